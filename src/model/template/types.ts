@@ -1,0 +1,58 @@
+/** Categories that WhatsApp accepts on create. Reads may show others, of old templates. */
+export type TemplateCategory = "AUTHENTICATION" | "MARKETING" | "UTILITY";
+
+export type ParameterFormat = "POSITIONAL" | "NAMED";
+
+/**
+ * A sample that is not uploaded yet: stands where WhatsApp wants a `4::…` upload handle.
+ * `file` is relative to the project's root (the folder of Pulumi.yaml); `sha256` (hex) is filled in by the provider's check.
+ */
+export interface MediaFile {
+  file: string;
+  sha256?: string;
+}
+
+/** A component as WhatsApp spells it (`type`, `format`, `text`, `example`, `buttons`, `cards` …); unknown keys are kept. */
+export interface TemplateComponent {
+  type: string;
+  [field: string]: unknown;
+}
+
+/**
+ * A template with WhatsApp's own field names: the body of `POST /{waba}/message_templates`, or one element of a list's
+ * `data`. Unknown fields are kept and travel on.
+ */
+export interface TemplateBody {
+  name: string;
+  language: string;
+  category: string;
+  components?: TemplateComponent[];
+  parameter_format?: string;
+  [field: string]: unknown;
+}
+
+/** One difference that an edit would have to send. */
+export interface TemplateChange {
+  /** JSON pointer into the canonical form: `/components/0/text`. */
+  path: string;
+  /** Absent when only the account has it. */
+  wanted?: unknown;
+  /** Absent when only the declaration has it. */
+  observed?: unknown;
+  kind: "added" | "removed" | "changed";
+}
+
+/** A difference that is told and not fought: WhatsApp's own doing, or nothing that an edit could carry. */
+export interface TemplateReport {
+  code: "category" | "samples" | "media" | "status" | "quality";
+  path: string;
+  wanted?: unknown;
+  observed?: unknown;
+  message: string;
+}
+
+export interface TemplateComparison {
+  equal: boolean;
+  changes: TemplateChange[];
+  reports: TemplateReport[];
+}

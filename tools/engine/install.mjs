@@ -1,0 +1,102 @@
+#!/usr/bin/env node
+// `npm run engine`: makes the Pulumi engine available, once, in the folder where the `pulumi` package looks for it
+// ($PULUMI_HOME/versions/<version>/bin, by default under ~/.pulumi). Tries Pulumi's own download first; where that cannot
+// be reached, builds the same release from its Go modules and adds the Node.js language host that stands in this folder.
+// Safe to run twice at once, and does nothing when the engine is there.
+
+import { spawnSync } from "node:child_process";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import lockfile from "proper-lockfile";
+
+const here = import.meta.dirname;
+const require = createRequire(import.meta.url);
+const packageJson = require.resolve("pulumi/package.json");
+const version = process.env.PULUMI_VERSION || require(packageJson).version;
+/** The release whose Go modules module/go.mod pins. */
+const buildable = "3.259.0";
+const versions = join(process.env.PULUMI_HOME || join(homedir(), ".pulumi"), "versions");
+const target = join(versions, version);
+
+const say = (text) => process.stderr.write(`engine: ${text}\n`);
+
+/** The version a CLI prints, or undefined when it does not run. */
+function versionOf(cli) {
+  const result = spawnSync(cli, ["version"], { encoding: "utf8", env: { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "1" } });
+  return result.status === 0 ? result.stdout.trim().replace(/^v/, "") : undefined;
+}
+
+const complete = (root) => existsSync(join(root, "bin/pulumi-language-nodejs")) && versionOf(join(root, "bin/pulumi")) === version;
+
+/** Pulumi's own way: its launcher downloads the release into PULUMI_HOME. */
+function download(staging) {
+  say(`downloading Pulumi ${version} (about 100 MB) …`);
+  const launcher = join(dirname(packageJson), "run.js");
+  const result = spawnSync(process.execPath, [launcher, "version"], {
+    stdio: ["ignore", "ignore", "pipe"],
+    encoding: "utf8",
+    timeout: 10 * 60_000,
+    env: { ...process.env, PULUMI_HOME: staging, PULUMI_SKIP_UPDATE_CHECK: "1" },
+  });
+  const root = join(staging, "versions", version);
+  if (result.status === 0 && complete(root)) return root;
+  const reason = result.error?.message ?? result.stderr.trim().split("\n").at(-1);
+  say(`Pulumi's own download cannot be reached from here (${reason})`);
+  return undefined;
+}
+
+/** The same release from Go modules. Takes 2 to 5 minutes on two cores. */
+function build(staging) {
+  const go = spawnSync("go", ["version"], { encoding: "utf8" });
+  if (go.status !== 0) throw new Error(`Go is not installed. Install Go 1.26 or newer (https://go.dev/dl), or let this machine reach Pulumi's download, then run 'npm run engine' again`);
+  if (version !== buildable) throw new Error(`only Pulumi ${buildable} can be built here, and ${version} was asked for. Unset PULUMI_VERSION, or install Pulumi ${version} yourself into ${target}`);
+  say(`building Pulumi ${version} from its Go modules with ${go.stdout.split(" ")[2]} (2 to 5 minutes the first time) …`);
+  const root = join(staging, "built");
+  mkdirSync(join(root, "bin"), { recursive: true });
+  const flags = `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${version}`;
+  const result = spawnSync("go", ["build", "-trimpath", "-ldflags", flags, "-o", join(root, "bin/pulumi"), "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi"], {
+    cwd: join(here, "module"),
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, GOFLAGS: "-mod=readonly", GOTOOLCHAIN: "local" },
+  });
+  if (result.status !== 0) throw new Error("the Go build failed, for the reason above. It needs Go 1.26 or newer and the Go module proxy");
+  const host = join(root, "bin/pulumi-language-nodejs");
+  copyFileSync(join(here, "language-host.cjs"), host);
+  chmodSync(host, 0o755);
+  if (!complete(root)) throw new Error("the CLI that was built does not run");
+  return root;
+}
+
+/** Replaces whatever half-made folder stands at the target. */
+function moveIntoPlace(root) {
+  const aside = `${target}.old-${process.pid}`;
+  if (existsSync(target)) renameSync(target, aside);
+  renameSync(root, target);
+  rmSync(aside, { recursive: true, force: true });
+}
+
+async function main() {
+  if (complete(target)) return say(`Pulumi ${version} is ready (${target})`);
+  mkdirSync(versions, { recursive: true });
+  const release = await lockfile.lock(versions, {
+    lockfilePath: join(versions, `.${version}.lock`),
+    stale: 10_000,
+    retries: { forever: true, minTimeout: 1000, maxTimeout: 1000, maxRetryTime: 30 * 60_000 },
+  });
+  const staging = mkdtempSync(join(versions, `.${version}-`));
+  try {
+    if (complete(target)) return say(`Pulumi ${version} is ready: another process has just provided it`);
+    moveIntoPlace(download(staging) ?? build(staging));
+    say(`Pulumi ${version} is ready (${target})`);
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+    await release();
+  }
+}
+
+main().catch((error) => {
+  say(error.message);
+  process.exitCode = 1;
+});

@@ -1,0 +1,90 @@
+#!/usr/bin/env node
+// Pulumi's language host for Node.js, for machines where the official one (a Go program that is not published as a
+// module) cannot be downloaded. `npm run engine` copies this file, named pulumi-language-nodejs, beside the CLI.
+//
+// It speaks the engine's LanguageRuntime service and starts each program with the SDK's own runner
+// (`@pulumi/pulumi/cmd/run`), in a process of its own, as the official host does: the engine asks the same host to run
+// a program twice, for the preview and for the update.
+"use strict";
+
+const { spawn } = require("node:child_process");
+const { createRequire } = require("node:module");
+const path = require("node:path");
+
+/** The exit code by which the runner says that it has already told the user what is wrong. */
+const ALREADY_REPORTED = 32;
+
+const fromProject = createRequire(path.join(process.cwd(), "package.json"));
+const sdk = path.dirname(fromProject.resolve("@pulumi/pulumi/package.json"));
+const fromSdk = createRequire(path.join(sdk, "package.json"));
+const grpc = fromSdk("@grpc/grpc-js");
+const service = fromSdk("./proto/language_grpc_pb.js").LanguageRuntimeService;
+const language = fromSdk("./proto/language_pb.js");
+const plugin = fromSdk("./proto/plugin_pb.js");
+
+const engineAddress = process.argv.at(-1);
+const running = new Set();
+
+function runnerArguments(request) {
+  const info = request.getInfo();
+  const flags = {
+    monitor: request.getMonitorAddress(),
+    engine: engineAddress,
+    organization: request.getOrganization(),
+    project: request.getProject(),
+    "root-directory": info.getRootDirectory(),
+    stack: request.getStack(),
+    parallel: String(request.getParallel()),
+    pwd: info.getProgramDirectory(),
+  };
+  const given = Object.entries(flags).filter(([, value]) => value).flatMap(([name, value]) => [`--${name}`, value]);
+  return [...given, ...(request.getDryrun() ? ["--dry-run"] : []), info.getEntryPoint() || ".", ...request.getArgsList()];
+}
+
+function runnerEnvironment(request) {
+  const options = request.getInfo().getOptions()?.toJavaScript() ?? {};
+  return {
+    ...process.env,
+    PULUMI_CONFIG: JSON.stringify(Object.fromEntries(request.getConfigMap().entries())),
+    PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(request.getConfigsecretkeysList()),
+    // Programs for this host are JavaScript, unless Pulumi.yaml says otherwise, as in the official host.
+    PULUMI_NODEJS_TYPESCRIPT: String(options.typescript ?? true),
+  };
+}
+
+function run(call, callback) {
+  const child = spawn(process.execPath, [path.join(sdk, "cmd/run/index.js"), ...runnerArguments(call.request)], {
+    stdio: ["ignore", "inherit", "inherit"],
+    env: runnerEnvironment(call.request),
+  });
+  running.add(child);
+  child.once("error", (error) => callback({ code: grpc.status.INTERNAL, details: error.message }));
+  child.once("exit", (code, signal) => {
+    running.delete(child);
+    const response = new language.RunResponse();
+    if (code === ALREADY_REPORTED) response.setBail(true);
+    else if (code !== 0) response.setError(`Program exited with ${signal ?? `code ${code}`}`);
+    callback(null, response);
+  });
+}
+
+const server = new grpc.Server({ "grpc.max_receive_message_length": 400 * 1024 * 1024 });
+server.addService(service, {
+  run,
+  getRequiredPlugins: (_call, callback) => callback(null, new language.GetRequiredPluginsResponse()),
+  getPluginInfo: (_call, callback) => {
+    const info = new plugin.PluginInfo();
+    info.setVersion(fromSdk("./package.json").version);
+    callback(null, info);
+  },
+});
+for (const signal of ["SIGTERM", "SIGINT"]) {
+  process.once(signal, () => {
+    for (const child of running) child.kill(signal);
+    process.exit(0);
+  });
+}
+server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
+  if (error) throw error;
+  console.log(port); // the engine reads the port from the first line
+});
