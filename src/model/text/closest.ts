@@ -1,0 +1,32 @@
+const LONGEST = 80;
+
+/** Levenshtein distance: how many single characters have to change. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+const plain = (word: string) => word.toLowerCase().replace(/[-_\s]/g, "");
+
+/**
+ * The candidate that somebody probably meant: letter case, `-` and `_` do not count, and up to a third of the letters
+ * may differ. Undefined when none is near.
+ */
+export function closest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > LONGEST) return undefined;
+  let best: string | undefined;
+  let least = Math.floor(plain(word).length / 3) + 1;
+  for (const candidate of candidates) {
+    const far = distance(plain(word), plain(candidate));
+    if (far < least) [best, least] = [candidate, far];
+  }
+  return best;
+}

@@ -1,0 +1,15 @@
+/** The two lengths that WhatsApp may mean by "characters"; which one it counts is not published. */
+export interface TextLength {
+  /** Unicode code points: the smaller number, as multi-byte functions of PHP and Hack count. */
+  codePoints: number;
+  /** UTF-16 units: what JavaScript and Java clients count; most emojis are two or more. */
+  utf16: number;
+}
+
+/**
+ * Both lengths of a text. Rules take `codePoints` as certain (an error above the limit) and `utf16` as doubtful
+ * (a warning when only this one is above it).
+ */
+export function textLength(text: string): TextLength {
+  return { codePoints: Array.from(text).length, utf16: text.length };
+}
