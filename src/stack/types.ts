@@ -28,6 +28,8 @@ export interface TemplateDeclaration {
   onRemove: OnRemoveTemplate;
   adopt: AdoptPolicy;
   protect: boolean;
+  /** The reason given under `accepted`, while its digest matches: broken creation rules are notes then. */
+  accepted?: string;
 }
 
 export interface ProfileDeclaration {

@@ -1,0 +1,16 @@
+/**
+ * Mycobot as a library of a Pulumi project: WhatsApp message templates, business profiles and gateway connections as
+ * resources, and `MessagingStack`, which declares everything that a stack file says.
+ *
+ * @module
+ */
+export {
+  BusinessProfile,
+  type BusinessProfileArgs,
+  Connection,
+  type ConnectionArgs,
+  MessagingStack,
+  Template,
+  type TemplateArgs,
+} from "./resources/index.ts";
+export { loadStack, type Stack, StackError } from "./stack/index.ts";

@@ -1,0 +1,44 @@
+import type { TemplateBody, TemplateComponent } from "./types.ts";
+
+/**
+ * What Pulumi stores of a template's content: WhatsApp's fields in camelCase, so that a property-level diff reads well.
+ * A field whose name has no camelCase form that leads back to it stands under `fields`, as WhatsApp spells it.
+ */
+export interface TemplateContent {
+  name: string;
+  language: string;
+  category: string;
+  components?: TemplateComponent[];
+  fields?: Record<string, unknown>;
+  [field: string]: unknown;
+}
+
+/** Inputs of the Template resource that say where and how, and are not part of WhatsApp's body. */
+export const PLACEMENT_INPUTS = ["waba", "connection", "app", "adopt", "onRemove", "accepted"] as const;
+
+const reserved = new Set<string>([...PLACEMENT_INPUTS, "fields", "id", "urn"]);
+
+const camelCase = (field: string): string => field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const snakeCase = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** The body's fields as resource inputs. Absent stays absent. */
+export function contentOfBody(body: TemplateBody): TemplateContent {
+  const content: TemplateContent = { name: body.name, language: body.language, category: body.category };
+  const fields: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(body)) {
+    if (value === undefined) continue;
+    const key = camelCase(field);
+    if (snakeCase(key) === field && !reserved.has(key)) content[key] = value;
+    else fields[field] = value;
+  }
+  return Object.keys(fields).length > 0 ? { ...content, fields } : content;
+}
+
+/** The inverse of {@link contentOfBody}: what WhatsApp's create call wants. */
+export function bodyOfContent(content: TemplateContent): TemplateBody {
+  const body: TemplateBody = { name: content.name, language: content.language, category: content.category };
+  for (const [key, value] of Object.entries(content)) {
+    if (value !== undefined && !reserved.has(key)) body[snakeCase(key)] = value;
+  }
+  return { ...body, ...content.fields };
+}

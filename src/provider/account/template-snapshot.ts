@@ -1,0 +1,61 @@
+import type { RemoteTemplate } from "../../gateway/index.ts";
+
+/** The fields that a run reads of each template. */
+export const SNAPSHOT_FIELDS = [
+  "id",
+  "name",
+  "language",
+  "status",
+  "category",
+  "previous_category",
+  "sub_category",
+  "parameter_format",
+  "components",
+  "message_send_ttl_seconds",
+  "cta_url_link_tracking_opted_out",
+  "library_template_name",
+  "quality_score",
+  "rejected_reason",
+] as const;
+
+/** Templates per page: facts name 100 as the largest page in common use. */
+export const PAGE_SIZE = 100;
+
+const identity = (name: string, language: string): string => `${name}/${language}`;
+
+/** The account's templates as listed once in this run, kept up to date with our own writes. */
+export class TemplateSnapshot {
+  readonly #byIdentity = new Map<string, RemoteTemplate>();
+  readonly #byId = new Map<string, RemoteTemplate>();
+  /** Why the list cannot be trusted to be whole; undefined when it can. */
+  readonly doubt: string | undefined;
+
+  constructor(templates: Iterable<RemoteTemplate>, total: number | undefined) {
+    for (const template of templates) this.put(template);
+    const listed = this.#byId.size;
+    if (listed === 0) this.doubt = "WhatsApp lists no template at all for this account";
+    else if (total !== undefined && listed < total) {
+      this.doubt = `WhatsApp listed ${listed} templates and says that there are ${total}`;
+    }
+  }
+
+  find(name: string, language: string): RemoteTemplate | undefined {
+    return this.#byIdentity.get(identity(name, language));
+  }
+
+  /** The same name in other languages. */
+  siblings(name: string, language: string): RemoteTemplate[] {
+    return [...this.#byIdentity.values()].filter((other) => other.name === name && other.language !== language);
+  }
+
+  put(template: RemoteTemplate): void {
+    this.#byIdentity.set(identity(template.name, template.language), template);
+    this.#byId.set(template.id, template);
+  }
+
+  remove(name: string, language: string): void {
+    const known = this.find(name, language);
+    this.#byIdentity.delete(identity(name, language));
+    if (known !== undefined) this.#byId.delete(known.id);
+  }
+}

@@ -1,0 +1,107 @@
+import { isDeepStrictEqual } from "node:util";
+import { MycobotError } from "../../errors/index.ts";
+import { type Connection, GatewayError } from "../../gateway/index.ts";
+import { WHATSAPP_APP } from "../account/connection-directory.ts";
+import { asHandler } from "../handler-error.ts";
+import type { CheckResult, DiffResult, ReadResult } from "../handler-results.ts";
+import type { ProviderRuntime } from "../runtime.ts";
+import { type Bag, containsUnknown, toWire, withoutEngineKeys, withProvider } from "../wire.ts";
+
+const STATE_VERSION = 1;
+
+interface ConnectionInputs {
+  app: string;
+  /** Id of a connection that was taken over. */
+  existing?: string;
+}
+
+const labelOf = (bag: Bag): string =>
+  `connection ${String(bag.existing ?? bag.connectionId ?? `to ${bag.app ?? WHATSAPP_APP}`)}`;
+
+function inputsOf(bag: Bag): ConnectionInputs {
+  const { app, existing } = bag as Partial<ConnectionInputs>;
+  return { app: app ?? WHATSAPP_APP, ...(existing === undefined ? {} : { existing }) };
+}
+
+/** Never the `url`: it carries a session token. */
+const outputsOf = (inputs: ConnectionInputs, connection: Connection): Bag => ({
+  ...inputs,
+  connectionId: connection.connection_id,
+  status: connection.status,
+  createdAt: connection.creation_time,
+  stateVersion: STATE_VERSION,
+});
+
+function check(news: Bag): CheckResult {
+  const given = withoutEngineKeys(news);
+  if (containsUnknown(given)) return { inputs: given };
+  const failures = ["app", "existing"]
+    .filter(
+      (property) => given[property] !== undefined && (typeof given[property] !== "string" || given[property] === ""),
+    )
+    .map((property) => ({ property, reason: `${property} must be a string that is not empty` }));
+  return failures.length > 0 ? { inputs: given, failures } : { inputs: { ...inputsOf(given) } };
+}
+
+/** Nothing of a connection can be updated: every change replaces. */
+function diff(olds: Bag, news: Bag): DiffResult {
+  if (containsUnknown(withoutEngineKeys(news))) return { changes: true };
+  const [before, after] = [inputsOf(olds), inputsOf(news)];
+  if (isDeepStrictEqual(before, after)) return { changes: false };
+  const replaces = (["app", "existing"] as const).filter((key) => before[key] !== after[key]);
+  return { changes: true, replaces, deleteBeforeReplace: false };
+}
+
+async function create(inputs: ConnectionInputs, runtime: ProviderRuntime): Promise<Connection> {
+  const { connections } = runtime.gateway();
+  if (inputs.existing !== undefined) return connections.get(inputs.existing);
+  try {
+    return await connections.create({ app: inputs.app });
+  } catch (error) {
+    if (!(error instanceof GatewayError) || !error.ambiguous) throw error;
+    // Creating is not idempotent and a pending connection names no owner, so none is taken over and none is tried again.
+    throw new MycobotError(error.code, `${error.message}. The connection may have been created all the same`, {
+      hint: "Run 'mycobot connections list --status PENDING', delete the one that nobody needs, and run 'pulumi up' again.",
+      cause: error,
+    });
+  }
+}
+
+/** Gone only when the gateway does not know it and its list, which can be read, leaves it out. */
+async function isGone(id: string, error: unknown, runtime: ProviderRuntime): Promise<boolean> {
+  if (!(error instanceof GatewayError) || error.status !== 404) return false;
+  const all = await runtime.gateway().connections.list({});
+  return all.every((connection) => connection.connection_id !== id);
+}
+
+async function read(id: string, props: Bag, runtime: ProviderRuntime): Promise<ReadResult> {
+  const inputs = inputsOf(props);
+  try {
+    const connection = await runtime.gateway().connections.get(id);
+    const outs = toWire(outputsOf(inputs, connection));
+    return { id, props: withProvider(outs, props), inputs: withProvider({ ...inputs }, props) };
+  } catch (error) {
+    if (await isGone(id, error, runtime)) return {};
+    throw error;
+  }
+}
+
+/** The handlers of a Connection resource, over one run's runtime. There is no update: every change replaces. */
+export function connectionHandlers(runtime: ProviderRuntime) {
+  return {
+    check: (_olds: Bag, news: Bag): Promise<CheckResult> => asHandler(labelOf(news), () => check(news)),
+    diff: (_id: string, olds: Bag, news: Bag): Promise<DiffResult> => asHandler(labelOf(news), () => diff(olds, news)),
+    create: (bag: Bag) =>
+      asHandler(labelOf(bag), async () => {
+        const inputs = inputsOf(bag);
+        const connection = await create(inputs, runtime);
+        return { id: connection.connection_id, outs: toWire(outputsOf(inputs, connection)) };
+      }),
+    read: (id: string, props: Bag): Promise<ReadResult> => asHandler(labelOf(props), () => read(id, props, runtime)),
+    delete: (id: string, props: Bag): Promise<void> =>
+      asHandler(labelOf(props), async () => {
+        // One that was taken over belongs to somebody else.
+        if (inputsOf(props).existing === undefined) await runtime.gateway().connections.delete(id);
+      }),
+  };
+}

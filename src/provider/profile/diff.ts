@@ -1,0 +1,22 @@
+import { isDeepStrictEqual } from "node:util";
+import { compareProfiles } from "../../model/profile/index.ts";
+import type { DiffResult } from "../handler-results.ts";
+import { type Bag, containsUnknown } from "../wire.ts";
+import { declaredFields, inputsOf, PROFILE_FIELDS, type ProfileInputs } from "./state.ts";
+
+/** Also a field that is no longer declared is a change: of what is managed, not of the account. */
+const sameDeclaration = (before: ProfileInputs, after: ProfileInputs): boolean =>
+  PROFILE_FIELDS.every((field) => (before[field] === undefined) === (after[field] === undefined)) &&
+  compareProfiles(declaredFields(after), declaredFields(before)).equal &&
+  before.picture?.sha256 === after.picture?.sha256 &&
+  (before.onRemove ?? "retain") === (after.onRemove ?? "retain");
+
+/** Compares declared with declared. The connection is neither an edit nor a replacement. */
+export function diffProfile(_id: string, olds: Bag, news: Bag): DiffResult {
+  const before = inputsOf(olds);
+  const after = inputsOf(news);
+  if (before.phone !== after.phone) return { changes: true, replaces: ["phone"], deleteBeforeReplace: false };
+  const { connection: _connection, ...content } = after;
+  if (containsUnknown(content)) return { changes: true };
+  return isDeepStrictEqual(before, after) || sameDeclaration(before, after) ? { changes: false } : {};
+}

@@ -1,0 +1,26 @@
+import { compareProfiles } from "../../model/profile/index.ts";
+import type { ProviderRuntime } from "../runtime.ts";
+import type { Bag } from "../wire.ts";
+import { declaredFields, inputsOf, outputsOf, type ProfileInputs } from "./state.ts";
+
+/**
+ * Reads the profile: one request. Only declared fields are looked at, and fields that are equal in meaning stay as declared.
+ * A profile is never gone: it exists as long as its phone number, and a phone that cannot be read is an error.
+ */
+export async function readProfile(
+  props: Bag,
+  runtime: ProviderRuntime,
+): Promise<{ id: string; props: Bag; inputs: Bag }> {
+  const inputs = inputsOf(props);
+  const observed = await runtime.connections.through(inputs.connection, (connection) =>
+    runtime.gateway().businessProfile.get(inputs.phone, { connection }),
+  );
+  const drifted = compareProfiles(declaredFields(inputs), observed).changes.map(({ field }) => {
+    const empty = field === "websites" ? [] : "";
+    return [field, observed[field] ?? empty];
+  });
+  const now = { ...inputs, ...Object.fromEntries(drifted) } as ProfileInputs;
+  // The picture cannot be compared, but its absence can be seen.
+  if (observed.profile_picture_url === undefined) delete now.picture;
+  return { id: inputs.phone, props: outputsOf(now), inputs: { ...now } };
+}

@@ -1,0 +1,45 @@
+import type { BusinessProfileFields } from "../../model/profile/index.ts";
+import { type Bag, withoutEngineKeys } from "../wire.ts";
+
+export const STATE_VERSION = 1;
+
+export interface ProfilePicture {
+  file: string;
+  /** Hex, filled in by `check`. */
+  sha256?: string;
+}
+
+/** The inputs of a BusinessProfile resource, as `check` has passed them. */
+export interface ProfileInputs extends BusinessProfileFields {
+  phone: string;
+  connection?: string;
+  app?: string;
+  picture?: ProfilePicture;
+  onRemove?: "retain" | "clear";
+}
+
+/** WhatsApp's fields that can be declared. */
+export const PROFILE_FIELDS = [
+  "about",
+  "address",
+  "description",
+  "email",
+  "vertical",
+  "websites",
+] as const satisfies readonly (keyof BusinessProfileFields)[];
+
+export function inputsOf(bag: Bag): ProfileInputs {
+  const { stateVersion: _, ...inputs } = withoutEngineKeys(bag);
+  // `check` has seen to the shape, or our own handlers wrote it.
+  return inputs as unknown as ProfileInputs;
+}
+
+/** Only what is declared is managed. */
+export function declaredFields(inputs: ProfileInputs): BusinessProfileFields {
+  const entries = PROFILE_FIELDS.filter((field) => inputs[field] !== undefined).map((field) => [field, inputs[field]]);
+  return Object.fromEntries(entries) as BusinessProfileFields;
+}
+
+export const labelOf = (bag: Bag): string => `business profile of phone ${String(bag.phone)}`;
+
+export const outputsOf = (inputs: ProfileInputs): Bag => ({ ...inputs, stateVersion: STATE_VERSION });

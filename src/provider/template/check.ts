@@ -1,0 +1,81 @@
+import type { Issue } from "../../model/issue.ts";
+import {
+  canonicalTemplate,
+  lintTemplate,
+  type MediaFile,
+  mediaFilesOf,
+  replaceMediaFiles,
+  type TemplateBody,
+} from "../../model/template/index.ts";
+import { contentOfBody } from "../../model/template/inputs.ts";
+import type { CheckFailure, CheckResult } from "../handler-results.ts";
+import { hashMediaFile } from "../media-file.ts";
+import { type Bag, containsUnknown, withoutEngineKeys } from "../wire.ts";
+import { bodyOf, inputsOf } from "./state.ts";
+
+const REQUIRED = ["waba", "name", "language", "category"];
+const IDS = ["waba", "app"];
+const DIGITS = /^\d+$/;
+
+/** The inputs that must be strings, with ids that lose digits when written as numbers. */
+function misshapen(inputs: Bag): CheckFailure[] {
+  const missing = REQUIRED.filter((property) => inputs[property] === undefined || inputs[property] === "");
+  const failures = missing.map((property) => ({ property, reason: `${property} is required` }));
+  for (const property of [...REQUIRED, "connection", "app"]) {
+    const value = inputs[property];
+    if (value === undefined || missing.includes(property) || containsUnknown(value)) continue;
+    if (typeof value !== "string") {
+      failures.push({
+        property,
+        reason: `${property} must be a string, not ${JSON.stringify(value)}: write it in quotes, as a number it would lose digits`,
+      });
+    } else if (IDS.includes(property) && !DIGITS.test(value)) {
+      failures.push({ property, reason: `${property} must consist of digits, not "${value}"` });
+    }
+  }
+  return failures;
+}
+
+const failureOf = (issue: Issue): CheckFailure => ({
+  property: issue.path.replace(/^\//, "").replaceAll("/", ".") || "template",
+  reason: `${issue.message} ${issue.hint}`,
+});
+
+/** The body with each media file's hash, so that a changed file is a changed input. Unreadable files are failures. */
+async function withHashes(body: TemplateBody): Promise<{ body: TemplateBody; failures: CheckFailure[] }> {
+  const hashes = new Map<string, string>();
+  const failures: CheckFailure[] = [];
+  for (const { pointer, media } of mediaFilesOf(body)) {
+    try {
+      hashes.set(media.file, await hashMediaFile(media.file));
+    } catch (error) {
+      failures.push({ property: pointer.replace(/^\//, "").replaceAll("/", "."), reason: (error as Error).message });
+    }
+  }
+  const hashed = replaceMediaFiles(body, (media: MediaFile) => ({ ...media, sha256: hashes.get(media.file) ?? "" }));
+  return { body: hashed, failures };
+}
+
+/** Checks and normalises a template's inputs. Parts that are not known yet are left alone. */
+export async function checkTemplate(_olds: Bag, news: Bag): Promise<CheckResult> {
+  const given = withoutEngineKeys(news);
+  const failures = misshapen(given);
+  if (failures.length > 0) return { inputs: given, failures };
+  const { connection, ...content } = given;
+  if (containsUnknown(content)) return { inputs: given };
+  const inputs = inputsOf(content);
+  const declared = bodyOf(inputs);
+  const errors =
+    inputs.accepted === undefined ? lintTemplate(declared).filter((issue) => issue.severity === "error") : [];
+  if (errors.length > 0) return { inputs: given, failures: errors.map(failureOf) };
+  const hashed = await withHashes(canonicalTemplate(declared));
+  if (hashed.failures.length > 0) return { inputs: given, failures: hashed.failures };
+  return { inputs: { ...placementOf(given), ...contentOfBody(hashed.body) } };
+}
+
+/** The inputs that are not WhatsApp's. */
+function placementOf(given: Bag): Bag {
+  const { waba, connection, app, adopt, onRemove, accepted } = given;
+  const placement = { waba, connection, app, adopt: adopt ?? "matching", onRemove: onRemove ?? "delete", accepted };
+  return Object.fromEntries(Object.entries(placement).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,93 @@
+import { MycobotError } from "../../errors/index.ts";
+import { GatewayError, type RemoteTemplate } from "../../gateway/index.ts";
+import { compareTemplates, type TemplateBody } from "../../model/template/index.ts";
+import type { Account } from "../account/account.ts";
+import type { CreateResult } from "../handler-results.ts";
+import type { ProviderRuntime } from "../runtime.ts";
+import type { Bag } from "../wire.ts";
+import { editTemplate } from "./edit.ts";
+import { explainRefusal, isAlreadyThere } from "./refusals.ts";
+import { bodyOf, idOf, inputsOf, outputsOf, type TemplateInputs } from "./state.ts";
+import { withUploadedSamples } from "./upload-samples.ts";
+
+/** How often a create is sent when its answers leave open whether it took effect. */
+const ATTEMPTS = 3;
+
+/** Creates the template, or takes over the one that is there, as the inputs' `adopt` says. Safe to repeat. */
+export async function createTemplate(bag: Bag, runtime: ProviderRuntime): Promise<CreateResult> {
+  const inputs = inputsOf(bag);
+  const account = runtime.account(inputs.waba);
+  const connection = await runtime.connections.forWrite(inputs.connection);
+  const outs = await account.names.pass(inputs.name, async () => {
+    const snapshot = await account.snapshot(connection);
+    const existing = snapshot.find(inputs.name, inputs.language);
+    if (existing !== undefined) return adopt(existing, inputs, account, connection, runtime);
+    return submit(inputs, account, connection, runtime);
+  });
+  return { id: idOf(inputs), outs };
+}
+
+/** What the account has already becomes ours, unless the policy or a difference forbids it. */
+async function adopt(
+  existing: RemoteTemplate,
+  inputs: TemplateInputs,
+  account: Account,
+  connection: string,
+  runtime: ProviderRuntime,
+): Promise<Bag> {
+  const { adopt: policy = "matching" } = inputs;
+  const there = `the account has it already (id ${existing.id}, ${existing.status})`;
+  if (policy === "never") {
+    throw new MycobotError("MYCO_TEMPLATE_EXISTS", `${there}, and adopt is "never"`, {
+      hint: 'Set adopt to "matching" to take it over when it is equal, or choose another name.',
+    });
+  }
+  const { equal, changes } = compareTemplates(bodyOf(inputs), existing);
+  if (equal) return outputsOf(inputs, existing, []);
+  if (policy === "always") return editTemplate({ inputs, existing, edits: [], account, connection, runtime });
+  const paths = changes.map((change) => change.path).join(", ");
+  throw new MycobotError("MYCO_TEMPLATE_EXISTS", `${there}, and it differs from the declaration in ${paths}`, {
+    hint: "'mycobot adopt' writes the account's version into a stack file; adopt: always overwrites it; another name or version leaves it alone.",
+  });
+}
+
+/**
+ * All languages of a name share one category: WhatsApp refuses a second one. A new language is sent with the category
+ * that the name has; `approvedCategory` says so.
+ */
+function withNamesCategory(body: TemplateBody, siblings: readonly RemoteTemplate[]): TemplateBody {
+  const [sibling] = siblings;
+  return sibling === undefined ? body : { ...body, category: sibling.category };
+}
+
+async function submit(
+  inputs: TemplateInputs,
+  account: Account,
+  connection: string,
+  runtime: ProviderRuntime,
+): Promise<Bag> {
+  for (let attempt = 1; ; attempt += 1) {
+    const snapshot = await account.snapshot(connection);
+    const declared = withNamesCategory(bodyOf(inputs), snapshot.siblings(inputs.name, inputs.language));
+    const body = await withUploadedSamples(declared, inputs, connection, runtime);
+    try {
+      const created = await runtime.gateway().templates.create(inputs.waba, body, { connection });
+      const remote: RemoteTemplate = {
+        ...body,
+        id: created.id,
+        status: created.status,
+        category: created.category ?? body.category,
+      };
+      snapshot.put(remote);
+      return outputsOf(inputs, remote, []);
+    } catch (error) {
+      if (!(error instanceof GatewayError)) throw error;
+      const uncertain = error.ambiguous || isAlreadyThere(error);
+      if (!uncertain) throw explainRefusal(error, inputs, []);
+      // The template may be there, by this call or by somebody else's: only the account knows.
+      const existing = (await account.reload(connection)).find(inputs.name, inputs.language);
+      if (existing !== undefined) return adopt(existing, inputs, account, connection, runtime);
+      if (attempt === ATTEMPTS || isAlreadyThere(error)) throw explainRefusal(error, inputs, []);
+    }
+  }
+}

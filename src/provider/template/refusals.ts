@@ -1,0 +1,69 @@
+import { MycobotError } from "../../errors/index.ts";
+import type { GatewayError } from "../../gateway/index.ts";
+import { nextEditAt } from "./edits.ts";
+import type { TemplateInputs } from "./state.ts";
+
+/** WhatsApp's subcodes that say what is possible right now, rather than what is wrong with the content. */
+const ALREADY_THERE = 2388024;
+const BEING_DELETED = [2388023, 2388025];
+const NOT_EDITABLE = 2388039;
+
+export const isAlreadyThere = (error: GatewayError): boolean => error.whatsapp?.subcode === ALREADY_THERE;
+
+/** What a status forbids, why, and what to do. Statuses that are not listed can be edited. */
+const UNEDITABLE: Readonly<Record<string, { reason: string; hint: string }>> = {
+  PENDING: {
+    reason: "WhatsApp is reviewing it, and a template in review cannot be edited",
+    hint: "Run 'mycobot wait' and then 'pulumi up' again: reviews take minutes, at most 24 hours.",
+  },
+  IN_APPEAL: {
+    reason: "an appeal is being decided, and until then it cannot be edited",
+    hint: "Wait for the decision, or declare a new version.",
+  },
+  PENDING_DELETION: {
+    reason: "it is being deleted, and its name and language stay locked for about 30 days",
+    hint: "Declare a new version (version: 2), or use another name.",
+  },
+  DISABLED: {
+    reason: "WhatsApp has disabled it for good: it can be neither edited nor deleted",
+    hint: "Declare a new version (version: 2), or use another name.",
+  },
+  ARCHIVED: {
+    reason: "it is archived, and an archived template cannot be edited",
+    hint: "Unarchive it in WhatsApp Manager first.",
+  },
+};
+
+/** Fails when the template cannot be edited now, going by its live status. */
+export function assertEditable(status: string, templateName: string): void {
+  const obstacle = UNEDITABLE[status];
+  if (obstacle === undefined) return;
+  throw new MycobotError("MYCO_TEMPLATE_NOT_EDITABLE", `${templateName} is ${status}: ${obstacle.reason}`, {
+    hint: obstacle.hint,
+  });
+}
+
+/** The same refusal with the date when it passes and what to do; an error of the content stays as it is. */
+export function explainRefusal(
+  error: GatewayError,
+  inputs: TemplateInputs,
+  edits: readonly string[],
+  now = new Date(),
+): MycobotError {
+  const subcode = error.whatsapp?.subcode;
+  if (subcode !== undefined && BEING_DELETED.includes(subcode)) {
+    return new MycobotError("MYCO_TEMPLATE_LOCKED", error.message, {
+      hint: `After a deletion WhatsApp locks the name ${inputs.name} in ${inputs.language} for about 30 days. Declare a new version (version: 2) or another name.`,
+      cause: error,
+    });
+  }
+  if (subcode === NOT_EDITABLE) {
+    const next = nextEditAt(edits, now);
+    const when = next === undefined ? "" : `, by our edits again from ${next.toISOString()}`;
+    return new MycobotError("MYCO_TEMPLATE_NOT_EDITABLE", error.message, {
+      hint: `An approved template can be edited once in 24 hours and 10 times in 30 days${when}. Wait, or declare a new version (version: 2).`,
+      cause: error,
+    });
+  }
+  return error;
+}

@@ -1,0 +1,82 @@
+import type { RemoteTemplate } from "../../gateway/index.ts";
+import type { TemplateBody } from "../../model/template/index.ts";
+import { bodyOfContent, type TemplateContent } from "../../model/template/inputs.ts";
+import { type Bag, withoutEngineKeys } from "../wire.ts";
+
+/** Version of the outputs' format. Older states must still refresh, update and destroy. */
+export const STATE_VERSION = 1;
+
+/** The inputs of a Template resource, as `check` has passed them. */
+export interface TemplateInputs extends TemplateContent {
+  waba: string;
+  connection?: string;
+  app?: string;
+  adopt?: "matching" | "always" | "never";
+  onRemove?: "delete" | "retain";
+  accepted?: string;
+}
+
+/** What the account knows of a template, beside its content. */
+export interface TemplateFacts {
+  templateId: string;
+  remoteName: string;
+  status: string;
+  approvedCategory: string;
+  quality?: string;
+  rejectedReason?: string;
+  edits: string[];
+  stateVersion: number;
+}
+
+const FACTS: ReadonlySet<string> = new Set<keyof TemplateFacts>([
+  "templateId",
+  "remoteName",
+  "status",
+  "approvedCategory",
+  "quality",
+  "rejectedReason",
+  "edits",
+  "stateVersion",
+]);
+
+/** Inputs out of a bag of inputs or outputs. */
+export function inputsOf(bag: Bag): TemplateInputs {
+  const inputs = Object.entries(withoutEngineKeys(bag)).filter(([key]) => !FACTS.has(key));
+  // `check` has seen to the shape, or our own handlers wrote it.
+  return Object.fromEntries(inputs) as TemplateInputs;
+}
+
+export function factsOf(outputs: Bag): TemplateFacts {
+  const { edits } = outputs as Partial<TemplateFacts>;
+  // Our own handlers wrote these outputs.
+  return { ...(outputs as unknown as TemplateFacts), edits: Array.isArray(edits) ? edits : [] };
+}
+
+export const bodyOf = (inputs: TemplateInputs): TemplateBody => bodyOfContent(inputs);
+
+/** How messages call the template. */
+export const labelOf = (bag: Bag): string => `template ${String(bag.name)}/${String(bag.language)}`;
+
+/** The resource's id: the identity in the account, which survives a deletion and re-creation in the console. */
+export const idOf = (inputs: TemplateInputs): string => `${inputs.waba}/${inputs.name}/${inputs.language}`;
+
+/** WhatsApp answers NONE where nothing was rejected. */
+const reasonOf = (reason: unknown): string | undefined =>
+  typeof reason === "string" && reason !== "NONE" ? reason : undefined;
+
+/** Outputs: the inputs verbatim, and what the account says. */
+export function outputsOf(inputs: TemplateInputs, remote: RemoteTemplate, edits: readonly string[]): Bag {
+  const rejectedReason = reasonOf(remote.rejected_reason);
+  const quality = remote.quality_score?.score;
+  const facts: TemplateFacts = {
+    templateId: remote.id,
+    remoteName: remote.name,
+    status: remote.status ?? "UNKNOWN",
+    approvedCategory: remote.category,
+    ...(quality === undefined ? {} : { quality }),
+    ...(rejectedReason === undefined ? {} : { rejectedReason }),
+    edits: [...edits],
+    stateVersion: STATE_VERSION,
+  };
+  return { ...inputs, ...facts };
+}

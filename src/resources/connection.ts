@@ -1,0 +1,32 @@
+import * as pulumi from "@pulumi/pulumi";
+import { CONNECTION_HANDLER } from "./handlers.ts";
+
+/**
+ * A connection of the Maton account to an app: the gateway's grant to act on WhatsApp.
+ *
+ * Nothing of a connection can be updated, so every change replaces it. A new one is PENDING until a person opens its link
+ * (`mycobot connections open ID`). The link holds a session token and never enters the state.
+ */
+export interface ConnectionArgs {
+  /** The gateway's name of the app: `whatsapp-business`. */
+  app?: pulumi.Input<string>;
+  /** Id of a connection that exists: it is taken over as it is, and never deleted. */
+  existing?: pulumi.Input<string>;
+}
+
+/** @see {@link ConnectionArgs} */
+export class Connection extends pulumi.CustomResource {
+  declare readonly connectionId: pulumi.Output<string>;
+  /** ACTIVE, PENDING or FAILED, as of the last read. */
+  declare readonly status: pulumi.Output<string>;
+  /** RFC 3339. */
+  declare readonly createdAt: pulumi.Output<string>;
+  /** Format of the stored state. */
+  declare readonly stateVersion: pulumi.Output<number>;
+
+  constructor(name: string, args: ConnectionArgs, options?: pulumi.CustomResourceOptions) {
+    const outputs = { connectionId: undefined, status: undefined, createdAt: undefined, stateVersion: undefined };
+    const inputs = { ...outputs, ...args, __provider: CONNECTION_HANDLER };
+    super("pulumi-nodejs:dynamic/mycobot:Connection", name, inputs, options);
+  }
+}

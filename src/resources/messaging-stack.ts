@@ -1,0 +1,70 @@
+import * as pulumi from "@pulumi/pulumi";
+import { contentOfBody } from "../model/template/inputs.ts";
+import type { ProfileDeclaration, Stack, TemplateDeclaration } from "../stack/types.ts";
+import { BusinessProfile } from "./business-profile.ts";
+import { Connection } from "./connection.ts";
+import { Template } from "./template.ts";
+
+/** A resource's place below the stack: its parent, and the connection that it needs. */
+interface Placement {
+  stack: Stack;
+  parent: pulumi.Resource;
+  connection: pulumi.Input<string> | undefined;
+}
+
+/** `connection` only where there is one: an input that is present and undefined would count as a change. */
+const common = ({ stack, connection }: Placement) => ({
+  ...(connection === undefined ? {} : { connection }),
+  ...(stack.account.app === undefined ? {} : { app: stack.account.app }),
+});
+
+function declareTemplate(template: TemplateDeclaration, placement: Placement): Template {
+  const args = {
+    ...contentOfBody(template.body),
+    ...common(placement),
+    waba: placement.stack.account.waba,
+    adopt: template.adopt,
+    onRemove: template.onRemove,
+    ...(template.accepted === undefined ? {} : { accepted: template.accepted }),
+  };
+  return new Template(template.logicalName, args, { parent: placement.parent, protect: template.protect });
+}
+
+function declareProfile(profile: ProfileDeclaration, placement: Placement): BusinessProfile {
+  const args = {
+    ...profile.fields,
+    ...common(placement),
+    phone: profile.phone,
+    ...(profile.picture === undefined ? {} : { picture: { file: profile.picture } }),
+    onRemove: profile.onRemove,
+  };
+  return new BusinessProfile(profile.phone, args, { parent: placement.parent });
+}
+
+/** Everything that a stack file declares, as one component. */
+export class MessagingStack extends pulumi.ComponentResource {
+  readonly connections: Record<string, Connection> = {};
+  /** By phone number id. */
+  readonly profiles: Record<string, BusinessProfile> = {};
+  /** By logical name, `key/language`. */
+  readonly templates: Record<string, Template> = {};
+  /** The current remote name of each key: what senders use. */
+  readonly templateNames: Record<string, string> = {};
+
+  constructor(name: string, stack: Stack, options?: pulumi.ComponentResourceOptions) {
+    super("mycobot:index:MessagingStack", name, {}, options);
+    for (const declared of stack.connections) {
+      const args = declared.id === undefined ? { app: declared.app } : { existing: declared.id };
+      this.connections[declared.key] = new Connection(declared.key, args, { parent: this });
+    }
+    const chosen = stack.account.connection;
+    const connection = chosen === undefined ? undefined : (this.connections[chosen]?.connectionId ?? chosen);
+    const placement = { stack, parent: this, connection };
+    for (const profile of stack.profiles) this.profiles[profile.phone] = declareProfile(profile, placement);
+    for (const template of stack.templates) {
+      this.templates[template.logicalName] = declareTemplate(template, placement);
+      if (!template.previous) this.templateNames[template.key] = template.body.name;
+    }
+    this.registerOutputs({ templateNames: this.templateNames });
+  }
+}

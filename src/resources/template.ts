@@ -1,0 +1,84 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { TemplateComponent } from "../model/template/index.ts";
+import type { AdoptPolicy, OnRemoveTemplate } from "../stack/types.ts";
+import { TEMPLATE_HANDLER } from "./handlers.ts";
+
+/**
+ * One message template in one language. WhatsApp reviews, edits and deletes per language, so each language is a resource.
+ *
+ * Content fields are WhatsApp's own, in camelCase; fields that are not listed here travel on under `fields`.
+ */
+export interface TemplateArgs {
+  /** WhatsApp Business Account id, a string of digits. A change replaces. */
+  waba: pulumi.Input<string>;
+  /** Maton connection id. Without it: `MATON_CONNECTION`, else the account's only ACTIVE connection. */
+  connection?: pulumi.Input<string>;
+  /** Template name: 1 to 512 of `a-z`, `0-9`, `_`. A change replaces. */
+  name: pulumi.Input<string>;
+  /** Language code such as `en_US`. A change replaces. */
+  language: pulumi.Input<string>;
+  /** `AUTHENTICATION`, `MARKETING` or `UTILITY`. WhatsApp may approve another one: see `approvedCategory`. */
+  category: pulumi.Input<string>;
+  /** WhatsApp's components. A media header's sample is a `4::…` handle or `{ file }`, relative to the project's root. */
+  components?: pulumi.Input<pulumi.Input<TemplateComponent>[]>;
+  parameterFormat?: pulumi.Input<string>;
+  subCategory?: pulumi.Input<string>;
+  /** Seconds for which WhatsApp tries to deliver. */
+  messageSendTtlSeconds?: pulumi.Input<number | string>;
+  ctaUrlLinkTrackingOptedOut?: pulumi.Input<boolean>;
+  displayFormat?: pulumi.Input<string>;
+  libraryTemplateName?: pulumi.Input<string>;
+  libraryTemplateBodyInputs?: pulumi.Input<unknown>;
+  libraryTemplateButtonInputs?: pulumi.Input<unknown>;
+  /** Further fields of WhatsApp's create call, with WhatsApp's own names. */
+  fields?: pulumi.Input<Record<string, unknown>>;
+  /** Meta app id: needed to upload the samples of media headers. */
+  app?: pulumi.Input<string>;
+  /** What to do when the account has this template already: take it over when equal (`matching`, default), `always`, `never`. */
+  adopt?: pulumi.Input<AdoptPolicy>;
+  /** What happens to the template when the resource goes: `delete` (default) or `retain`. */
+  onRemove?: pulumi.Input<OnRemoveTemplate>;
+  /** Why content that breaks today's creation rules is accepted as it is: it exists already. */
+  accepted?: pulumi.Input<string>;
+}
+
+/** @see {@link TemplateArgs} */
+export class Template extends pulumi.CustomResource {
+  /** WhatsApp's id of the template, a string of digits. */
+  declare readonly templateId: pulumi.Output<string>;
+  /** The name in the account: what senders use. */
+  declare readonly remoteName: pulumi.Output<string>;
+  declare readonly language: pulumi.Output<string>;
+  /** The category that was declared. */
+  declare readonly category: pulumi.Output<string>;
+  /** The category that WhatsApp gave it, as of the last read. */
+  declare readonly approvedCategory: pulumi.Output<string>;
+  /** PENDING, APPROVED, REJECTED, PAUSED, DISABLED … as of the last read. */
+  declare readonly status: pulumi.Output<string>;
+  declare readonly rejectedReason: pulumi.Output<string | undefined>;
+  /** GREEN, YELLOW, RED or UNKNOWN, as of the last read. */
+  declare readonly quality: pulumi.Output<string | undefined>;
+  /** When we edited it within the last 30 days (RFC 3339): WhatsApp allows 10 edits of an approved template in that time. */
+  declare readonly edits: pulumi.Output<string[]>;
+  /** Format of the stored state. */
+  declare readonly stateVersion: pulumi.Output<number>;
+
+  constructor(name: string, args: TemplateArgs, options?: pulumi.CustomResourceOptions) {
+    const outputs = {
+      templateId: undefined,
+      remoteName: undefined,
+      approvedCategory: undefined,
+      status: undefined,
+      rejectedReason: undefined,
+      quality: undefined,
+      edits: undefined,
+      stateVersion: undefined,
+    };
+    super(
+      "pulumi-nodejs:dynamic/mycobot:Template",
+      name,
+      { ...outputs, ...args, __provider: TEMPLATE_HANDLER },
+      options,
+    );
+  }
+}

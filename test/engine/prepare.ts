@@ -1,0 +1,15 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "../..");
+
+function run(command: string, args: string[]): void {
+  const result = spawnSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+  if (result.status !== 0) throw new Error(`${command} ${args.join(" ")} failed`);
+}
+
+/** Before the first engine test: the engine, and what it runs. */
+export default function prepare(): void {
+  run(process.execPath, [join(root, "tools/engine/install.mjs")]);
+  run("npm", ["run", "--silent", "build"]);
+}
