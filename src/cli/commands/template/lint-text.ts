@@ -1,0 +1,40 @@
+import type { Issue } from "../../../model/issue.ts";
+import type { Context } from "../../context.ts";
+import { issueCounts, severityLabel } from "../../output/severity.ts";
+import { visible, visibleLine } from "../../output/visible.ts";
+import { wrap } from "../../output/wrap.ts";
+import type { LintedFile } from "./lint-files.ts";
+
+type Screen = Pick<Context, "paint" | "width">;
+
+function whatsappSays(issue: Issue): string {
+  if (issue.whatsapp === undefined) return "";
+  const { code, subcode } = issue.whatsapp;
+  return ` WhatsApp answers ${subcode === undefined ? `code ${code}` : `code ${code}, subcode ${subcode}`}.`;
+}
+
+function issueText(issue: Issue, { paint, width }: Screen): string {
+  const place = issue.path === "" ? "" : `  ${visibleLine(issue.path)}`;
+  const lines = [
+    `  ${severityLabel(issue.severity, paint)} ${paint("dim", issue.code)}${place}`,
+    wrap(visible(issue.message) + whatsappSays(issue), width, "    "),
+  ];
+  if (issue.hint !== "") lines.push(paint("cyan", wrap(visible(issue.hint), width, "    ")));
+  return lines.join("\n");
+}
+
+/** A line per file, and its issues below. */
+export function lintText(files: readonly LintedFile[], screen: Screen): string {
+  const { paint } = screen;
+  return files
+    .map(({ file, ok, issues }) => {
+      const mark = ok ? paint("green", "ok") : paint("red", "not ok");
+      const name = file === "-" ? "stdin" : visibleLine(file);
+      return [
+        `${paint("bold", name)}: ${mark}, ${issueCounts(issues)}`,
+        ...issues.map((issue) => issueText(issue, screen)),
+      ];
+    })
+    .map((lines) => lines.join("\n"))
+    .join("\n");
+}

@@ -1,0 +1,13 @@
+import type { StackIssue } from "../../../stack/types.ts";
+import type { CheckedStack } from "./checked-stack.ts";
+
+/** Stacks that extend one file share its issues: each is told once. */
+export function distinctIssues(stacks: readonly CheckedStack[]): StackIssue[] {
+  const seen = new Map<string, StackIssue>();
+  for (const issue of stacks.flatMap((each) => each.issues)) {
+    const { file, line, column, code, message } = issue;
+    const identity = JSON.stringify([file, line, column, code, message]);
+    if (!seen.has(identity)) seen.set(identity, issue);
+  }
+  return [...seen.values()];
+}

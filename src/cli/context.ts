@@ -1,0 +1,47 @@
+import { EXIT, type ExitCode } from "./exit-codes.ts";
+import type { Io } from "./io.ts";
+import { jsonText } from "./output/json.ts";
+import { type Paint, painter } from "./output/paint.ts";
+
+const DEFAULT_WIDTH = 80;
+
+/** What a command is handed: the streams, and the options that every command knows. */
+export class Context {
+  readonly io: Io;
+  /** `--json`: one JSON object on stdout, errors as JSON on stderr. */
+  json = false;
+  /** `--verbose`: traces on stderr. */
+  verbose = false;
+  /** What the process ends with, unless an error decides otherwise. */
+  exitCode: ExitCode = EXIT.done;
+  /** True for a command that listens to `io.interrupts` and ends by itself. */
+  endsItself = false;
+  readonly paint: Paint;
+  readonly paintNotes: Paint;
+
+  constructor(io: Io) {
+    this.io = io;
+    this.paint = painter(io.stdout, io.env);
+    this.paintNotes = painter(io.stderr, io.env);
+  }
+
+  /** Columns of the terminal; 80 where stdout is none. */
+  get width(): number {
+    return this.io.stdout.columns ?? DEFAULT_WIDTH;
+  }
+
+  /** Data: to stdout, with a newline at its end. */
+  print(text: string): void {
+    this.io.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+  }
+
+  /** The command's result as JSON. `version: 1` is put in front. */
+  printJson(result: Readonly<Record<string, unknown>>): void {
+    this.print(jsonText({ version: 1, ...result }));
+  }
+
+  /** Anything that is no data: to stderr. */
+  note(text: string): void {
+    this.io.stderr.write(text.endsWith("\n") ? text : `${text}\n`);
+  }
+}

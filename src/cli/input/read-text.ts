@@ -1,0 +1,44 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { MycobotError } from "../../errors/index.ts";
+import type { Io } from "../io.ts";
+
+/** The name of stdin among file arguments. */
+export const STDIN = "-";
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EISDIR: "it is a folder",
+  EACCES: "reading it is not allowed",
+  EPERM: "reading it is not allowed",
+};
+
+function reason(error: unknown): string {
+  // Node's file errors carry their code beside the message.
+  const { code, message } = error as NodeJS.ErrnoException;
+  return (code === undefined ? undefined : REASONS[code]) ?? message;
+}
+
+function unreadable(file: string, why: string, cause: unknown): MycobotError {
+  const name = file === STDIN ? "stdin" : file;
+  return new MycobotError("MYCO_USAGE", `${name} cannot be read: ${why}.`, { hint: "Check the path.", cause });
+}
+
+/**
+ * The text of a file (relative to the working folder) or of stdin (`-`), which has to be UTF-8; a byte order mark is dropped.
+ * Throws MYCO_USAGE.
+ */
+export async function readText(file: string, io: Io): Promise<string> {
+  let bytes: Uint8Array;
+  try {
+    bytes = file === STDIN ? await buffer(io.stdin) : await readFile(resolve(io.cwd, file));
+  } catch (error) {
+    throw unreadable(file, reason(error), error);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw unreadable(file, "it is not UTF-8 text", error);
+  }
+}

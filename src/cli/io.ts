@@ -1,0 +1,18 @@
+import type { Readable, Writable } from "node:stream";
+
+/** A stream for output; `isTTY` and `columns` are there on a terminal. */
+export type OutputStream = Writable & { isTTY?: boolean; columns?: number };
+
+/** Everything through which a command touches the world around the process. Tests hand in their own. */
+export interface Io {
+  stdin: Readable;
+  /** Data only. */
+  stdout: OutputStream;
+  /** Everything else. */
+  stderr: OutputStream;
+  env: Readonly<Record<string, string | undefined>>;
+  /** Absolute path. */
+  cwd: string;
+  /** Aborted by SIGINT or SIGTERM; `reason` is the signal's name. */
+  interrupts: AbortSignal;
+}

@@ -1,0 +1,59 @@
+import CliTable from "cli-table3";
+import { displayWidth } from "./display-width.ts";
+import type { Paint } from "./paint.ts";
+import { visibleLine } from "./visible.ts";
+
+/** Below this a column is not readable, and the table becomes wider than the terminal instead. */
+const NARROWEST = 8;
+const GAP = 2;
+
+export interface TableContent {
+  head: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
+/** Takes columns away from the widest until all fit. */
+function fittedWidths(natural: readonly number[], room: number): number[] {
+  const widths = [...natural];
+  let excess = widths.reduce((sum, width) => sum + width, 0) - room;
+  while (excess > 0) {
+    const widest = widths.indexOf(Math.max(...widths));
+    const width = widths[widest] ?? 0;
+    if (width <= NARROWEST) break;
+    widths[widest] = width - 1;
+    excess -= 1;
+  }
+  return widths;
+}
+
+const NO_LINES = Object.fromEntries(
+  ["top", "bottom", "mid", "left", "right", "middle"].flatMap((side) => {
+    const corners = ["left", "right", "mid"].map((corner) => [`${side}-${corner}`, ""]);
+    return [[side, ""], ...corners];
+  }),
+);
+
+/** A table without lines, at most `width` columns wide: long cells go on in the next line. Cells are foreign text. */
+export function renderTable(content: TableContent, width: number, paint: Paint): string {
+  const rows = content.rows.map((row) => row.map(visibleLine));
+  const natural = content.head.map((name, column) =>
+    Math.max(displayWidth(name), ...rows.map((row) => displayWidth(row[column] ?? ""))),
+  );
+  const widths = fittedWidths(natural, width - GAP * (natural.length - 1));
+  const table = new CliTable({
+    chars: { ...NO_LINES, middle: " ".repeat(GAP) },
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
+    colWidths: widths,
+    wordWrap: true,
+    wrapOnWordBoundary: true,
+  });
+  table.push(
+    content.head.map((name) => paint("bold", name)),
+    ...rows,
+  );
+  return table
+    .toString()
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n");
+}
