@@ -10,17 +10,9 @@ export function commandDetails(command: Command): CommandDetails | undefined {
   return detailsOf.get(command);
 }
 
-/** The options that every command knows. */
-export function addSharedOptions(command: Command): Command {
-  return command
-    .option("--json", "print one JSON object; errors are JSON too, on stderr")
-    .option("--verbose", "say more on stderr")
-    .helpOption("-h, --help", "show this help");
-}
-
-/** A command with the shared options and the help made from `details`. Its action gets typed arguments and options. */
+/** A command with the help made from `details`. Its action gets typed arguments and options. */
 export function newCommand(name: string, details: CommandDetails): TypedCommand {
-  const command = addSharedOptions(new Command(name)).summary(details.summary).description(details.description);
+  const command = new Command(name).summary(details.summary).description(details.description);
   command.addHelpText("after", () => detailsHelp(details, command.configureOutput().getOutHelpWidth?.() ?? 80));
   detailsOf.set(command, details);
   // extra-typings describes commander's own class with inferred option types: at run time the two are one.
@@ -29,7 +21,11 @@ export function newCommand(name: string, details: CommandDetails): TypedCommand 
 
 /** A command that only holds others: `mycobot template`. */
 export function newGroup(name: string, summary: string, commands: readonly unknown[]): Command {
-  const group = addSharedOptions(new Command(name)).summary(summary).description(summary).enablePositionalOptions();
+  const group = new Command(name)
+    .summary(summary)
+    .description(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`)
+    .helpCommand("help [command]", "show the help of a command")
+    .enablePositionalOptions();
   // Commands of whatever inferred option types: see newCommand.
   for (const command of commands) group.addCommand(command as Command);
   return group;

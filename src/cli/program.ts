@@ -2,7 +2,6 @@ import { Command } from "commander";
 import { COMMANDS, type CommandEntry } from "./commands.ts";
 import type { Context } from "./context.ts";
 import { EXIT_MEANINGS } from "./exit-codes.ts";
-import { addSharedOptions } from "./new-command.ts";
 import { usageError } from "./usage-error.ts";
 import { packageVersion } from "./version.ts";
 
@@ -13,10 +12,17 @@ function programHelp(): string {
   return `\nExit codes:\n${codes.join("\n")}\n\nWhat is under management changes by \`pulumi up\`; this command stands beside it.`;
 }
 
-/** Help to stdout, nothing else from commander itself, and usage errors as errors of ours: for the command and all below it. */
+/**
+ * For the command and all below it: the options that every command knows, help to stdout and nothing else from commander
+ * itself, usage errors as errors of ours.
+ */
 function settle(command: Command, context: Context): void {
   const { stdout } = context.io;
   command
+    .option("--json", "print one JSON object; errors are JSON too, on stderr")
+    .option("--verbose", "say more on stderr")
+    .helpOption("-h, --help", "show this help")
+    .configureHelp({ subcommandTerm: (each) => each.name() })
     .configureOutput({
       writeOut: (text) => void stdout.write(text),
       writeErr: (text) => void (context.json || context.io.stderr.write(text)),
@@ -42,7 +48,7 @@ async function addCommand(program: Command, entry: CommandEntry, context: Contex
  * for help and for "did you mean".
  */
 export async function buildProgram(context: Context, isWanted: (name: string) => boolean): Promise<Command> {
-  const program = addSharedOptions(new Command("mycobot"))
+  const program = new Command("mycobot")
     .description("WhatsApp Business messaging as code: checks, comparisons, reports and odd jobs beside Pulumi.")
     .version(packageVersion(), "-V, --version", "print the version")
     .helpCommand("help [command]", "show the help of a command")

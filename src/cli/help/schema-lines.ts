@@ -17,8 +17,8 @@ const schemaOf: z.ZodType<Schema> = z.lazy(() =>
   z.object({
     type: z.string().optional(),
     description: z.string().optional(),
-    default: z.unknown(),
-    const: z.unknown(),
+    default: z.unknown().optional(),
+    const: z.unknown().optional(),
     enum: z.array(z.unknown()).optional(),
     anyOf: z.array(schemaOf).optional(),
     properties: z.record(z.string(), schemaOf).optional(),

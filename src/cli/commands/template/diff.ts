@@ -14,7 +14,8 @@ const DETAILS: CommandDetails = {
     "One block per difference: the place (a JSON pointer into the canonical form), what is wanted, what is observed.",
   json: [
     "{ version: 1, equal,",
-    '  changes: [ { path, wanted?, observed?, kind: "added" | "removed" | "changed" } ],',
+    "  changes: [ { path, wanted?, observed?,",
+    '    kind: "added" | "removed" | "changed" } ],',
     "  reports: [ { code, path, wanted?, observed?, message } ] }",
     "reports are told and do not count: category, samples, media, status, quality.",
   ],

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { COMMANDS } from "../../../src/cli/commands.ts";
+import { EXIT_MEANINGS } from "../../../src/cli/exit-codes.ts";
+import { type CommandReference, commandReferences } from "../../../src/cli/help/reference.ts";
+import { packageVersion } from "../../../src/cli/version.ts";
+import { runCli } from "./run-cli.ts";
+
+const all = await commandReferences();
+const leaves = all.flatMap(({ details, ...rest }) => (details === undefined ? [] : [{ ...rest, details }]));
+const argvOf = ({ path }: Pick<CommandReference, "path">) => path.split(" ").slice(1);
+
+describe("mycobot --help", () => {
+  it("lists every command and every exit code", async () => {
+    const { code, stdout, stderr } = await runCli(["--help"]);
+    expect(code).toBe(0);
+    expect(stderr).toBe("");
+    for (const { name, summary } of COMMANDS) expect(stdout).toMatch(new RegExp(`^  ${name} +${summary}$`, "m"));
+    for (const [exit, meaning] of Object.entries(EXIT_MEANINGS))
+      expect(stdout).toContain(`${exit.padEnd(4)} ${meaning}`);
+  });
+
+  it("gives commands the summary that their files give them", () => {
+    for (const { name, summary } of COMMANDS) {
+      expect(all.find(({ path }) => path === `mycobot ${name}`)?.summary).toBe(summary);
+    }
+  });
+});
+
+describe.each(leaves)("$path --help", ({ path, details, options }) => {
+  it("lists options, output, exit codes and an example, within 80 columns", async () => {
+    const { code, stdout, stderr } = await runCli([...argvOf({ path }), "--help"]);
+    expect(code).toBe(0);
+    expect(stderr).toBe("");
+    expect(stdout.startsWith(`Usage: ${path} `)).toBe(true);
+    for (const { flags } of options) expect(stdout).toContain(flags);
+    for (const [exit, meaning] of Object.entries(details.exitCodes))
+      expect(stdout).toContain(`${exit.padEnd(4)} ${meaning}`);
+    expect(stdout).toContain("Output:");
+    expect(details.examples.length).toBeGreaterThan(0);
+    for (const { run } of details.examples) expect(stdout).toContain(`$ ${run}`);
+    expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it("knows --json and --verbose, and is the same through help", async () => {
+    expect(options.map(({ flags }) => flags)).toEqual(expect.arrayContaining(["--json", "--verbose"]));
+    const group = argvOf({ path });
+    const viaHelp = await runCli([...group.slice(0, -1), "help", ...group.slice(-1)]);
+    expect(viaHelp.stdout).toBe((await runCli([...group, "-h"])).stdout);
+  });
+});
+
+describe("mycobot --version", () => {
+  it("prints the package's version", async () => {
+    expect(await runCli(["--version"])).toEqual({ code: 0, stdout: `${packageVersion()}\n`, stderr: "" });
+  });
+});

@@ -1,0 +1,103 @@
+import { stripVTControlCharacters } from "node:util";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { displayWidth } from "../../../../src/cli/output/display-width.ts";
+import { painter } from "../../../../src/cli/output/paint.ts";
+import { renderTable } from "../../../../src/cli/output/table.ts";
+import { wordChanges, wordDiffText } from "../../../../src/cli/output/word-diff.ts";
+import { wrap } from "../../../../src/cli/output/wrap.ts";
+
+const plain = (_: unknown, text: string) => text;
+
+describe("displayWidth", () => {
+  it.each([
+    ["abc", 3],
+    ["é", 1],
+    ["e\u0301", 1],
+    ["注文", 4],
+    ["🎉", 2],
+    ["👩‍👩‍👧", 2],
+    ["❤️", 2],
+    ["\u001b[31mred\u001b[39m", 3],
+    ["a\u200bb", 2],
+  ])("%s takes %i columns", (text, width) => {
+    expect(displayWidth(text)).toBe(width);
+  });
+});
+
+describe("wrap", () => {
+  it("breaks between words, keeps line feeds and indents", () => {
+    expect(wrap("one two three four five\nsix", 20, "  ")).toBe("  one two three four\n  five\n  six");
+  });
+
+  it("never exceeds the width and loses nothing but blanks", () => {
+    const text = fc.string({ unit: fc.constantFrom("a", "b", " ", "注", "🎉", "\n"), maxLength: 200 });
+    fc.assert(
+      fc.property(text, fc.integer({ min: 20, max: 60 }), (words, width) => {
+        const wrapped = wrap(words, width);
+        for (const line of wrapped.split("\n")) expect(displayWidth(line)).toBeLessThanOrEqual(width);
+        expect(wrapped.replace(/\s/g, "")).toBe(words.replace(/\s/g, ""));
+      }),
+    );
+  });
+});
+
+describe("renderTable", () => {
+  const content = {
+    head: ["name", "status", "text"],
+    rows: [
+      ["order_shipped", "APPROVED", "Hi Ana, your order A-1042 is on its way. ".repeat(5)],
+      ["注文", "PENDING\u001b[2J", "short"],
+    ],
+  };
+
+  it.each([60, 80, 120])("fits %i columns", (width) => {
+    const lines = renderTable(content, width, plain).split("\n");
+    for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(width);
+    expect(lines[0]).toMatch(/^name +status +text$/);
+  });
+
+  it("makes foreign control characters visible", () => {
+    expect(renderTable(content, 120, plain)).toContain("PENDING<U+001B>[2J");
+  });
+});
+
+describe("wordChanges", () => {
+  it("marks the words that only one text has", () => {
+    const changes = wordChanges("Hi Ana, your order is here.", "Hi Eva, your order is not here.") ?? [];
+    expect(wordDiffText(changes, plain)).toBe("Hi [-Ana-]{+Eva+}, your order is {+not +}here.");
+  });
+
+  it("gives both texts back", () => {
+    const text = fc.string({ unit: fc.constantFrom("a", "b ", "c", " ", ".", "🎉"), maxLength: 40 });
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const changes = wordChanges(before, after) ?? [];
+        const without = (kind: string) => changes.filter((change) => change.kind !== kind).map((change) => change.text);
+        expect(without("added").join("")).toBe(before);
+        expect(without("removed").join("")).toBe(after);
+      }),
+    );
+  });
+
+  it("gives up on texts that are too long", () => {
+    expect(wordChanges("a ".repeat(1000), "b ".repeat(1000))).toBeUndefined();
+  });
+});
+
+describe("painter", () => {
+  const terminal = Object.assign(process.stdout, {});
+  const stream = (isTTY: boolean) => Object.assign(Object.create(terminal), { isTTY });
+
+  it.each([
+    { tty: true, env: {}, coloured: true },
+    { tty: false, env: {}, coloured: false },
+    { tty: true, env: { NO_COLOR: "1" }, coloured: false },
+    { tty: true, env: { NO_COLOR: "" }, coloured: true },
+    { tty: true, env: { TERM: "dumb" }, coloured: false },
+  ])("terminal $tty, $env: colours $coloured", ({ tty, env, coloured }) => {
+    const painted = painter(stream(tty), env)("red", "x");
+    expect(stripVTControlCharacters(painted)).toBe("x");
+    expect(painted !== "x").toBe(coloured);
+  });
+});

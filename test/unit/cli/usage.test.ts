@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { runCli } from "./run-cli.ts";
+
+const CASES: readonly { argv: string[]; says: string; hint: string }[] = [
+  { argv: ["valdate"], says: "Unknown command 'valdate'.", hint: "Did you mean validate?" },
+  { argv: ["template", "lnt"], says: "Unknown command 'lnt'.", hint: "Did you mean lint?" },
+  { argv: ["template", "lint", "--jsn", "x"], says: "Unknown option '--jsn'.", hint: "Did you mean --json?" },
+  { argv: ["--jsn"], says: "Unknown option '--jsn'.", hint: "Did you mean --json?" },
+  { argv: ["template", "lint"], says: "Missing required argument 'file'.", hint: "See mycobot template lint --help." },
+  {
+    argv: ["template", "diff", "a"],
+    says: "Missing required argument 'observed'.",
+    hint: "See mycobot template diff --help.",
+  },
+  {
+    argv: ["template", "diff", "a", "b", "c"],
+    says: "Too many arguments for 'diff'.",
+    hint: "See mycobot template diff --help.",
+  },
+  { argv: ["template"], says: "mycobot template needs a command: lint, diff", hint: "See mycobot template --help." },
+  { argv: [], says: "mycobot needs a command: validate, template", hint: "See mycobot --help." },
+  {
+    argv: ["emulator", "--port", "70000"],
+    says: "It must be a whole number from 0 to 65535.",
+    hint: "See mycobot emulator --help.",
+  },
+  { argv: ["emulator", "--port"], says: "Option '--port <n>' argument missing.", hint: "See mycobot emulator --help." },
+  {
+    argv: ["validate", "--format", "xml"],
+    says: "It must be one of: text, json, github, sarif.",
+    hint: "See mycobot validate --help.",
+  },
+];
+
+describe("a command line that cannot be understood", () => {
+  it.each(CASES)("$argv", async ({ argv, says, hint }) => {
+    const { code, stdout, stderr } = await runCli(argv);
+    expect(code).toBe(3);
+    expect(stdout).toBe("");
+    expect(stderr).toContain(`error: `);
+    expect(stderr).toContain(says);
+    expect(stderr).toContain(`hint:  ${hint}`);
+    expect(stderr).toContain("[MYCO_USAGE]");
+  });
+
+  it.each([
+    { argv: ["--json", "template", "lnt"] },
+    { argv: ["template", "--json", "lnt"] },
+    { argv: ["template", "lint", "--json"] },
+    { argv: ["template", "--json"] },
+  ])("is told as JSON with --json: $argv", async ({ argv }) => {
+    const { code, stdout, stderr } = await runCli(argv);
+    expect(code).toBe(3);
+    expect(stdout).toBe("");
+    expect(JSON.parse(stderr)).toMatchObject({
+      version: 1,
+      error: { code: "MYCO_USAGE", message: expect.any(String), hint: expect.any(String) },
+    });
+  });
+});
+
+describe("an interrupted command", () => {
+  it("ends with 130", async () => {
+    const interrupts = AbortSignal.abort("SIGINT");
+    const { code, stderr } = await runCli(["template", "lint", "-"], { interrupts });
+    expect(code).toBe(130);
+    expect(stderr).toContain("MYCO_INTERRUPTED");
+  });
+});
+
+describe("secrets", () => {
+  it("do not leave through an error", async () => {
+    const env = { MATON_API_KEY: "k-3kq9vz7w" };
+    const text = await runCli(["template", "diff", "k-3kq9vz7w.json", "b"], { env });
+    const json = await runCli(["template", "diff", "--json", "k-3kq9vz7w.json", "b"], { env });
+    expect(text.stderr).toContain("[redacted].json");
+    expect(text.stderr + json.stderr).not.toContain("k-3kq9vz7w");
+    expect(JSON.parse(json.stderr)).toMatchObject({ error: { code: "MYCO_USAGE" } });
+  });
+});
