@@ -2,4 +2,4 @@ export { closest } from "./closest.ts";
 export { emojisOf } from "./emoji.ts";
 export { field, isObject, type JsonObject, pointer } from "./json.ts";
 export { type TextLength, textLength } from "./length.ts";
-export { listing, quote } from "./quote.ts";
+export { count, listing, quote } from "./quote.ts";

@@ -1,13 +1,24 @@
 const LONGEST = 60;
 
-/** A value as it stands in a message: text in quotes, control characters escaped, cut after 60 characters. */
+/**
+ * A value as it stands in a message: text in quotes, control characters escaped, cut after 60 characters; a list or an
+ * object is only named.
+ */
 export function quote(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  const characters = Array.from(text);
-  return characters.length <= LONGEST ? text : `${characters.slice(0, LONGEST - 2).join("")}…${text.slice(-1)}`;
+  if (typeof value === "string") {
+    const characters = Array.from(value);
+    return JSON.stringify(characters.length <= LONGEST ? value : `${characters.slice(0, LONGEST - 1).join("")}…`);
+  }
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" && value !== null ? "an object" : String(value);
 }
 
 /** `A, B or C`. */
-export function listing(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+export function listing(words: readonly string[], last = "or"): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
+}
+
+/** `1 card`, `2 cards`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
