@@ -39,12 +39,13 @@ export interface TemplateChange {
   wanted?: unknown;
   /** Absent when only the declaration has it. */
   observed?: unknown;
+  /** What happened to the declared template: `added` is what only the observed one has, `removed` what it lacks. */
   kind: "added" | "removed" | "changed";
 }
 
 /** A difference that is told and not fought: WhatsApp's own doing, or nothing that an edit could carry. */
 export interface TemplateReport {
-  code: "category" | "samples" | "media" | "status" | "quality";
+  code: "category" | "identity" | "samples" | "media" | "status" | "quality";
   path: string;
   wanted?: unknown;
   observed?: unknown;

@@ -1,0 +1,1 @@
+export { canonicalTemplate } from "./template.ts";

@@ -1,0 +1,89 @@
+import { isObject, type JsonObject } from "../../text/index.ts";
+import { fieldOf, withFields } from "./fields.ts";
+import { textVariables } from "./text-variables.ts";
+
+const WEB_ADDRESS = /^https?:\/\//i;
+const FIRST_VARIABLE = /\{\{[^{}]*\}\}/;
+
+/** A text header or body with its samples in one form; without them where the text has no variable. */
+export function withTextSamples(component: JsonObject, key: "header_text" | "body_text"): JsonObject {
+  const { text, example } = component;
+  if (typeof text !== "string") return component;
+  const variables = textVariables(text);
+  if (variables.length === 0) return withFields(component, { example: undefined });
+  if (!isObject(example)) return component;
+  const named = `${key}_named_params`;
+  const list = key === "header_text" ? sampleList : sampleRows;
+  return withFields(component, {
+    example: withFields(example, {
+      [key]: list(fieldOf(example, key)),
+      [named]: namedSamples(fieldOf(example, named), variables),
+    }),
+  });
+}
+
+/** A media header with its handle in a list; a handle is a `4::…` text, a signed address or a MediaFile. */
+export function withMediaSample(component: JsonObject): JsonObject {
+  const handle = fieldOf(component.example, "header_handle");
+  if (!isObject(component.example) || handle === undefined || Array.isArray(handle)) return component;
+  return withFields(component, { example: withFields(component.example, { header_handle: [handle] }) });
+}
+
+/** The sample of a URL button as WhatsApp returns it: a list of full addresses, also where only the ending was given. */
+export function withUrlSample(button: JsonObject): JsonObject {
+  const { url, example } = button;
+  if (typeof url !== "string" || example === undefined) return button;
+  if (textVariables(url).length === 0) return withFields(button, { example: undefined });
+  const samples = sampleList(example);
+  if (!Array.isArray(samples) || !WEB_ADDRESS.test(url)) return withFields(button, { example: samples });
+  const full = (sample: unknown) =>
+    typeof sample !== "string" || WEB_ADDRESS.test(sample) ? sample : url.replace(FIRST_VARIABLE, () => sample);
+  return withFields(button, { example: samples.map(full) });
+}
+
+/** The sample of a COPY_CODE button: a bare text, also where a list of one came back. */
+export function withCodeSample(button: JsonObject): JsonObject {
+  const { example } = button;
+  const only = Array.isArray(example) && example.length === 1 ? example[0] : example;
+  return example === undefined ? button : withFields(button, { example: sampleText(only) });
+}
+
+/** `["a", "b"]`, from a bare text or a list with one row too. */
+function sampleList(value: unknown): unknown {
+  if (!Array.isArray(value)) return isSample(value) ? [sampleText(value)] : value;
+  const row: unknown = value.length === 1 && Array.isArray(value[0]) ? value[0] : value;
+  return Array.isArray(row) && row.every(isSample) ? row.map(sampleText) : value;
+}
+
+/** `[["a", "b"]]`, from a bare text or a flat list too: Meta's samples show all three. */
+function sampleRows(value: unknown): unknown {
+  if (isSample(value)) return [[sampleText(value)]];
+  if (!Array.isArray(value) || value.length === 0) return value;
+  if (value.every(isSample)) return [value.map(sampleText)];
+  return value.map((row: unknown) => (Array.isArray(row) ? row.map(sampleText) : row));
+}
+
+/** `[{param_name, example}]` in the order in which the text names them. */
+function namedSamples(value: unknown, variables: readonly string[]): unknown {
+  const list: unknown = isObject(value) && "param_name" in value ? [value] : value;
+  if (!Array.isArray(list) || !list.every(isObject)) return list;
+  const place = ({ param_name }: JsonObject) => {
+    const at = variables.indexOf(String(param_name));
+    return at < 0 ? variables.length : at;
+  };
+  return list.map(withSampleText).toSorted((a, b) => place(a) - place(b));
+}
+
+function withSampleText(sample: JsonObject): JsonObject {
+  const { example } = sample;
+  const only: unknown = Array.isArray(example) && example.length === 1 ? example[0] : example;
+  return withFields(sample, { example: sampleText(only) });
+}
+
+function isSample(value: unknown): value is string | number | boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}
+
+function sampleText(value: unknown): unknown {
+  return isSample(value) ? String(value) : value;
+}

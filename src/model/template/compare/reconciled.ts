@@ -1,0 +1,58 @@
+import { isObject } from "../../text/index.ts";
+import type { TemplateChange } from "../types.ts";
+
+/** What became of one part of a template: where it differs, and the observed part said in the declaration's words. */
+export interface Reconciled {
+  changes: TemplateChange[];
+  /** Exactly the wanted value where both mean the same, else the observed one. `undefined`: no such part. */
+  value: unknown;
+}
+
+/** Compares one part in its own way. */
+export type Reconcile = (path: string, wanted: unknown, observed: unknown) => Reconciled;
+
+/** Not compared, or the same: the part is taken as it is wanted. */
+export const asWanted: Reconcile = (_path, wanted) => ({ changes: [], value: wanted });
+
+/** A part that is not the same, or that only one side has. */
+export const different: Reconcile = (path, wanted, observed) => {
+  if (isAbsent(observed)) return removedPart(path, wanted);
+  if (isAbsent(wanted)) return addedPart(path, observed);
+  const shown = { wanted: withoutSamples(wanted), observed: withoutSamples(observed) };
+  return { changes: [{ path, ...shown, kind: "changed" }], value: withoutSignedMedia(observed) };
+};
+
+export function removedPart(path: string, wanted: unknown): Reconciled {
+  return { changes: [{ path, wanted: withoutSamples(wanted), kind: "removed" }], value: undefined };
+}
+
+export function addedPart(path: string, observed: unknown): Reconciled {
+  return {
+    changes: [{ path, observed: withoutSamples(observed), kind: "added" }],
+    value: withoutSignedMedia(observed),
+  };
+}
+
+export function isAbsent(value: unknown): value is null | undefined {
+  return value === null || value === undefined;
+}
+
+/** Without samples that are signed addresses: those expire and differ on every read, so they are nothing to keep. */
+export function withoutSignedMedia(value: unknown): unknown {
+  return withoutDeep(value, (name, field) => name === "example" && isObject(field) && isSigned(field.header_handle));
+}
+
+function isSigned(handle: unknown): boolean {
+  return [handle].flat().some((item) => typeof item === "string" && item.includes("://"));
+}
+
+function withoutSamples(value: unknown): unknown {
+  return withoutDeep(value, (name) => name === "example");
+}
+
+function withoutDeep(value: unknown, isDropped: (name: string, field: unknown) => boolean): unknown {
+  if (Array.isArray(value)) return value.map((item) => withoutDeep(item, isDropped));
+  if (!isObject(value)) return value;
+  const kept = Object.entries(value).filter(([name, field]) => !isDropped(name, field));
+  return Object.fromEntries(kept.map(([name, field]) => [name, withoutDeep(field, isDropped)]));
+}
