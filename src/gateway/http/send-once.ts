@@ -1,0 +1,56 @@
+import { type Dispatcher, request as undiciRequest } from "undici";
+import { errorFromFailure, missedDeadline } from "../errors/error-from-failure.ts";
+import type { Deadlines } from "../options/deadlines.ts";
+import { type Answer, answerHeaders } from "./answer.ts";
+import type { GatewayRequest, Target } from "./gateway-request.ts";
+import { readBody } from "./read-body.ts";
+
+export interface Departure {
+  request: GatewayRequest;
+  target: Target;
+  headers: Record<string, string>;
+  deadlines: Deadlines;
+  dispatcher: Dispatcher;
+  /** Called once the response's headers are there: the server has seen the request. */
+  onHeaders: () => void;
+}
+
+/**
+ * Sends a request and reads the response, whatever its status. Redirects are not followed.
+ * @throws {AttemptFailure} when no whole response came in time; the signal's reason when the caller's signal aborts
+ */
+export async function sendOnce(departure: Departure): Promise<Answer> {
+  const { request, target, headers, deadlines, dispatcher, onHeaders } = departure;
+  const overtime = new AbortController();
+  const timer = setTimeout(() => overtime.abort(), deadlines.total);
+  const signal = request.signal === undefined ? overtime.signal : AbortSignal.any([overtime.signal, request.signal]);
+  try {
+    const response = await undiciRequest(target.url, {
+      method: request.method,
+      headers,
+      body: bodyOf(request),
+      dispatcher,
+      signal,
+      headersTimeout: deadlines.headers,
+      bodyTimeout: deadlines.body,
+    });
+    onHeaders();
+    return {
+      status: response.statusCode,
+      headers: answerHeaders(response.headers),
+      text: await readBody(response.body),
+    };
+  } catch (failure) {
+    request.signal?.throwIfAborted();
+    throw overtime.signal.aborted
+      ? missedDeadline(request, target, "total", deadlines)
+      : errorFromFailure(request, target, failure, deadlines);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function bodyOf(request: GatewayRequest) {
+  if (request.bytes !== undefined) return request.bytes.open();
+  return request.json === undefined ? null : JSON.stringify(request.json);
+}

@@ -1,0 +1,64 @@
+import { MycobotError } from "../../errors/index.ts";
+import { type Clock, systemClock } from "../rate/clock.ts";
+import { redact, registerSecret } from "../redact/index.ts";
+import { checkedApiKey } from "./api-key.ts";
+import { baseUrl } from "./base-url.ts";
+import { DEADLINES, type Deadlines } from "./deadlines.ts";
+import type { Exchange, GatewayOptions, ProxyOptions } from "./gateway-options.ts";
+
+/** {@link GatewayOptions}, checked and complete. */
+export interface Settings {
+  /** @throws MYCO_KEY_MISSING, MYCO_KEY_MALFORMED */
+  apiKey(): string;
+  gatewayUrl: string;
+  controlUrl: string;
+  apiVersion: string;
+  rate: number;
+  proxy: ProxyOptions;
+  deadlines: Deadlines;
+  onExchange: (exchange: Exchange) => void;
+  clock: Clock;
+  random: () => number;
+}
+
+/** @throws MYCO_USAGE, MYCO_INSECURE_URL */
+export function settingsOf(options: GatewayOptions): Settings {
+  // Without the blanks that make it malformed, too: it is the same secret.
+  for (const secret of [options.apiKey, options.apiKey?.trim()]) registerSecret(secret ?? "");
+  return {
+    apiKey: () => checkedApiKey(options.apiKey),
+    gatewayUrl: baseUrl(
+      options.gatewayUrl ?? "https://gateway.maton.ai",
+      "The gateway's URL (MATON_API_URL, MATON_GATEWAY_URL)",
+    ),
+    controlUrl: baseUrl(
+      options.controlUrl ?? "https://ctrl.maton.ai",
+      "The control plane's URL (MATON_API_URL, MATON_CONTROL_URL)",
+    ),
+    apiVersion: checkedVersion(options.apiVersion ?? "v21.0"),
+    rate: checkedRate(options.rate ?? 10),
+    proxy: options.proxy ?? {},
+    deadlines: { ...DEADLINES, ...options.deadlines },
+    onExchange: options.onExchange ?? (() => {}),
+    clock: options.clock ?? systemClock,
+    random: options.random ?? Math.random,
+  };
+}
+
+function checkedVersion(version: string): string {
+  if (/^v\d{1,3}\.\d{1,2}$/.test(version)) return version;
+  throw new MycobotError(
+    "MYCO_USAGE",
+    `WHATSAPP_API_VERSION is not a version of the Graph API: ${redact(JSON.stringify(version))}`,
+    {
+      hint: "Write it like v21.0.",
+    },
+  );
+}
+
+function checkedRate(rate: number): number {
+  if (Number.isInteger(rate) && rate >= 1 && rate <= 1000) return rate;
+  throw new MycobotError("MYCO_USAGE", `MYCOBOT_RATE is not a whole number from 1 to 1000`, {
+    hint: "Maton allows 10 requests per second and account.",
+  });
+}
