@@ -1,0 +1,88 @@
+import { expect } from "vitest";
+import { type EmulatorHandle, startEmulator, type EmulatorOptions } from "../../../src/emulator/index.ts";
+import type { RunOptions, Workspace } from "./workspace.ts";
+import { TEST_KEY } from "./workspace.ts";
+
+export const WABA = "102290129340398";
+export const PHONE = "106540352242922";
+
+export type Emulator = EmulatorHandle;
+
+export const emulator = (options: EmulatorOptions = {}): Promise<Emulator> => startEmulator({ port: 0, waba: WABA, phones: [PHONE], ...options });
+
+/** What everybody expects after an `up`: nothing left to do, by preview, by refresh, and by preview again. */
+export async function expectSettled(workspace: Workspace, stack: string, options: RunOptions = {}): Promise<void> {
+  const preview = await workspace.preview(stack, ["--expect-no-changes"], options);
+  expect(preview.code, preview.output).toBe(0);
+  const refresh = await workspace.refresh(stack, ["--expect-no-changes"], options);
+  expect(refresh.code, refresh.output).toBe(0);
+  const again = await workspace.preview(stack, ["--expect-no-changes"], options);
+  expect(again.code, again.output).toBe(0);
+}
+
+export async function expectUp(workspace: Workspace, stack: string, args: readonly string[] = []): Promise<string> {
+  const up = await workspace.up(stack, args);
+  expect(up.code, up.output).toBe(0);
+  return up.output;
+}
+
+export interface ListedTemplate {
+  id: string;
+  name: string;
+  language: string;
+  status: string;
+  category: string;
+  components: { type: string; text?: string; [field: string]: unknown }[];
+}
+
+/** The account as a person in WhatsApp Manager would see and change it, over the same gateway. */
+export class Console {
+  readonly #url: string;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  async call(method: string, path: string, body?: unknown): Promise<{ status: number; json: Record<string, unknown> }> {
+    const response = await fetch(`${this.#url}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${TEST_KEY}`, "content-type": "application/json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, json: (await response.json()) as Record<string, unknown> };
+  }
+
+  graph(method: string, path: string, body?: unknown) {
+    return this.call(method, `/whatsapp-business/v21.0/${path}`, body);
+  }
+
+  async templates(): Promise<ListedTemplate[]> {
+    const { json } = await this.graph("GET", `${WABA}/message_templates?limit=1000`);
+    return json.data as ListedTemplate[];
+  }
+
+  async names(): Promise<string[]> {
+    return (await this.templates()).map(({ name, language }) => `${name}/${language}`).sort();
+  }
+
+  async profile(): Promise<Record<string, unknown>> {
+    const { json } = await this.graph("GET", `${PHONE}/whatsapp_business_profile?fields=about,address,description,email,vertical,websites,profile_picture_url`);
+    return (json.data as Record<string, unknown>[])[0] ?? {};
+  }
+
+  async connections(): Promise<{ connection_id: string; status: string; url: string }[]> {
+    const { json } = await this.call("GET", "/connections");
+    return json.connections as { connection_id: string; status: string; url: string }[];
+  }
+}
+
+/** A stack file's content with some text templates. */
+export function textStack(bodies: Record<string, string>, more: Record<string, unknown> = {}): Record<string, unknown> {
+  const templates = Object.fromEntries(
+    Object.entries(bodies).map(([key, body]) => {
+      const [name = key, language = "en_US"] = key.split("/");
+      return [name, { category: "UTILITY", languages: { [language]: { body } } }];
+    }),
+  );
+  return { account: { waba: WABA }, templates, ...more };
+}

@@ -1,0 +1,63 @@
+// The emulator as a child process, and the account in it as a person in WhatsApp Manager would see and change it.
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { join } from "node:path";
+
+const bin = join(import.meta.dirname, "../../dist/cli/main.js");
+
+export class Account {
+  static async start(waba, phone) {
+    const args = [bin, "emulator", "--port", "0", "--connect", "auto", "--waba", waba, "--phone", phone];
+    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+    const url = await new Promise((resolve, reject) => {
+      child.once("exit", (code) => reject(new Error(`the emulator ended with ${code}`)));
+      createInterface({ input: child.stdout }).once("line", (line) => resolve(line.replace(/^listening on /, "")));
+    });
+    return new Account(child, url, waba, phone);
+  }
+
+  constructor(child, url, waba, phone) {
+    Object.assign(this, { child, url, waba, phone });
+  }
+
+  async call(method, path, body) {
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: { authorization: "Bearer demo-key", "content-type": "application/json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const answer = await response.json();
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${JSON.stringify(answer)}`);
+    return answer;
+  }
+
+  graph(method, path, body) {
+    return this.call(method, `/whatsapp-business/v21.0/${path}`, body);
+  }
+
+  async templates() {
+    return (await this.graph("GET", `${this.waba}/message_templates?limit=100`)).data;
+  }
+
+  async profile() {
+    const fields = "about,address,description,email,vertical,websites,profile_picture_url";
+    return (await this.graph("GET", `${this.phone}/whatsapp_business_profile?fields=${fields}`)).data[0];
+  }
+
+  connections() {
+    return this.call("GET", "/connections").then(({ connections }) => connections);
+  }
+
+  advance(time) {
+    return this.call("POST", "/_emulator/clock", { advance: time });
+  }
+
+  async stop() {
+    this.child.removeAllListeners("exit");
+    const ended = new Promise((resolve) => this.child.once("exit", resolve));
+    this.child.kill("SIGTERM");
+    await ended;
+  }
+}
+
+export const bodyText = (template) => template.components.find(({ type }) => type === "BODY")?.text ?? "";

@@ -1,0 +1,33 @@
+// What the demo says, and how.
+import { styleText } from "node:util";
+import Table from "cli-table3";
+
+let step = 0;
+
+export function title(text) {
+  step += 1;
+  console.log(`\n${styleText("bold", `${step}. ${text}`)}`);
+}
+
+export const say = (text) => console.log(`   ${text}`);
+
+export const command = (text) => console.log(`   ${styleText("cyan", `$ ${text}`)}`);
+
+/** Output of another program, set off from what the demo says. */
+export function quote(text) {
+  for (const line of text.trimEnd().split("\n")) console.log(`   ${styleText("dim", "│")} ${line}`);
+}
+
+export function table(head, rows) {
+  const drawn = new Table({ head, style: { head: ["bold"], border: ["dim"] } });
+  drawn.push(...rows);
+  quote(drawn.toString());
+}
+
+export class DemoFailed extends Error {}
+
+/** Says what was expected and holds, or ends the demo. */
+export function expect(holds, what, evidence = "") {
+  if (!holds) throw new DemoFailed(`expected: ${what}${evidence === "" ? "" : `\n${evidence}`}`);
+  console.log(`   ${styleText("green", "✓")} ${what}`);
+}
