@@ -1,0 +1,179 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { CheckedStack } from "../../../../src/cli/commands/validate/checked-stack.ts";
+import { distinctIssues } from "../../../../src/cli/commands/validate/distinct-issues.ts";
+import { githubText } from "../../../../src/cli/commands/validate/github.ts";
+import { sarifLog } from "../../../../src/cli/commands/validate/sarif.ts";
+import { sourceExcerpt } from "../../../../src/cli/commands/validate/source-excerpt.ts";
+import { validateText } from "../../../../src/cli/commands/validate/text.ts";
+import { displayWidth } from "../../../../src/cli/output/display-width.ts";
+import type { StackIssue } from "../../../../src/stack/types.ts";
+
+const plain = (_: unknown, text: string) => text;
+
+function issue(fields: Partial<StackIssue> = {}): StackIssue {
+  return {
+    severity: "error",
+    code: "body-too-long",
+    path: "/templates/hello/languages/en_US/body",
+    file: "stacks/dev.yaml",
+    line: 3,
+    column: 9,
+    message: "The body has 1100 characters; WhatsApp takes 1024.",
+    hint: "Shorten it.",
+    ...fields,
+  };
+}
+
+describe("githubText", () => {
+  it("is one workflow command per issue", () => {
+    expect(githubText([issue(), issue({ severity: "note", line: 4, column: 1, hint: "" })])).toBe(
+      "::error file=stacks/dev.yaml,line=3,col=9,title=mycobot%3A body-too-long::" +
+        "The body has 1100 characters; WhatsApp takes 1024.%0AShorten it.\n" +
+        "::notice file=stacks/dev.yaml,line=4,col=1,title=mycobot%3A body-too-long::" +
+        "The body has 1100 characters; WhatsApp takes 1024.",
+    );
+  });
+
+  it("escapes what would end the command or a property", () => {
+    const text = githubText([issue({ file: "a,b:c%.yaml", message: "100%\r\n::error::x", hint: "" })]);
+    expect(text).toBe(
+      "::error file=a%2Cb%3Ac%25.yaml,line=3,col=9,title=mycobot%3A body-too-long::100%25%0D%0A::error::x",
+    );
+  });
+});
+
+describe("sarifLog", () => {
+  const log = sarifLog(
+    [issue({ file: "stacks/a b.yaml" }), issue({ file: "/elsewhere/x.yaml", code: "no-body", hint: "" })],
+    "1.2.3",
+  );
+
+  it("is SARIF 2.1.0 with rules and places", () => {
+    const text = (value: string) => ({ text: value });
+    const place = (uri: string) => [
+      { physicalLocation: { artifactLocation: { uri }, region: { startLine: 3, startColumn: 9 } } },
+    ];
+    const message = "The body has 1100 characters; WhatsApp takes 1024.";
+    expect(log).toEqual({
+      $schema: expect.stringMatching(/^https:.*sarif-schema-2\.1\.0\.json$/),
+      version: "2.1.0",
+      runs: [
+        {
+          tool: {
+            driver: {
+              name: "mycobot",
+              version: "1.2.3",
+              rules: [
+                { id: "body-too-long", shortDescription: text("body too long") },
+                { id: "no-body", shortDescription: text("no body") },
+              ],
+            },
+          },
+          columnKind: "utf16CodeUnits",
+          results: [
+            {
+              ruleId: "body-too-long",
+              ruleIndex: 0,
+              level: "error",
+              message: text(`${message} Shorten it.`),
+              locations: place("stacks/a%20b.yaml"),
+            },
+            {
+              ruleId: "no-body",
+              ruleIndex: 1,
+              level: "error",
+              message: text(message),
+              locations: place("file:///elsewhere/x.yaml"),
+            },
+          ],
+        },
+      ],
+    });
+  });
+});
+
+describe("sourceExcerpt", () => {
+  const caretColumn = (excerpt: string) => {
+    const [text = "", below = ""] = excerpt.split("\n");
+    return { text, under: displayWidth(below) - 1 };
+  };
+
+  it.each([
+    { what: "plain text", source: "    body: Hi", column: 11, at: "Hi" },
+    { what: "the first column", source: "body: Hi", column: 1, at: "body" },
+    { what: "wide characters before it", source: "🎉 注文: Hi", column: 8, at: "Hi" },
+    { what: "tabs before it", source: "\t\tbody: Hi", column: 9, at: "Hi" },
+    {
+      what: "a very long line",
+      source: `body: ${"word ".repeat(60)}HERE ${"more ".repeat(60)}`,
+      column: 307,
+      at: "HERE",
+    },
+    { what: "a line that is long after it", source: `body: HERE ${"more ".repeat(60)}`, column: 7, at: "HERE" },
+  ])("points at the place with $what", ({ source, column, at }) => {
+    const { text, under } = caretColumn(sourceExcerpt(source, 14, column, 80, plain));
+    expect(under).toBe(displayWidth(text.slice(0, text.indexOf(at))));
+    expect(displayWidth(text)).toBeLessThanOrEqual(80);
+    expect(text.startsWith("  14 | ")).toBe(true);
+  });
+
+  it("makes control characters visible", () => {
+    expect(sourceExcerpt("a\u001b[2J: x", 1, 1, 80, plain)).toContain("a<U+001B>[2J: x");
+  });
+});
+
+describe("distinctIssues", () => {
+  it("tells an issue of a shared base once", () => {
+    const stacks: CheckedStack[] = ["dev", "prod"].map((stack) => ({
+      stack,
+      ok: false,
+      issues: [issue({ file: "stacks/base.yaml" })],
+    }));
+    expect(distinctIssues(stacks)).toHaveLength(1);
+    expect(distinctIssues([{ stack: "dev", ok: false, issues: [issue(), issue({ line: 4 })] }])).toHaveLength(2);
+  });
+});
+
+describe("validateText", () => {
+  let folder = "";
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "mycobot-text-"));
+    await writeFile(join(folder, "dev.yaml"), "templates:\r\n  hello:\r\n    bdy: Hi\r\n");
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it("shows place, line, rule, advice and a row per stack", async () => {
+    const unknown = issue({
+      file: "dev.yaml",
+      line: 3,
+      column: 5,
+      code: "unknown-key",
+      message: "Unknown key `bdy`.",
+      hint: "Did you mean `body`?",
+    });
+    const stacks: CheckedStack[] = [
+      {
+        stack: "dev",
+        ok: false,
+        issues: [unknown, issue({ file: "gone.yaml", line: 1, column: 1, severity: "warning" })],
+      },
+      { stack: "prod", ok: true, issues: [], templates: 12 },
+    ];
+    expect(await validateText(stacks, folder, { paint: plain, width: 80 })).toBe(`dev.yaml:3:5 error unknown-key
+  3 |     bdy: Hi
+    |     ^
+  Unknown key \`bdy\`.
+  Did you mean \`body\`?
+
+gone.yaml:1:1 warning body-too-long
+  The body has 1100 characters; WhatsApp takes 1024.
+  Shorten it.
+
+stack  templates  result  problems
+dev               not ok  1 error, 1 warning
+prod   12         ok      no problems`);
+  });
+});

@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, it } from "vitest";
+import { packageVersion } from "../../../src/cli/version.ts";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const bin = `${root}dist/cli/main.js`;
+
+/** The gate builds before it tests; a bare checkout is built here, once. */
+beforeAll(() => {
+  if (!existsSync(bin)) spawnSync("npx", ["tsc", "-p", "tsconfig.build.json"], { cwd: root });
+}, 120_000);
+
+function start(...argv: string[]): ChildProcess {
+  return spawn(process.execPath, [bin, ...argv], { cwd: root, stdio: ["pipe", "pipe", "pipe"] });
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  let text = "";
+  for await (const chunk of child.stdout ?? []) {
+    text += String(chunk);
+    if (text.includes("\n")) break;
+  }
+  return text.trimEnd();
+}
+
+describe("the built command", () => {
+  it("prints its version and nothing else", () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [bin, "--version"], { encoding: "utf8" });
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: `${packageVersion()}\n`, stderr: "" });
+  });
+
+  it("ends with the exit code of its command", () => {
+    expect(spawnSync(process.execPath, [bin, "valdate"]).status).toBe(3);
+  });
+
+  it.each([
+    { signal: "SIGTERM", code: 0 },
+    { signal: "SIGINT", code: 130 },
+  ] as const)("closes the emulator on $signal", async ({ signal, code }) => {
+    const child = start("emulator", "--port", "0");
+    const exit = once(child, "exit");
+    expect(await firstLine(child)).toMatch(/^listening on http:\/\/127\.0\.0\.1:\d+$/);
+    child.kill(signal);
+    expect(await exit).toEqual([code, null]);
+  });
+
+  it("ends quietly when its reader goes away", async () => {
+    const child = start("emulator", "--help");
+    let told = "";
+    child.stderr?.on("data", (chunk) => {
+      told += chunk;
+    });
+    child.stdout?.destroy();
+    const [code] = await once(child, "exit");
+    expect({ code, told }).toEqual({ code: 0, told: "" });
+  });
+});
