@@ -1,5 +1,6 @@
 import type { Issue } from "../../../model/issue.ts";
 import type { Context } from "../../context.ts";
+import { sentences } from "../../output/sentences.ts";
 import { issueCounts, severityLabel } from "../../output/severity.ts";
 import { visible, visibleLine } from "../../output/visible.ts";
 import { wrap } from "../../output/wrap.ts";
@@ -7,17 +8,17 @@ import type { LintedFile } from "./lint-files.ts";
 
 type Screen = Pick<Context, "paint" | "width">;
 
-function whatsappSays(issue: Issue): string {
-  if (issue.whatsapp === undefined) return "";
-  const { code, subcode } = issue.whatsapp;
-  return ` WhatsApp answers ${subcode === undefined ? `code ${code}` : `code ${code}, subcode ${subcode}`}.`;
+function whatsappSays({ whatsapp }: Issue): string {
+  if (whatsapp === undefined) return "";
+  const { code, subcode } = whatsapp;
+  return `WhatsApp answers code ${code}${subcode === undefined ? "" : `, subcode ${subcode}`}.`;
 }
 
 function issueText(issue: Issue, { paint, width }: Screen): string {
   const place = issue.path === "" ? "" : `  ${visibleLine(issue.path)}`;
   const lines = [
     `  ${severityLabel(issue.severity, paint)} ${paint("dim", issue.code)}${place}`,
-    wrap(visible(issue.message) + whatsappSays(issue), width, "    "),
+    wrap(sentences(visible(issue.message), whatsappSays(issue)), width, "    "),
   ];
   if (issue.hint !== "") lines.push(paint("cyan", wrap(visible(issue.hint), width, "    ")));
   return lines.join("\n");

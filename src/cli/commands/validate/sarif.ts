@@ -1,6 +1,7 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { StackIssue } from "../../../stack/types.ts";
+import { sentences } from "../../output/sentences.ts";
 
 /** SARIF 2.1.0 (OASIS, docs.oasis-open.org/sarif/sarif/v2.1.0), as far as code scanning reads it. */
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -17,7 +18,7 @@ function result(issue: StackIssue, ruleIds: readonly string[]): object {
     ruleId: code,
     ruleIndex: ruleIds.indexOf(code),
     level: severity,
-    message: { text: hint === "" ? message : `${message} ${hint}` },
+    message: { text: sentences(message, hint) },
     locations: [
       {
         physicalLocation: {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { displayWidth } from "../../../../src/cli/output/display-width.ts";
 import { painter } from "../../../../src/cli/output/paint.ts";
+import { sentences } from "../../../../src/cli/output/sentences.ts";
 import { renderTable } from "../../../../src/cli/output/table.ts";
 import { wordChanges, wordDiffText } from "../../../../src/cli/output/word-diff.ts";
 import { wrap } from "../../../../src/cli/output/wrap.ts";
@@ -22,6 +23,12 @@ describe("displayWidth", () => {
     ["a\u200bb", 2],
   ])("%s takes %i columns", (text, width) => {
     expect(displayWidth(text)).toBe(width);
+  });
+});
+
+describe("sentences", () => {
+  it("ends each text once", () => {
+    expect(sentences("the body is too long", "Shorten it.", "")).toBe("the body is too long. Shorten it.");
   });
 });
 
