@@ -1,4 +1,8 @@
+import { type BusinessProfiles, businessProfileApi } from "./api/business-profile.ts";
+import { type Connections, connectionsApi } from "./api/connections.ts";
+import { type Nodes, nodesApi } from "./api/nodes.ts";
 import { type Templates, templatesApi } from "./api/templates.ts";
+import { type Uploads, uploadsApi } from "./api/uploads.ts";
 import { createCall } from "./http/call.ts";
 import { dispatcherFor } from "./http/dispatcher.ts";
 import { gatewayOptions } from "./options/from-environment.ts";
@@ -7,8 +11,12 @@ import { settingsOf } from "./options/settings.ts";
 
 /** The Maton gateway: one typed method per call. */
 export interface Gateway {
+  readonly connections: Connections;
   readonly templates: Templates;
-  /** Lets requests under way finish, then closes the connections. */
+  readonly businessProfile: BusinessProfiles;
+  readonly uploads: Uploads;
+  readonly nodes: Nodes;
+  /** Lets requests under way finish, then closes the sockets. */
   close(): Promise<void>;
 }
 
@@ -21,7 +29,11 @@ export function createGateway(options: GatewayOptions = gatewayOptions()): Gatew
   const dispatcher = dispatcherFor(settings);
   const call = createCall(settings, dispatcher);
   return {
+    connections: connectionsApi(call),
     templates: templatesApi(call),
+    businessProfile: businessProfileApi(call),
+    uploads: uploadsApi(call),
+    nodes: nodesApi(call),
     close: () => dispatcher.close(),
   };
 }

@@ -5,12 +5,12 @@ import { oneLine } from "../redact/index.ts";
 import { AttemptFailure } from "../retry/attempt-failure.ts";
 import { type FailureKind, kindOfStatus } from "../retry/failure-kind.ts";
 import { retryAfterMs } from "../retry/retry-after.ts";
+import type { KnownError } from "./codes/known-error.ts";
 import type { ErrorBody } from "./error-body.ts";
 import { GatewayError, type WhatsAppErrorInfo } from "./gateway-error.ts";
-import type { KnownError } from "./known-error.ts";
-import { knownErrorOf } from "./known-error-of.ts";
 import { mayHaveTakenEffect } from "./may-have-taken-effect.ts";
 import { regainAccessMs } from "./regain-access.ts";
+import { knownErrorOf } from "./whatsapp-errors.ts";
 
 /** Too many management calls: every further call makes it last longer. */
 export const MANAGEMENT_QUOTA = 80008;

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { type Dispatcher, request as undiciRequest } from "undici";
 import { errorFromFailure, missedDeadline } from "../errors/error-from-failure.ts";
 import type { Deadlines } from "../options/deadlines.ts";
@@ -50,7 +51,8 @@ export async function sendOnce(departure: Departure): Promise<Answer> {
   }
 }
 
-function bodyOf(request: GatewayRequest) {
-  if (request.bytes !== undefined) return request.bytes.open();
-  return request.json === undefined ? null : JSON.stringify(request.json);
+function bodyOf({ bytes, json }: GatewayRequest): Uint8Array | Readable | string | null {
+  if (bytes === undefined) return json === undefined ? null : JSON.stringify(json);
+  const body = bytes.open();
+  return body instanceof Uint8Array ? body : Readable.from(body);
 }

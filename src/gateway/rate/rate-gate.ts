@@ -18,7 +18,7 @@ export interface RateGateOptions {
 
 export interface EnterOptions {
   /** Requests of a closed scope are refused ({@link RateGate.close}). */
-  scope?: string;
+  scope?: string | undefined;
   signal?: AbortSignal | undefined;
 }
 

@@ -3,7 +3,7 @@ import type { KnownError } from "./known-error.ts";
 const RECIPIENT = "Check the recipient's number and that they can be reached on WhatsApp.";
 const PARAMETERS = "Compare the parameters with the template's variables: number, order and kind.";
 
-/** Codes 131000–135000 of {@link WHATSAPP_ERRORS}: sending, and what stands in its way. Same sources. */
+/** Codes 131000–135000 of {@link GENERAL_ERRORS}: sending, and what stands in its way. Same sources. */
 export const MESSAGE_ERRORS: Readonly<Record<number, KnownError>> = {
   131000: {
     meaning: "something went wrong",

@@ -1,6 +1,6 @@
 import type { KnownError } from "./known-error.ts";
 
-/** Registration of phone numbers, calling, block list and insights. Sources: as for {@link WHATSAPP_ERRORS}. */
+/** Registration of phone numbers, calling, block list and insights. Sources: as for {@link GENERAL_ERRORS}. */
 export const NUMBER_ERRORS: Readonly<Record<number, KnownError>> = {
   133000: {
     meaning: "an earlier deregistration did not finish",

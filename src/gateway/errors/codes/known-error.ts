@@ -1,4 +1,4 @@
-import type { FailureKind } from "../retry/failure-kind.ts";
+import type { FailureKind } from "../../retry/failure-kind.ts";
 
 /** What is known about one of WhatsApp's error codes. */
 export interface KnownError {

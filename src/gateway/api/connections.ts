@@ -1,0 +1,149 @@
+import { GatewayError, isGatewayError } from "../errors/gateway-error.ts";
+import type { Call } from "../http/call.ts";
+import type { GatewayRequest } from "../http/gateway-request.ts";
+import { isJsonObject, type JsonObject, listAt, objectAt, textAt } from "../http/shape.ts";
+import { WHATSAPP_APP } from "../http/target.ts";
+import type { CallOptions } from "../types/call-options.ts";
+import type { Connection } from "../types/connection.ts";
+import { checkedId } from "./ids.ts";
+
+export interface ConnectionListCall extends CallOptions {
+  /** Default `whatsapp-business`. */
+  app?: string;
+  status?: "ACTIVE" | "PENDING" | "FAILED";
+}
+
+export interface ConnectionCall extends CallOptions {
+  connectionId: string;
+}
+
+/** Maton's connections (control plane). Source: Maton's api-gateway skill. All throw {@link GatewayError}. */
+export interface Connections {
+  /** All of the app; in no documented order. */
+  list(call?: ConnectionListCall): Promise<Connection[]>;
+  /** @throws MYCO_CONNECTION_UNKNOWN */
+  get(call: ConnectionCall): Promise<Connection>;
+  /**
+   * Makes a new PENDING connection; a person has to open its `url`. Every call makes another one, so it is never repeated
+   * after an unclear failure (`ambiguous`).
+   */
+  create(call?: CallOptions & { app?: string }): Promise<Connection>;
+  /** One that is not there any more counts as done: `absent`. */
+  delete(call: ConnectionCall): Promise<"deleted" | "absent">;
+}
+
+export function connectionsApi(call: Call): Connections {
+  const get: Connections["get"] = ({ connectionId, signal }) =>
+    call({ ...READ, segments: ["connections", checkedConnection(connectionId)], signal }, (body) =>
+      readConnection(objectAt(body, "the answer").connection ?? body, "the connection"),
+    );
+
+  return {
+    get,
+
+    async list({ app = WHATSAPP_APP, status, signal } = {}) {
+      const found = new Map<string, Connection>();
+      let next: Cursor | undefined;
+      let known: number;
+      do {
+        const query = { app, status, ...next };
+        const request: GatewayRequest = { ...READ, segments: ["connections"], query, signal };
+        const page = await call(request, readConnectionPage);
+        known = found.size;
+        for (const connection of page.connections) found.set(connection.connection_id, connection);
+        next = page.next;
+        // A server that does not know the cursor gives the first page again and again.
+      } while (next !== undefined && found.size > known);
+      return [...found.values()].filter((one) => one.app === app && (status === undefined || one.status === status));
+    },
+
+    async create({ app = WHATSAPP_APP, signal } = {}) {
+      const request: GatewayRequest = {
+        ...CONTROL,
+        method: "POST",
+        segments: ["connections"],
+        json: { app },
+        idempotent: false,
+        signal,
+      };
+      const connectionId = await call(request, readCreatedId);
+      try {
+        return await get({ connectionId, signal });
+      } catch (error) {
+        throw isGatewayError(error) ? unreadConnection(connectionId, error) : error;
+      }
+    },
+
+    async delete({ connectionId, signal }) {
+      const segments = ["connections", checkedConnection(connectionId)];
+      const request: GatewayRequest = {
+        ...CONTROL,
+        method: "DELETE",
+        segments,
+        idempotent: true,
+        ignoreBody: true,
+        signal,
+      };
+      try {
+        await call(request, () => undefined);
+        return "deleted";
+      } catch (error) {
+        if (isGatewayError(error) && error.status === 404) return "absent";
+        throw error;
+      }
+    },
+  };
+}
+
+const CONTROL = { plane: "control" } as const;
+const READ = { ...CONTROL, method: "GET", idempotent: true } as const;
+
+function checkedConnection(id: string): string {
+  return checkedId("connection", id, "connection's id");
+}
+
+type Cursor = { next_token: string } | { cursor: string };
+
+/** No cursor is documented for this list, but its siblings have `next_token`, and one client saw `cursor`: both are followed. */
+function readConnectionPage(body: unknown): { connections: Connection[]; next: Cursor | undefined } {
+  const connections = listAt(body, "connections").map((value, index) => readConnection(value, `connections[${index}]`));
+  const { next_token, cursor } = objectAt(body, "the answer");
+  return { connections, next: cursorOf("next_token", next_token) ?? cursorOf("cursor", cursor) };
+}
+
+function cursorOf(name: "next_token" | "cursor", value: unknown): Cursor | undefined {
+  if (typeof value !== "string" || value === "") return undefined;
+  return name === "cursor" ? { cursor: value } : { next_token: value };
+}
+
+function readConnection(value: unknown, where: string): Connection {
+  const connection = objectAt(value, where);
+  return {
+    ...connection,
+    connection_id: textAt(connection, "connection_id", where),
+    status: textAt(connection, "status", where),
+    app: textAt(connection, "app", where),
+  };
+}
+
+/** Flat, nested under `connection`, and three spellings of the id are in use; the rest of the answer varies, too. */
+function readCreatedId(body: unknown): string {
+  const answer = objectAt(body, "the answer");
+  const created: JsonObject = isJsonObject(answer.connection) ? answer.connection : answer;
+  const name = ["connection_id", "connection_Id", "id"].find((field) => created[field] !== undefined);
+  return textAt(created, name ?? "connection_id", "the connection");
+}
+
+/** The connection exists: whoever gets this error has to learn its id. */
+function unreadConnection(id: string, error: GatewayError): GatewayError {
+  return new GatewayError(error.code, `The connection ${id} was created, but could not be read: ${error.message}`, {
+    method: error.method,
+    url: error.url,
+    status: error.status,
+    maton: error.maton,
+    ambiguous: true,
+    retryAfterMs: error.retryAfterMs,
+    hint: `Use it by its id, ${id}, or delete it (\`mycobot connections delete ${id}\`).`,
+    cause: error,
+  });
+}
