@@ -1,4 +1,4 @@
-import type { JsonObject } from "../canonical/fields.ts";
+import type { JsonObject } from "../../text/index.ts";
 import { hasOtpAddress } from "../canonical/otp-button.ts";
 import { READ_ONLY_FIELDS } from "./read-only-fields.ts";
 
