@@ -24,7 +24,7 @@ export function newGroup(name: string, summary: string, commands: readonly unkno
   const group = new Command(name)
     .summary(summary)
     .description(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`)
-    .helpCommand("help [command]", "show the help of a command")
+    .helpCommand(false)
     .enablePositionalOptions();
   // Commands of whatever inferred option types: see newCommand.
   for (const command of commands) group.addCommand(command as Command);

@@ -51,7 +51,7 @@ export async function buildProgram(context: Context, isWanted: (name: string) =>
   const program = new Command("mycobot")
     .description("WhatsApp Business messaging as code: checks, comparisons, reports and odd jobs beside Pulumi.")
     .version(packageVersion(), "-V, --version", "print the version")
-    .helpCommand("help [command]", "show the help of a command")
+    .helpCommand(false)
     .enablePositionalOptions()
     .showSuggestionAfterError()
     .hook("preAction", (_, action) => {

@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { MycobotError } from "../errors/index.ts";
+import { commandWords } from "./command-words.ts";
 import { Context } from "./context.ts";
 import { EXIT, type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
@@ -54,7 +55,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   presetOptions(context, argv);
   try {
     const program = await buildProgram(context, (name) => argv.includes(name));
-    await Promise.race([program.parseAsync([...argv], { from: "user" }), interrupted(context)]);
+    await Promise.race([program.parseAsync(commandWords(program, argv), { from: "user" }), interrupted(context)]);
     return context.exitCode;
   } catch (thrown) {
     return await report(thrown, context);

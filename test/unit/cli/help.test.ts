@@ -43,9 +43,11 @@ describe.each(leaves)("$path --help", ({ path, details, options }) => {
 
   it("knows --json and --verbose, and is the same through help", async () => {
     expect(options.map(({ flags }) => flags)).toEqual(expect.arrayContaining(["--json", "--verbose"]));
-    const group = argvOf({ path });
-    const viaHelp = await runCli([...group.slice(0, -1), "help", ...group.slice(-1)]);
-    expect(viaHelp.stdout).toBe((await runCli([...group, "-h"])).stdout);
+    const names = argvOf({ path });
+    const { stdout } = await runCli([...names, "-h"]);
+    expect(stdout).toContain(`Usage: ${path} `);
+    expect((await runCli(["help", ...names])).stdout).toBe(stdout);
+    expect((await runCli([...names.slice(0, -1), "help", ...names.slice(-1)])).stdout).toBe(stdout);
   });
 });
 

@@ -4,6 +4,8 @@ import { runCli } from "./run-cli.ts";
 const CASES: readonly { argv: string[]; says: string; hint: string }[] = [
   { argv: ["valdate"], says: "Unknown command 'valdate'.", hint: "Did you mean validate?" },
   { argv: ["template", "lnt"], says: "Unknown command 'lnt'.", hint: "Did you mean lint?" },
+  { argv: ["help", "valdate"], says: "Unknown command 'valdate'.", hint: "Did you mean validate?" },
+  { argv: ["template", "lnt", "--help"], says: "Unknown command 'lnt'.", hint: "Did you mean lint?" },
   { argv: ["template", "lint", "--jsn", "x"], says: "Unknown option '--jsn'.", hint: "Did you mean --json?" },
   { argv: ["--jsn"], says: "Unknown option '--jsn'.", hint: "Did you mean --json?" },
   { argv: ["template", "lint"], says: "Missing required argument 'file'.", hint: "See mycobot template lint --help." },

@@ -1,0 +1,32 @@
+import type { Command } from "commander";
+
+const HELP_FLAGS: readonly string[] = ["-h", "--help"];
+
+function withoutHelp(words: readonly string[]): string[] {
+  return words.filter((word) => word !== "help" && !HELP_FLAGS.includes(word));
+}
+
+/**
+ * The command line with `help` at any place before the command's own arguments turned into `--help`. A word that is no
+ * command takes the help flags away: commander would otherwise print the group's help instead of saying so.
+ */
+export function commandWords(program: Command, argv: readonly string[]): string[] {
+  const words: string[] = [];
+  let command = program;
+  let help = false;
+  for (const [index, word] of argv.entries()) {
+    if (command.commands.length === 0) {
+      words.push(...argv.slice(index));
+      break;
+    }
+    const next = command.commands.find((each) => each.name() === word);
+    if (word.startsWith("-")) words.push(word);
+    else if (word === "help") help = true;
+    else if (next === undefined) return withoutHelp(argv);
+    else {
+      words.push(word);
+      command = next;
+    }
+  }
+  return help ? [...words, "--help"] : words;
+}
