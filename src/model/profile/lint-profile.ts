@@ -88,9 +88,12 @@ function* textIssues(fields: JsonObject): Iterable<Issue> {
   }
 }
 
+/** Fields of a write that are not declared as text: the constant, and the uploaded picture. */
+const TAKEN: readonly string[] = ["messaging_product", "profile_picture_handle"];
+
 function* keyIssues(fields: JsonObject): Iterable<Issue> {
   const known: readonly string[] = PROFILE_FIELDS;
-  for (const key of Object.keys(fields).filter((name) => !known.includes(name))) {
+  for (const key of Object.keys(fields).filter((name) => !known.includes(name) && !TAKEN.includes(name))) {
     const meant = closest(key, known);
     yield {
       severity: "warning",

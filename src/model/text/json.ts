@@ -13,3 +13,8 @@ export function field(object: JsonObject, key: string): unknown {
 export function pointer(parent: string, key: string | number): string {
   return `${parent}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
+
+/** The pointer without its last step: where something is missing. */
+export function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}

@@ -34,9 +34,12 @@ export function* lengthIssues(
     );
 }
 
+/** More than any such text may have: keeps the search for pairs short in texts that are far too long anyway. */
+const SCANNED = 4096;
+
 /** A character that WhatsApp would read as formatting: any `*`, a pair of `_` or `~` around words, or backticks. */
 function markupOf(text: string): string | undefined {
-  const rest = withoutVariables(text, "x");
+  const rest = withoutVariables(text.slice(0, SCANNED), "x");
   if (rest.includes("*")) return "*";
   return (
     /(?<![\p{L}\p{N}])([_~])(?!\s)[^\n]*?(?<!\s)\1(?![\p{L}\p{N}])/u.exec(rest)?.[1] ??

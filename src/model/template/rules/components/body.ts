@@ -23,7 +23,7 @@ function limitOf(view: TemplateView): number {
 
 function* formatIssues(view: TemplateView, subject: string, text: string, path: string): Iterable<Issue> {
   const lines = text.replaceAll("\r\n", "\n");
-  const longest = Math.max(0, ...(lines.match(/\n+/g) ?? []).map((run) => run.length));
+  const longest = (lines.match(/\n+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
   const emojis = emojisOf(text).length;
   if (longest > TEMPLATE_LIMITS.consecutiveNewlines)
     yield error(

@@ -1,8 +1,8 @@
 import type { Issue } from "../../../issue.ts";
 import { count, field, listing, pointer, quote } from "../../../text/index.ts";
-import { ANSWERS, BUTTON_KINDS, CARD_FORMATS, TEMPLATE_LIMITS } from "../../tables/index.ts";
+import { ANSWERS, BUTTON_KINDS, CARD_FORMATS, COMPONENT_TYPES, TEMPLATE_LIMITS } from "../../tables/index.ts";
 import { buttonIssues } from "../buttons/index.ts";
-import { error } from "../issues.ts";
+import { error, warning } from "../issues.ts";
 import { buttonsOf, component, type TemplateView, upper } from "../template-view.ts";
 import { bodyIssues } from "./body.ts";
 import { headerIssues } from "./header.ts";
@@ -47,7 +47,8 @@ function* headerFormatIssues(card: TemplateView, path: string): Iterable<Issue> 
 function* cardButtonIssues(card: TemplateView, path: string): Iterable<Issue> {
   const buttons = buttonsOf(card);
   if (buttons.length === 0 || buttons.length > TEMPLATE_LIMITS.cardButtons)
-    yield error(
+    // One page of Meta's calls buttons of a card optional, all others want one.
+    yield (buttons.length === 0 ? warning : error)(
       "card-buttons",
       component(card, "BUTTONS")?.path ?? path,
       `the card${card.where.replace(" of card", "")} has ${count(buttons.length, "button")}, WhatsApp allows 1 to ${TEMPLATE_LIMITS.cardButtons}`,
@@ -68,7 +69,7 @@ function* cardButtonIssues(card: TemplateView, path: string): Iterable<Issue> {
 /** The rules of one card. */
 export function* cardIssues(card: TemplateView, path: string): Iterable<Issue> {
   for (const part of card.components)
-    if (part.type !== "" && !PARTS.includes(part.type))
+    if (COMPONENT_TYPES.includes(part.type) && !PARTS.includes(part.type))
       yield error(
         "card-component",
         part.path,

@@ -51,6 +51,13 @@ export function* carouselIssues(view: TemplateView): Iterable<Issue> {
   const path = pointer(carousel.path, "cards");
   const list = field(carousel.value, "cards");
   yield* outsideIssues(view);
+  if (view.category === "UTILITY")
+    yield warning(
+      "carousel-category",
+      carousel.path,
+      "carousels are for MARKETING templates in Meta's guide, this one is UTILITY",
+      "Write the category MARKETING.",
+    );
   if (!has(carousel, "cards"))
     yield error("carousel-cards", carousel.path, "carousel has no cards", "Add cards.", ANSWERS.missingField);
   if (!Array.isArray(list)) return;

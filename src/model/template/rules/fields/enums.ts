@@ -61,7 +61,7 @@ export function* enumIssues({ body }: TemplateView): Iterable<Issue> {
   if (category === undefined)
     yield error(
       "category-missing",
-      "/category",
+      "",
       "the template has no category",
       `Add ${listing(CATEGORIES)}.`,
       ANSWERS.invalidParameter,

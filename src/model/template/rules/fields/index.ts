@@ -13,7 +13,7 @@ function* languageIssues({ body }: TemplateView): Iterable<Issue> {
   if (field(body, "language") === undefined && field(body, "languages") !== undefined)
     yield error(
       "language-missing",
-      "/language",
+      "/languages",
       "the template has languages, which is for upsert_message_templates; create takes one language",
       "Write one body with a language for each of them.",
     );

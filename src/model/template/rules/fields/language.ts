@@ -1,5 +1,5 @@
 import type { Issue } from "../../../issue.ts";
-import { closest, quote } from "../../../text/index.ts";
+import { closest, parentOf, quote } from "../../../text/index.ts";
 import { ANSWERS, LANGUAGES } from "../../tables/index.ts";
 import { error } from "../issues.ts";
 
@@ -25,7 +25,13 @@ function languageHint(language: string): string {
 export function lintLanguage(language: unknown, path = "/language"): Issue[] {
   if (language === undefined)
     return [
-      error("language-missing", path, "the template has no language", "Add a code like en_US.", ANSWERS.language),
+      error(
+        "language-missing",
+        parentOf(path),
+        "the template has no language",
+        "Add a code like en_US.",
+        ANSWERS.language,
+      ),
     ];
   if (typeof language !== "string")
     return [error("wrong-type", path, `language is ${quote(language)}, WhatsApp expects a text`, "Put it in quotes.")];

@@ -1,5 +1,5 @@
 import type { Issue } from "../../../issue.ts";
-import { quote } from "../../../text/index.ts";
+import { parentOf, quote } from "../../../text/index.ts";
 import { ANSWERS, SAMPLE_TEMPLATE_NAMES, TEMPLATE_LIMITS } from "../../tables/index.ts";
 import { error } from "../issues.ts";
 
@@ -49,7 +49,9 @@ function* nameIssues(name: string, path: string): Iterable<Issue> {
  */
 export function lintTemplateName(name: unknown, path = "/name"): Issue[] {
   if (name === undefined)
-    return [error("name-missing", path, "the template has no name", "Add a name like order_shipped.", ANSWERS.name)];
+    return [
+      error("name-missing", parentOf(path), "the template has no name", "Add a name like order_shipped.", ANSWERS.name),
+    ];
   if (typeof name !== "string")
     return [error("wrong-type", path, `name is ${quote(name)}, WhatsApp expects a text`, "Put it in quotes.")];
   return [...nameIssues(name, path)];

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Issue } from "../../../issue.ts";
-import { closest, field, isObject, type JsonObject, pointer, quote } from "../../../text/index.ts";
+import { closest, field, isObject, type JsonObject, parentOf, pointer, quote } from "../../../text/index.ts";
 import { BUTTON_KINDS, COMPONENT_TYPES } from "../../tables/index.ts";
 import { error, warning } from "../issues.ts";
 import { type Part, partsOf } from "../template-view.ts";
@@ -20,10 +20,13 @@ function* typeIssues(value: JsonObject, path: string, shape: z.ZodObject): Itera
   for (const problem of problems?.issues ?? []) {
     const found = valueAt(value, problem.path);
     const at = problem.path.reduce<string>((parent, key) => pointer(parent, String(key)), path);
+    const name = problem.path.findLast((key) => typeof key === "string") ?? "";
+    const last = problem.path.at(-1);
+    const subject = typeof last === "number" ? `element ${last + 1} of ${String(name)}` : String(name);
     yield error(
       "wrong-type",
-      at,
-      `${String(problem.path.at(-1))} is ${found === undefined ? "missing" : quote(found)}, WhatsApp expects ${problem.message}`,
+      found === undefined ? parentOf(at) : at,
+      `${subject} is ${found === undefined ? "missing" : quote(found)}, WhatsApp expects ${problem.message}`,
       "Write it the way the API takes it.",
     );
   }

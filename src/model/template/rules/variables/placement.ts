@@ -1,5 +1,5 @@
 import type { Issue } from "../../../issue.ts";
-import { count } from "../../../text/index.ts";
+import { count, quote } from "../../../text/index.ts";
 import { ANSWERS, WORDS_PER_VARIABLE } from "../../tables/index.ts";
 import { warning } from "../issues.ts";
 import { findVariables, withoutVariables } from "./find-variables.ts";
@@ -29,7 +29,7 @@ function* edgeIssues(subject: string, text: string, path: string): Iterable<Issu
       yield warning(
         "variable-at-edge",
         path,
-        `${subject} ${edge} with the variable ${raw}${rest.trim() === "" ? "" : ` (${JSON.stringify(rest.trim())} does not count)`}; WhatsApp often refuses this`,
+        `${subject} ${edge} with the variable ${raw}${rest.trim() === "" ? "" : ` (${quote(rest.trim())} does not count)`}; WhatsApp often refuses this`,
         edge === "starts" ? `Put a word before ${raw}.` : `Put a word after ${raw}.`,
         ANSWERS.variableAtEdge,
       );
@@ -43,7 +43,7 @@ export function* placementIssues(subject: string, text: string, path: string): I
     yield warning(
       "variables-adjacent",
       path,
-      `${subject} has variables next to each other: ${JSON.stringify(neighbours)}; reviewers reject this (INVALID_FORMAT)`,
+      `${subject} has variables next to each other: ${quote(neighbours)}; reviewers reject this (INVALID_FORMAT)`,
       "Put words between them.",
     );
   const variables = findVariables(text).length;
