@@ -13,14 +13,17 @@ let folder: string;
 
 /** What `npm install` would lay out: the package as published, and its dependencies beside it. */
 async function install(into: string): Promise<void> {
-  const packed = spawnSync("npm", ["pack", "--ignore-scripts", "--silent", "--pack-destination", into, root], { encoding: "utf8" });
+  const packed = spawnSync("npm", ["pack", "--ignore-scripts", "--silent", "--pack-destination", into, root], {
+    encoding: "utf8",
+  });
   const archive = join(into, packed.stdout.trim());
   const modules = join(into, "node_modules");
   await mkdir(join(modules, "mycobot"), { recursive: true });
   const unpacked = spawnSync("tar", ["xzf", archive, "--strip-components=1", "-C", join(modules, "mycobot")]);
   expect(unpacked.status).toBe(0);
   for (const name of await readdir(join(root, "node_modules"))) {
-    if (!name.startsWith(".") && name !== "mycobot") await symlink(join(root, "node_modules", name), join(modules, name));
+    if (!name.startsWith(".") && name !== "mycobot")
+      await symlink(join(root, "node_modules", name), join(modules, name));
   }
 }
 

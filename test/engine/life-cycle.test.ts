@@ -76,7 +76,9 @@ describe("one text template, from its creation to its end", () => {
   it("a change behind our back is shown as drift and repaired", async () => {
     account.clock.advance(24 * 3_600_000);
     const [listed] = await people.templates();
-    await people.graph("POST", `${listed?.id}`, { components: [{ type: "BODY", text: "Somebody wrote this in the console today." }] });
+    await people.graph("POST", `${listed?.id}`, {
+      components: [{ type: "BODY", text: "Somebody wrote this in the console today." }],
+    });
     account.clock.advance(24 * 3_600_000);
     const preview = await workspace.preview("dev", ["--refresh"]);
     expect(preview.output).toContain("Somebody wrote this in the console today.");

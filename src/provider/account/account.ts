@@ -1,5 +1,5 @@
 import { MycobotError } from "../../errors/index.ts";
-import { type Gateway, GatewayError, type RemoteTemplate } from "../../gateway/index.ts";
+import { type Gateway, GatewayError, type WireTemplate } from "../../gateway/index.ts";
 import type { ConnectionDirectory } from "./connection-directory.ts";
 import type { LossGuard } from "./loss-guard.ts";
 import { PAGE_SIZE, SNAPSHOT_FIELDS, TemplateSnapshot } from "./template-snapshot.ts";
@@ -69,9 +69,7 @@ export class Account {
   async #stillExists(templateId: string, connection: string | undefined): Promise<boolean> {
     try {
       await this.#parts.connections.through(connection, (id) =>
-        this.#parts
-          .gateway()
-          .templates.get(templateId, { connection: id, fields: ["id", "name", "language", "status"] }),
+        this.#parts.gateway().templates.get({ connection: id, templateId, fields: [] }),
       );
       return true;
     } catch (error) {
@@ -88,16 +86,17 @@ export class Account {
 
   async #list(connection: string | undefined): Promise<TemplateSnapshot> {
     return this.#parts.connections.through(connection, async (id) => {
-      const templates: RemoteTemplate[] = [];
+      const templates: WireTemplate[] = [];
       let total: number | undefined;
-      const pages = this.#parts.gateway().templates.pages(this.waba, {
+      const pages = this.#parts.gateway().templates.pages({
         connection: id,
+        wabaId: this.waba,
         fields: SNAPSHOT_FIELDS,
         limit: PAGE_SIZE,
         summary: ["total_count"],
       });
       for await (const page of pages) {
-        templates.push(...page.data);
+        templates.push(...page.templates);
         total ??= page.summary?.total_count;
       }
       return new TemplateSnapshot(templates, total);

@@ -49,7 +49,7 @@ export class ConnectionDirectory {
   }
 
   async #checkActive(id: string): Promise<string> {
-    const connection = await this.#gateway().connections.get(id);
+    const connection = await this.#gateway().connections.get({ connectionId: id });
     if (connection.status === "ACTIVE") return id;
     const hint =
       connection.status === "PENDING"

@@ -1,4 +1,4 @@
-import type { RemoteTemplate } from "../../gateway/index.ts";
+import type { WireTemplate } from "../../gateway/index.ts";
 
 /** The fields that a run reads of each template. */
 export const SNAPSHOT_FIELDS = [
@@ -25,12 +25,12 @@ const identity = (name: string, language: string): string => `${name}/${language
 
 /** The account's templates as listed once in this run, kept up to date with our own writes. */
 export class TemplateSnapshot {
-  readonly #byIdentity = new Map<string, RemoteTemplate>();
-  readonly #byId = new Map<string, RemoteTemplate>();
+  readonly #byIdentity = new Map<string, WireTemplate>();
+  readonly #byId = new Map<string, WireTemplate>();
   /** Why the list cannot be trusted to be whole; undefined when it can. */
   readonly doubt: string | undefined;
 
-  constructor(templates: Iterable<RemoteTemplate>, total: number | undefined) {
+  constructor(templates: Iterable<WireTemplate>, total: number | undefined) {
     for (const template of templates) this.put(template);
     const listed = this.#byId.size;
     if (listed === 0) this.doubt = "WhatsApp lists no template at all for this account";
@@ -39,16 +39,16 @@ export class TemplateSnapshot {
     }
   }
 
-  find(name: string, language: string): RemoteTemplate | undefined {
+  find(name: string, language: string): WireTemplate | undefined {
     return this.#byIdentity.get(identity(name, language));
   }
 
   /** The same name in other languages. */
-  siblings(name: string, language: string): RemoteTemplate[] {
+  siblings(name: string, language: string): WireTemplate[] {
     return [...this.#byIdentity.values()].filter((other) => other.name === name && other.language !== language);
   }
 
-  put(template: RemoteTemplate): void {
+  put(template: WireTemplate): void {
     this.#byIdentity.set(identity(template.name, template.language), template);
     this.#byId.set(template.id, template);
   }

@@ -54,7 +54,7 @@ function diff(olds: Bag, news: Bag): DiffResult {
 
 async function create(inputs: ConnectionInputs, runtime: ProviderRuntime): Promise<Connection> {
   const { connections } = runtime.gateway();
-  if (inputs.existing !== undefined) return connections.get(inputs.existing);
+  if (inputs.existing !== undefined) return connections.get({ connectionId: inputs.existing });
   try {
     return await connections.create({ app: inputs.app });
   } catch (error) {
@@ -68,20 +68,25 @@ async function create(inputs: ConnectionInputs, runtime: ProviderRuntime): Promi
 }
 
 /** Gone only when the gateway does not know it and its list, which can be read, leaves it out. */
-async function isGone(id: string, error: unknown, runtime: ProviderRuntime): Promise<boolean> {
+async function isGone(
+  id: string,
+  inputs: ConnectionInputs,
+  error: unknown,
+  runtime: ProviderRuntime,
+): Promise<boolean> {
   if (!(error instanceof GatewayError) || error.status !== 404) return false;
-  const all = await runtime.gateway().connections.list({});
+  const all = await runtime.gateway().connections.list({ app: inputs.app });
   return all.every((connection) => connection.connection_id !== id);
 }
 
 async function read(id: string, props: Bag, runtime: ProviderRuntime): Promise<ReadResult> {
   const inputs = inputsOf(props);
   try {
-    const connection = await runtime.gateway().connections.get(id);
+    const connection = await runtime.gateway().connections.get({ connectionId: id });
     const outs = toWire(outputsOf(inputs, connection));
     return { id, props: withProvider(outs, props), inputs: withProvider({ ...inputs }, props) };
   } catch (error) {
-    if (await isGone(id, error, runtime)) return {};
+    if (await isGone(id, inputs, error, runtime)) return {};
     throw error;
   }
 }
@@ -101,7 +106,7 @@ export function connectionHandlers(runtime: ProviderRuntime) {
     delete: (id: string, props: Bag): Promise<void> =>
       asHandler(labelOf(props), async () => {
         // One that was taken over belongs to somebody else.
-        if (inputsOf(props).existing === undefined) await runtime.gateway().connections.delete(id);
+        if (inputsOf(props).existing === undefined) await runtime.gateway().connections.delete({ connectionId: id });
       }),
   };
 }

@@ -13,7 +13,7 @@ export async function readProfile(
 ): Promise<{ id: string; props: Bag; inputs: Bag }> {
   const inputs = inputsOf(props);
   const observed = await runtime.connections.through(inputs.connection, (connection) =>
-    runtime.gateway().businessProfile.get(inputs.phone, { connection }),
+    runtime.gateway().businessProfile.get({ connection, phoneNumberId: inputs.phone }),
   );
   const drifted = compareProfiles(declaredFields(inputs), observed).changes.map(({ field }) => {
     const empty = field === "websites" ? [] : "";

@@ -1,8 +1,6 @@
-import { basename } from "node:path";
-import { MycobotError } from "../../errors/index.ts";
 import { type BusinessProfileFields, compareProfiles } from "../../model/profile/index.ts";
-import { mediaTypeOf, readMediaFile } from "../media-file.ts";
 import type { ProviderRuntime } from "../runtime.ts";
+import { uploadMediaFile } from "../upload.ts";
 import type { Bag } from "../wire.ts";
 import { declaredFields, inputsOf, outputsOf, type ProfileInputs } from "./state.ts";
 
@@ -14,22 +12,9 @@ async function missingFields(
 ): Promise<BusinessProfileFields> {
   const declared = declaredFields(inputs);
   if (Object.keys(declared).length === 0) return {};
-  const observed = await runtime.gateway().businessProfile.get(inputs.phone, { connection });
+  const observed = await runtime.gateway().businessProfile.get({ connection, phoneNumberId: inputs.phone });
   const { changes } = compareProfiles(declared, observed);
   return Object.fromEntries(changes.map(({ field }) => [field, declared[field]])) as BusinessProfileFields;
-}
-
-async function uploadedPicture(inputs: ProfileInputs, connection: string, runtime: ProviderRuntime): Promise<string> {
-  const file = inputs.picture?.file ?? "";
-  const { app } = inputs;
-  if (app === undefined) {
-    throw new MycobotError("MYCO_USAGE", `a Meta app id is needed to upload the picture ${file}`, {
-      hint: "Set account.app in the stack file, or leave the picture out.",
-    });
-  }
-  const bytes = await readMediaFile(file);
-  const upload = { bytes, fileName: basename(file), mimeType: await mediaTypeOf(file, bytes) };
-  return runtime.gateway().uploads.upload(app, upload, { connection });
 }
 
 /** Sends what differs, and nothing when nothing does. `before`: the state's inputs, if there is one. */
@@ -37,10 +22,10 @@ async function write(inputs: ProfileInputs, before: ProfileInputs | undefined, r
   const connection = await runtime.connections.forWrite(inputs.connection);
   const patch: Bag = { ...(await missingFields(inputs, connection, runtime)) };
   if (inputs.picture !== undefined && inputs.picture.sha256 !== before?.picture?.sha256) {
-    patch.profile_picture_handle = await uploadedPicture(inputs, connection, runtime);
+    patch.profile_picture_handle = await uploadMediaFile(inputs.picture.file, { app: inputs.app, connection, runtime });
   }
   if (Object.keys(patch).length > 0)
-    await runtime.gateway().businessProfile.update(inputs.phone, patch, { connection });
+    await runtime.gateway().businessProfile.update({ connection, phoneNumberId: inputs.phone, profile: patch });
   return outputsOf(inputs);
 }
 
@@ -65,6 +50,6 @@ export async function deleteProfile(props: Bag, runtime: ProviderRuntime): Promi
   const patch = Object.fromEntries(Object.entries(EMPTY).filter(([field]) => field in declared));
   if (Object.keys(patch).length === 0) return;
   await runtime.connections.through(inputs.connection, (connection) =>
-    runtime.gateway().businessProfile.update(inputs.phone, patch, { connection }),
+    runtime.gateway().businessProfile.update({ connection, phoneNumberId: inputs.phone, profile: patch }),
   );
 }

@@ -1,5 +1,5 @@
 import { MycobotError } from "../../errors/index.ts";
-import { GatewayError, type RemoteTemplate } from "../../gateway/index.ts";
+import { GatewayError, type WireTemplate } from "../../gateway/index.ts";
 import { compareTemplates, type TemplateBody } from "../../model/template/index.ts";
 import type { Account } from "../account/account.ts";
 import type { CreateResult } from "../handler-results.ts";
@@ -29,7 +29,7 @@ export async function createTemplate(bag: Bag, runtime: ProviderRuntime): Promis
 
 /** What the account has already becomes ours, unless the policy or a difference forbids it. */
 async function adopt(
-  existing: RemoteTemplate,
+  existing: WireTemplate,
   inputs: TemplateInputs,
   account: Account,
   connection: string,
@@ -55,7 +55,7 @@ async function adopt(
  * All languages of a name share one category: WhatsApp refuses a second one. A new language is sent with the category
  * that the name has; `approvedCategory` says so.
  */
-function withNamesCategory(body: TemplateBody, siblings: readonly RemoteTemplate[]): TemplateBody {
+function withNamesCategory(body: TemplateBody, siblings: readonly WireTemplate[]): TemplateBody {
   const [sibling] = siblings;
   return sibling === undefined ? body : { ...body, category: sibling.category };
 }
@@ -69,10 +69,10 @@ async function submit(
   for (let attempt = 1; ; attempt += 1) {
     const snapshot = await account.snapshot(connection);
     const declared = withNamesCategory(bodyOf(inputs), snapshot.siblings(inputs.name, inputs.language));
-    const body = await withUploadedSamples(declared, inputs, connection, runtime);
+    const body = await withUploadedSamples(declared, { app: inputs.app, connection, runtime });
     try {
-      const created = await runtime.gateway().templates.create(inputs.waba, body, { connection });
-      const remote: RemoteTemplate = {
+      const created = await runtime.gateway().templates.create({ connection, wabaId: inputs.waba, body });
+      const remote: WireTemplate = {
         ...body,
         id: created.id,
         status: created.status,

@@ -11,6 +11,6 @@ export async function deleteTemplate(props: Bag, runtime: ProviderRuntime): Prom
   if (inputs.onRemove === "retain") return;
   const { templateId } = factsOf(props);
   await runtime.connections.through(inputs.connection, (connection) =>
-    runtime.gateway().templates.delete(inputs.waba, { name: inputs.name, hsmId: templateId }, { connection }),
+    runtime.gateway().templates.delete({ connection, wabaId: inputs.waba, name: inputs.name, hsmId: templateId }),
   );
 }

@@ -1,5 +1,5 @@
 import { MycobotError } from "../../errors/index.ts";
-import { GatewayError, type RemoteTemplate } from "../../gateway/index.ts";
+import { GatewayError, type WireTemplate } from "../../gateway/index.ts";
 import { compareTemplates, type TemplateBody } from "../../model/template/index.ts";
 import type { Account } from "../account/account.ts";
 import type { ProviderRuntime } from "../runtime.ts";
@@ -12,7 +12,7 @@ import { withUploadedSamples } from "./upload-samples.ts";
 export interface Edit {
   inputs: TemplateInputs;
   /** As the snapshot has it. */
-  existing: RemoteTemplate;
+  existing: WireTemplate;
   /** Our edits of the last 30 days. */
   edits: readonly string[];
   account: Account;
@@ -33,7 +33,7 @@ const NOT_EDITABLE_FIELDS = [
 /** The category can be changed until the template is approved, and only for all languages of the name at once. */
 function editBody(
   body: TemplateBody,
-  existing: RemoteTemplate,
+  existing: WireTemplate,
   wasDeclared: string | undefined,
 ): Record<string, unknown> {
   const edit = Object.fromEntries(Object.entries(body).filter(([field]) => !NOT_EDITABLE_FIELDS.includes(field)));
@@ -65,16 +65,20 @@ export async function editTemplate(edit: Edit, wasDeclared?: string): Promise<Ba
       },
     );
   }
-  const body = editBody(await withUploadedSamples(declared, inputs, connection, runtime), existing, wasDeclared);
+  const body = editBody(
+    await withUploadedSamples(declared, { app: inputs.app, connection, runtime }),
+    existing,
+    wasDeclared,
+  );
   try {
-    await runtime.gateway().templates.edit(existing.id, body, { connection });
+    await runtime.gateway().templates.edit({ connection, templateId: existing.id, body });
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
     const taken = error.ambiguous ? await editedAllTheSame(edit) : undefined;
     if (taken === undefined) throw explainRefusal(error, inputs, edit.edits, runtime.now());
     return outputsOf(inputs, taken, withEdit(edit.edits, runtime.now()));
   }
-  const remote: RemoteTemplate = {
+  const remote: WireTemplate = {
     ...existing,
     ...body,
     components: declared.components,
@@ -86,7 +90,7 @@ export async function editTemplate(edit: Edit, wasDeclared?: string): Promise<Ba
 }
 
 /** After an answer that leaves open what happened: what the account holds now, when it is what was sent. */
-async function editedAllTheSame({ inputs, account, connection }: Edit): Promise<RemoteTemplate | undefined> {
+async function editedAllTheSame({ inputs, account, connection }: Edit): Promise<WireTemplate | undefined> {
   const now = (await account.reload(connection)).find(inputs.name, inputs.language);
   return now !== undefined && compareTemplates(bodyOf(inputs), now).equal ? now : undefined;
 }

@@ -1,4 +1,4 @@
-import type { RemoteTemplate } from "../../gateway/index.ts";
+import type { WireTemplate } from "../../gateway/index.ts";
 import { canonicalTemplate, observedAsDeclared, type TemplateBody } from "../../model/template/index.ts";
 import { contentOfBody } from "../../model/template/inputs.ts";
 import type { ReadResult } from "../handler-results.ts";
@@ -11,7 +11,7 @@ import { bodyOf, factsOf, idOf, inputsOf, labelOf, outputsOf, type TemplateInput
  * The inputs as the account has them: parts that are equal in meaning stay exactly as declared, so that a refresh of an
  * unchanged template changes nothing, and drift shows as just the parts that differ.
  */
-function inputsAsObserved(inputs: TemplateInputs, remote: RemoteTemplate): TemplateInputs {
+function inputsAsObserved(inputs: TemplateInputs, remote: WireTemplate): TemplateInputs {
   const declared: TemplateBody = bodyOf(inputs);
   const { waba, connection, app, adopt, onRemove, accepted } = inputs;
   const placement = Object.fromEntries(

@@ -1,4 +1,4 @@
-import type { RemoteTemplate } from "../../gateway/index.ts";
+import type { WireTemplate } from "../../gateway/index.ts";
 import type { TemplateBody } from "../../model/template/index.ts";
 import { bodyOfContent, type TemplateContent } from "../../model/template/inputs.ts";
 import { type Bag, withoutEngineKeys } from "../wire.ts";
@@ -65,7 +65,7 @@ const reasonOf = (reason: unknown): string | undefined =>
   typeof reason === "string" && reason !== "NONE" ? reason : undefined;
 
 /** Outputs: the inputs verbatim, and what the account says. */
-export function outputsOf(inputs: TemplateInputs, remote: RemoteTemplate, edits: readonly string[]): Bag {
+export function outputsOf(inputs: TemplateInputs, remote: WireTemplate, edits: readonly string[]): Bag {
   const rejectedReason = reasonOf(remote.rejected_reason);
   const quality = remote.quality_score?.score;
   const facts: TemplateFacts = {

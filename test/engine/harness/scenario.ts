@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { type EmulatorHandle, startEmulator, type EmulatorOptions } from "../../../src/emulator/index.ts";
+import { type EmulatorHandle, type EmulatorOptions, startEmulator } from "../../../src/emulator/index.ts";
 import type { RunOptions, Workspace } from "./workspace.ts";
 import { TEST_KEY } from "./workspace.ts";
 
@@ -8,7 +8,8 @@ export const PHONE = "106540352242922";
 
 export type Emulator = EmulatorHandle;
 
-export const emulator = (options: EmulatorOptions = {}): Promise<Emulator> => startEmulator({ port: 0, waba: WABA, phones: [PHONE], ...options });
+export const emulator = (options: EmulatorOptions = {}): Promise<Emulator> =>
+  startEmulator({ port: 0, waba: WABA, phones: [PHONE], ...options });
 
 /** What everybody expects after an `up`: nothing left to do, by preview, by refresh, and by preview again. */
 export async function expectSettled(workspace: Workspace, stack: string, options: RunOptions = {}): Promise<void> {
@@ -66,7 +67,10 @@ export class Console {
   }
 
   async profile(): Promise<Record<string, unknown>> {
-    const { json } = await this.graph("GET", `${PHONE}/whatsapp_business_profile?fields=about,address,description,email,vertical,websites,profile_picture_url`);
+    const { json } = await this.graph(
+      "GET",
+      `${PHONE}/whatsapp_business_profile?fields=about,address,description,email,vertical,websites,profile_picture_url`,
+    );
     return (json.data as Record<string, unknown>[])[0] ?? {};
   }
 
@@ -86,3 +90,23 @@ export function textStack(bodies: Record<string, string>, more: Record<string, u
   );
   return { account: { waba: WABA }, templates, ...more };
 }
+
+interface FaultMatch {
+  method?: string;
+  path?: string;
+  times?: number;
+}
+
+/** A rule of the emulator's faults: what it answers to matching requests. */
+export function fault(
+  match: FaultMatch,
+  effect: Record<string, unknown>,
+): { match: FaultMatch; then: Record<string, unknown> } {
+  // biome-ignore lint/suspicious/noThenProperty: the faults file calls it so; never awaited
+  return { match, then: effect };
+}
+
+/** A Graph API error body. */
+export const graphError = (code: number, message: string, more: Record<string, unknown> = {}) => ({
+  error: { message, type: "OAuthException", code, fbtrace_id: "AbCdEfGh123", ...more },
+});

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  Console,
+  type Emulator,
+  emulator,
+  expectSettled,
+  expectUp,
+  fault,
+  graphError,
+  textStack,
+  WABA,
+} from "./harness/scenario.ts";
+import { Workspace } from "./harness/workspace.ts";
+
+let account: Emulator;
+let workspace: Workspace;
+let people: Console;
+
+beforeAll(async () => {
+  account = await emulator({ rate: 0 });
+  workspace = await Workspace.create(account.url);
+  people = new Console(account.url);
+  for (const [name, text] of Object.entries({
+    same: "This is the same in both places.",
+    other: "This is what the console has.",
+    taken: "This is taken by somebody else.",
+  })) {
+    const { status, json } = await people.graph("POST", `${WABA}/message_templates`, {
+      name,
+      language: "en_US",
+      category: "UTILITY",
+      components: [{ type: "BODY", text }],
+    });
+    expect(status, JSON.stringify(json)).toBeLessThan(300);
+  }
+});
+afterAll(async () => {
+  await workspace.remove();
+  await account.close();
+});
+
+const posts = async (work: () => Promise<unknown>): Promise<number> => {
+  const count = (): number =>
+    Object.entries(account.metrics().requests)
+      .filter(([route]) => route.startsWith("POST"))
+      .reduce((sum, [, n]) => sum + Number(n), 0);
+  const before = count();
+  await work();
+  return count() - before;
+};
+
+describe("templates that the account has already", () => {
+  it("matching (default): an equal one is taken over without a write", async () => {
+    await workspace.init("matching");
+    await workspace.writeStack("matching", textStack({ same: "This is the same in both places." }));
+    expect(await posts(() => expectUp(workspace, "matching"))).toBe(0);
+    await expectSettled(workspace, "matching");
+  });
+
+  it("matching: one that differs is an error that says where and what to do, and nothing is changed", async () => {
+    await workspace.init("differs");
+    await workspace.writeStack("differs", textStack({ other: "This is what the file has." }));
+    const up = await workspace.up("differs");
+    expect(up.code).not.toBe(0);
+    expect(up.output).toMatch(
+      /template other\/en_US.*differs from the declaration in \/components\/0\/text.*mycobot adopt/s,
+    );
+    expect((await people.templates()).find(({ name }) => name === "other")?.components[0]?.text).toBe(
+      "This is what the console has.",
+    );
+  });
+
+  it("always: one that differs is taken over and edited", async () => {
+    await workspace.init("always");
+    await workspace.writeStack(
+      "always",
+      textStack({ other: "This is what the file has." }, { settings: { adopt: "always" } }),
+    );
+    await expectUp(workspace, "always");
+    expect((await people.templates()).find(({ name }) => name === "other")?.components[0]?.text).toBe(
+      "This is what the file has.",
+    );
+    await expectSettled(workspace, "always");
+  });
+
+  it("never: an error", async () => {
+    await workspace.init("never");
+    await workspace.writeStack(
+      "never",
+      textStack({ taken: "This is taken by somebody else." }, { settings: { adopt: "never" } }),
+    );
+    const up = await workspace.up("never");
+    expect(up.code).not.toBe(0);
+    expect(up.output).toMatch(/adopt is "never"/);
+  });
+});
+
+describe("a create whose answer leaves open what happened", () => {
+  it("is looked up, not sent again: the template exists once", async () => {
+    await workspace.init("unsure");
+    const unknown = graphError(1, "An unknown error occurred");
+    const once = { method: "POST", path: "**/message_templates", times: 1 };
+    account.setFaults({ rules: [fault(once, { status: 500, applyFirst: true, body: unknown })] });
+    await workspace.writeStack("unsure", textStack({ unsure: "This may or may not have arrived." }));
+    expect(await posts(() => expectUp(workspace, "unsure"))).toBe(1);
+    account.setFaults({});
+    expect((await people.names()).filter((name) => name.startsWith("unsure"))).toEqual(["unsure/en_US"]);
+    await expectSettled(workspace, "unsure");
+  });
+});

@@ -1,0 +1,155 @@
+import type { ServerResponse } from "node:http";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { OddGateway } from "./harness/odd-gateway.ts";
+import { Console, type Emulator, emulator, expectUp, fault, graphError, textStack, WABA } from "./harness/scenario.ts";
+import { TEST_KEY, Workspace } from "./harness/workspace.ts";
+
+let account: Emulator;
+let workspace: Workspace;
+let people: Console;
+const good = textStack({ kept: "This one is kept whatever happens." });
+const more = textStack({ kept: "This one is kept whatever happens.", wanted: "This one is wanted as well." });
+
+beforeAll(async () => {
+  account = await emulator({ rate: 0 });
+  workspace = await Workspace.create(account.url);
+  people = new Console(account.url);
+  await workspace.init("dev");
+  await workspace.writeStack("dev", good);
+  await expectUp(workspace, "dev");
+});
+afterAll(async () => {
+  await workspace.remove();
+  await account.close();
+});
+
+const managed = async (): Promise<string[]> =>
+  (await workspace.state("dev")).filter(({ type }) => type.endsWith(":Template")).map(({ id }) => String(id));
+
+/** `up` fails with one clear error, the state keeps what it had, and nothing is created. */
+async function expectRefused(says: RegExp, env: NodeJS.ProcessEnv = {}): Promise<void> {
+  const up = await workspace.up("dev", [], { env });
+  expect(up.code, up.output).not.toBe(0);
+  expect(up.output).toMatch(says);
+  expect(up.output).not.toContain(TEST_KEY);
+  expect(up.output, "no stack trace").not.toMatch(/^\s+at .*\.js:\d+/m);
+  expect(await managed()).toEqual([`${WABA}/kept/en_US`]);
+  expect(await people.names()).toEqual(["kept/en_US"]);
+}
+
+describe("a stack file that cannot be", () => {
+  it.each([
+    { what: "malformed YAML", file: "account:\n  waba: [\ntemplates: {}\n", says: /stacks\/dev\.yaml:\d+:\d+/ },
+    {
+      what: "a number where an id belongs",
+      file: `account:\n  waba: ${WABA}\ntemplates:\n  kept: { category: UTILITY, languages: { en_US: { body: Hello to all of you. } } }\n`,
+      says: /stacks\/dev\.yaml:2:9.*quotes/s,
+    },
+    {
+      what: "a misspelt key",
+      file: `account: { waba: "${WABA}" }\ntemplates:\n  kept: { category: UTILITY, langauges: { en_US: { body: Hello to all of you. } } }\n`,
+      says: /stacks\/dev\.yaml:3:\d+.*did you mean "?languages/is,
+    },
+  ])("$what", async ({ file, says }) => {
+    await workspace.writeStack("dev", file);
+    await expectRefused(says);
+  });
+
+  it("that is not there", async () => {
+    await workspace.init("lost");
+    const preview = await workspace.preview("lost");
+    expect(preview.code).not.toBe(0);
+    expect(preview.output).toMatch(/stacks\/lost\.yaml/);
+  });
+});
+
+describe("a key that cannot be", () => {
+  it.each([
+    { what: "missing", key: "", says: /MATON_API_KEY/ },
+    { what: "with a space behind it", key: `${TEST_KEY} `, says: /MATON_API_KEY.*(space|whitespace)/is },
+    { what: "with a newline", key: `${TEST_KEY}\n`, says: /MATON_API_KEY.*(newline|line)/is },
+  ])("$what", async ({ key, says }) => {
+    await workspace.writeStack("dev", more);
+    await expectRefused(says, { MATON_API_KEY: key });
+  });
+});
+
+const json = (response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}) =>
+  response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+
+const maton = (code: number, type: string, message: string) => ({ error: { message, type, code } });
+
+describe("a gateway that answers oddly", () => {
+  it.each<{ what: string; answer: (response: ServerResponse) => void; says: RegExp }>([
+    {
+      what: "HTML",
+      answer: (response) =>
+        response.writeHead(200, { "content-type": "text/html" }).end("<html><body>Please sign in</body></html>"),
+      says: /text\/html|HTML/,
+    },
+    {
+      what: "401",
+      answer: (response) => json(response, 401, maton(401, "Unauthorized", "Invalid API key")),
+      says: /401.*MYCO_KEY_REFUSED/s,
+    },
+    { what: "404", answer: (response) => json(response, 404, maton(404, "Not Found", "Not found")), says: /404/ },
+    {
+      what: "429 for ever",
+      answer: (response) => json(response, 429, maton(429, "Too Many Requests", "Slow down"), { "retry-after": "0" }),
+      says: /429.*MYCO_RATE_LIMITED/s,
+    },
+    {
+      what: "500",
+      answer: (response) => json(response, 500, maton(500, "Internal Server Error", "Boom")),
+      says: /500/,
+    },
+    {
+      what: "half a body",
+      answer: (response) => {
+        response.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
+        response.write('{"connections":[', () => response.destroy());
+      },
+      says: /MYCO_GATEWAY/,
+    },
+    { what: "nothing at all", answer: (response) => response.destroy(), says: /MYCO_GATEWAY_UNREACHABLE|MYCO_GATEWAY/ },
+  ])("$what", async ({ answer, says }) => {
+    await workspace.writeStack("dev", more);
+    const odd = await OddGateway.start(answer);
+    try {
+      await expectRefused(says, { MATON_API_URL: odd.url });
+      expect(odd.requests).toBeGreaterThan(0);
+    } finally {
+      await odd.close();
+    }
+  });
+
+  it("a host that does not exist", async () => {
+    await workspace.writeStack("dev", more);
+    await expectRefused(/MYCO_GATEWAY_UNREACHABLE/, { MATON_API_URL: "http://127.0.0.1:1" });
+  });
+
+  it("plain http to another host is refused before the key leaves", async () => {
+    await workspace.writeStack("dev", more);
+    await expectRefused(/MYCO_INSECURE_URL/, { MATON_API_URL: "http://gateway.example.com" });
+  });
+});
+
+describe("a template that WhatsApp refuses", () => {
+  it("names the resource, WhatsApp's words and code, and the trace", async () => {
+    await workspace.writeStack("dev", more);
+    const body = graphError(100, "Invalid parameter", {
+      error_subcode: 2388299,
+      error_user_title: "Leading or trailing params not allowed",
+      error_user_msg: "Variables can't be at the start or end of the template.",
+    });
+    account.setFaults({ rules: [fault({ method: "POST", path: "**/message_templates" }, { status: 400, body })] });
+    await expectRefused(/template wanted\/en_US.*2388299.*Leading or trailing params not allowed.*AbCdEfGh123/s);
+    account.setFaults({});
+  });
+
+  it("and after all of this, the next up succeeds", async () => {
+    await workspace.writeStack("dev", more);
+    await expectUp(workspace, "dev");
+    expect(await people.names()).toEqual(["kept/en_US", "wanted/en_US"]);
+  });
+});

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import {
+  Console,
+  type Emulator,
+  emulator,
+  expectSettled,
+  expectUp,
+  PHONE,
+  textStack,
+  WABA,
+} from "./harness/scenario.ts";
+import { Workspace } from "./harness/workspace.ts";
+
+let account: Emulator;
+let workspace: Workspace;
+let people: Console;
+
+beforeAll(async () => {
+  account = await emulator({ rate: 0 });
+  workspace = await Workspace.create(account.url);
+  people = new Console(account.url);
+  await workspace.init("dev");
+});
+afterAll(async () => {
+  await workspace.remove();
+  await account.close();
+});
+
+const text = { notice: "This is a notice for you." };
+const withConnections = (connections: Record<string, unknown>, connection: string) => ({
+  ...textStack(text),
+  account: { waba: WABA, connection },
+  connections,
+  profiles: { [PHONE]: { about: "Fresh herbs, delivered" } },
+});
+const inState = async () => (await workspace.state("dev")).filter(({ type }) => type.endsWith(":Connection"));
+
+it("a new connection is PENDING; what needs it fails early and says what to do", async () => {
+  await workspace.writeStack("dev", withConnections({ shop: { app: "whatsapp-business" } }, "shop"));
+  const up = await workspace.up("dev");
+  expect(up.code).not.toBe(0);
+  const [connection] = await inState();
+  expect(connection?.outputs).toMatchObject({ status: "PENDING" });
+  expect(up.output).toContain(`mycobot connections open ${connection?.id}`);
+  expect(await people.names()).toEqual([]);
+});
+
+it("once a person has opened its link, the next up goes through, with the same connection", async () => {
+  const pending = (await people.connections()).find(({ status }) => status === "PENDING");
+  expect((await fetch(pending?.url ?? "")).ok).toBe(true);
+  await expectUp(workspace, "dev");
+  expect((await inState())[0]?.id).toBe(pending?.connection_id);
+  expect((await people.connections()).length).toBe(2);
+  expect(await people.names()).toEqual(["notice/en_US"]);
+  await expectSettled(workspace, "dev");
+});
+
+it("no link enters the state", async () => {
+  expect(JSON.stringify(await workspace.state("dev"))).not.toContain("session_token");
+});
+
+it("one that exists is taken over by id; the templates notice nothing, and the old one is deleted", async () => {
+  const [first] = await people.connections();
+  const id = first?.connection_id ?? "";
+  await workspace.writeStack("dev", withConnections({ shop: { id } }, "shop"));
+  const steps = await workspace.previewSteps("dev");
+  expect(steps.filter(({ urn }) => urn.includes("mycobot:Template")).map(({ op }) => op)).toEqual(["same"]);
+  await expectUp(workspace, "dev");
+  expect((await people.connections()).map(({ connection_id }) => connection_id)).toEqual([id]);
+});
+
+it("the connection in a template's state is gone; refresh and destroy go through the one there is", async () => {
+  await expectSettled(workspace, "dev");
+  const destroy = await workspace.destroy("dev");
+  expect(destroy.code, destroy.output).toBe(0);
+  expect(await people.names()).toEqual([]);
+});
+
+it("one that was taken over is never deleted", async () => {
+  expect((await people.connections()).length).toBe(1);
+});

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { Console, type Emulator, emulator, expectUp, fault, graphError, textStack } from "./harness/scenario.ts";
+import { Workspace } from "./harness/workspace.ts";
+
+const COUNT = 12;
+let account: Emulator;
+let workspace: Workspace;
+let people: Console;
+
+beforeAll(async () => {
+  account = await emulator({ rate: 0, quotas: false });
+  workspace = await Workspace.create(account.url);
+  people = new Console(account.url);
+  await workspace.init("dev");
+  const bodies = Object.fromEntries(
+    Array.from({ length: COUNT }, (_, i) => [`notice_${i}`, `This is notice number ${i} for you.`]),
+  );
+  await workspace.writeStack("dev", textStack(bodies));
+  await expectUp(workspace, "dev");
+});
+afterAll(async () => {
+  await workspace.remove();
+  await account.close();
+});
+beforeEach(() => account.setFaults({}));
+
+const managed = async (): Promise<number> =>
+  (await workspace.state("dev")).filter(({ type }) => type.endsWith(":Template")).length;
+
+const list = { method: "GET", path: "**/message_templates" };
+
+describe("a list that suddenly lacks what we manage", () => {
+  it.each([
+    { what: "empty", faults: { switches: { listEmpty: true } }, says: /lists no template at all/ },
+    {
+      what: "cut short without saying so",
+      faults: { switches: { listShort: true } },
+      says: /can still be read by its id|says that there are/,
+    },
+    { what: "403", faults: { switches: { forbidden: true } }, says: /403/ },
+    {
+      what: "100/33",
+      faults: {
+        rules: [fault(list, { status: 400, body: graphError(100, "Unsupported get request.", { error_subcode: 33 }) })],
+      },
+      says: /100\/33/,
+    },
+  ])("$what: refresh fails with an explanation, and the state keeps everything", async ({ faults, says }) => {
+    account.setFaults(faults);
+    const refresh = await workspace.refresh("dev");
+    expect(refresh.code).not.toBe(0);
+    expect(refresh.output).toMatch(says);
+    expect(await managed()).toBe(COUNT);
+  });
+
+  it("more than a few really gone at once: refused, until the loss is accepted", async () => {
+    const templates = await people.templates();
+    for (const { id, name } of templates.slice(0, 8))
+      await people.graph("DELETE", `102290129340398/message_templates?hsm_id=${id}&name=${name}`);
+    const refused = await workspace.refresh("dev");
+    expect(refused.code).not.toBe(0);
+    expect(refused.output).toContain("MYCOBOT_ACCEPT_LOSS=1");
+    expect(await managed()).toBe(COUNT);
+    const accepted = await workspace.refresh("dev", [], { env: { MYCOBOT_ACCEPT_LOSS: "1" } });
+    expect(accepted.code, accepted.output).toBe(0);
+    expect(await managed()).toBe(COUNT - 8);
+  });
+
+  it("one that is gone leaves the state, and the preview offers to create it", async () => {
+    const [one] = await people.templates();
+    await people.graph("DELETE", `102290129340398/message_templates?hsm_id=${one?.id}&name=${one?.name}`);
+    const refresh = await workspace.refresh("dev");
+    expect(refresh.code, refresh.output).toBe(0);
+    expect(await managed()).toBe(COUNT - 9);
+    const steps = await workspace.previewSteps("dev");
+    expect(steps.filter(({ op }) => op === "create").length).toBe(9);
+  });
+});

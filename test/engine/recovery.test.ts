@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { Console, type Emulator, emulator, expectSettled, expectUp, textStack } from "./harness/scenario.ts";
+import { Workspace } from "./harness/workspace.ts";
+
+const COUNT = 30;
+let account: Emulator;
+let workspace: Workspace;
+let people: Console;
+
+beforeAll(async () => {
+  account = await emulator({ quotas: false, latencyMs: 50 });
+  workspace = await Workspace.create(account.url);
+  people = new Console(account.url);
+  await workspace.init("dev");
+  const bodies = Object.fromEntries(
+    Array.from({ length: COUNT }, (_, i) => [`notice_${i}`, `This is notice number ${i} for you.`]),
+  );
+  await workspace.writeStack("dev", textStack(bodies));
+});
+afterAll(async () => {
+  await workspace.remove();
+  await account.close();
+});
+
+/** The process and all its descendants: launcher, engine, language host, program, provider. */
+function family(pid: number): number[] {
+  const parents = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        // The command's name may hold spaces and brackets: the parent stands behind the last bracket.
+        const [, parent] = readFileSync(`/proc/${name}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+        return [{ pid: Number(name), parent: Number(parent) }];
+      } catch {
+        return []; // ended in the meantime
+      }
+    });
+  const children = (of: number): number[] =>
+    parents.filter(({ parent }) => parent === of).flatMap(({ pid: child }) => [child, ...children(child)]);
+  return [pid, ...children(pid)];
+}
+
+async function created(atLeast: number): Promise<void> {
+  const at = await new Promise<number>((resolve) => {
+    const look = setInterval(() => {
+      const count = account.state().accounts.flatMap(({ templates }: { templates: unknown[] }) => templates).length;
+      if (count >= atLeast) {
+        clearInterval(look);
+        resolve(count);
+      }
+    }, 20);
+  });
+  expect(at).toBeLessThan(COUNT);
+}
+
+it("up, killed in the middle with its provider, is finished by the next one: every template exactly once", async () => {
+  let pid = 0;
+  const up = workspace.up("dev", [], {
+    onStart: (started) => {
+      pid = started;
+    },
+  });
+  await created(8);
+  for (const member of family(pid)) process.kill(member, "SIGKILL");
+  expect((await up).code).not.toBe(0);
+
+  const locked = await workspace.up("dev");
+  expect(locked.code).not.toBe(0);
+  expect(locked.output).toContain("currently locked");
+
+  const cancel = await workspace.pulumi(["cancel", "-y", "-s", "dev"]);
+  expect(cancel.code, cancel.output).toBe(0);
+  await expectUp(workspace, "dev");
+  expect(await people.names()).toEqual(Array.from({ length: COUNT }, (_, i) => `notice_${i}/en_US`).sort());
+  await expectSettled(workspace, "dev");
+});

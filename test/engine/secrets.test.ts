@@ -1,0 +1,58 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { Console, type Emulator, emulator, textStack, WABA } from "./harness/scenario.ts";
+import { TEST_KEY, Workspace } from "./harness/workspace.ts";
+
+let account: Emulator;
+let workspace: Workspace;
+
+beforeAll(async () => {
+  account = await emulator({ rate: 0, connect: "auto" });
+  workspace = await Workspace.create(account.url);
+  await workspace.init("dev");
+});
+afterAll(async () => {
+  await workspace.remove();
+  await account.close();
+});
+
+/** Every file below a folder, as text. */
+async function texts(folder: string): Promise<string[]> {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  return Promise.all(files.map((file) => readFile(join(file.parentPath, file.name), "latin1")));
+}
+
+it("the key and a connection's session token are nowhere: not in state, history, output, logs or errors", async () => {
+  const seen: string[] = [];
+  const watch = async (run: Promise<{ output: string; code: number | null }>, ok: boolean): Promise<void> => {
+    const { output, code } = await run;
+    expect(code === 0, output).toBe(ok);
+    seen.push(output);
+  };
+  const stack = {
+    ...textStack({ notice: "This is a notice for you." }),
+    connections: { shop: { app: "whatsapp-business" } },
+    account: { waba: WABA, connection: "shop" },
+  };
+  await workspace.writeStack("dev", stack);
+  await watch(workspace.up("dev", ["--logtostderr", "-v=9", "--show-reads", "--debug"]), true);
+  await watch(workspace.refresh("dev", ["--logtostderr", "-v=9"]), true);
+  account.setFaults({ switches: { deadGrant: true } });
+  await watch(workspace.refresh("dev"), false);
+  account.setFaults({});
+  await watch(workspace.refresh("dev", [], { env: { MATON_API_KEY: `${TEST_KEY} ` } }), false);
+  seen.push(JSON.stringify(await workspace.state("dev")), ...(await texts(join(workspace.folder, "state"))));
+
+  const tokens = (await new Console(account.url).connections()).flatMap(
+    ({ url }) => /session_token=([^&]+)/.exec(url)?.[1] ?? [],
+  );
+  expect(tokens.length).toBeGreaterThan(0);
+  for (const secret of [TEST_KEY, ...tokens]) {
+    expect(
+      seen
+        .filter((text) => text.includes(secret))
+        .map((text) => text.slice(Math.max(0, text.indexOf(secret) - 200), text.indexOf(secret))),
+    ).toEqual([]);
+  }
+});
