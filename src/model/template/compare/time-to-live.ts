@@ -1,4 +1,5 @@
-import { asWanted, different, type Reconcile } from "./reconciled.ts";
+import { reconcileValue } from "./reconcile.ts";
+import { asWanted, isAbsent, type Reconcile } from "./reconciled.ts";
 
 const THIRTY_DAYS = 2_592_000;
 const UNLIMITED = -1;
@@ -11,11 +12,11 @@ const AUTHENTICATION_DEFAULT = 600;
 export function reconcileTimeToLive(categories: readonly unknown[]): Reconcile {
   const defaults = categories.map((category) => (category === "AUTHENTICATION" ? AUTHENTICATION_DEFAULT : THIRTY_DAYS));
   const meanings = (seconds: unknown): readonly unknown[] => {
-    if (seconds === undefined || seconds === null) return defaults;
+    if (isAbsent(seconds)) return defaults;
     return [seconds === UNLIMITED ? THIRTY_DAYS : seconds];
   };
   return (path, wanted, observed) => {
     const same = meanings(wanted).some((seconds) => meanings(observed).includes(seconds));
-    return (same ? asWanted : different)(path, wanted, observed);
+    return (same ? asWanted : reconcileValue)(path, wanted, observed);
   };
 }
