@@ -1,0 +1,58 @@
+import { lintTemplate, type TemplateBody } from "../../model/template/index.ts";
+import type { Expansion, MediaUse } from "../expand/expansion.ts";
+import { Samples } from "../expand/samples.ts";
+import type { ShapeFinding } from "../shape/shape-finding.ts";
+import type { Finding } from "../source/finding.ts";
+import { child, type LocatedMap } from "../source/located.ts";
+import { plain } from "../source/plain.ts";
+import { acceptance } from "./accepted.ts";
+import { brokenKeys } from "./broken-keys.ts";
+import type { DeclaredTemplate } from "./declared.ts";
+import { keyConflicts } from "./key-conflicts.ts";
+import { lintFindings } from "./lint-findings.ts";
+import { locatedBody } from "./located-body.ts";
+import type { LanguageSource, TemplateSource } from "./template-source.ts";
+import { languageSources, logicalNameOf, templateSources } from "./template-sources.ts";
+
+export interface DeclaredTemplates {
+  templates: DeclaredTemplate[];
+  findings: Finding[];
+  media: MediaUse[];
+}
+
+interface Scope {
+  projectRoot: string;
+  fragment: boolean;
+  shape: readonly ShapeFinding[];
+}
+
+/** Expands and checks every template of a merged file. */
+export function declareTemplates(tree: LocatedMap, scope: Scope): DeclaredTemplates {
+  const result: DeclaredTemplates = { templates: [], findings: [], media: [] };
+  for (const template of templateSources(tree, result.findings)) declareTemplate(template, scope, result);
+  return result;
+}
+
+function declareTemplate(template: TemplateSource, scope: Scope, result: DeclaredTemplates): void {
+  const shared = new Samples(child(template.node, "variables"));
+  for (const source of languageSources(template)) declareLanguage(source, shared, scope, result);
+  if (!scope.fragment) result.findings.push(...shared.unused());
+}
+
+function declareLanguage(source: LanguageSource, shared: Samples, scope: Scope, result: DeclaredTemplates): void {
+  const samples = new Samples(child(source.node, "variables"), shared);
+  const expansion: Expansion = { samples, projectRoot: scope.projectRoot, findings: [], media: [], named: false };
+  const broken = brokenKeys(source.path, scope.shape);
+  const conflicts = keyConflicts(source.node);
+  const located = locatedBody(source, expansion, broken);
+  // The map was made with these three keys; category may be missing, which is one of the rules that lint checks.
+  const body = plain(located) as TemplateBody;
+  const { reason, judge } = acceptance(source.node, body);
+  const partial = scope.fragment || broken.size > 0 || conflicts.length > 0;
+  const lint = lintFindings(lintTemplate(body), located, { partial }).map(judge);
+  const unused = scope.fragment || conflicts.length > 0 ? [] : samples.unused();
+  result.findings.push(...conflicts, ...expansion.findings, ...lint, ...unused);
+  result.media.push(...expansion.media);
+  const logicalName = logicalNameOf(source.template.key, source.template.version, source.language);
+  result.templates.push({ source, logicalName, located, body, ...(reason === undefined ? {} : { accepted: reason }) });
+}

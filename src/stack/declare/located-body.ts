@@ -1,0 +1,38 @@
+import { shortContent } from "../expand/content.ts";
+import type { Expansion } from "../expand/expansion.ts";
+import { SHORT_KEYS } from "../schema/content.ts";
+import { OWN_FIELDS } from "../schema/own-fields.ts";
+import { child, entriesOf, type Located, type LocatedMap } from "../source/located.ts";
+import { madeMap, madeScalar } from "../source/made.ts";
+import type { LanguageSource } from "./template-source.ts";
+
+/** Keys of a language that are not WhatsApp's fields. */
+const OURS = new Set([...SHORT_KEYS, "category", "components", "accepted"]);
+
+/**
+ * The body of WhatsApp's create call, every part with the place that it came from. Keys in `broken` have the wrong shape
+ * and are left out. Keys that we do not know travel on: `adopt` writes what the account holds.
+ */
+export function locatedBody(source: LanguageSource, expansion: Expansion, broken: ReadonlySet<string>): LocatedMap {
+  const { template, place } = source;
+  const language = without(source.node, broken);
+  const components = child(language, "components") ?? shortContent(language, expansion);
+  const inherited = entriesOf(template.node).filter(([key]) => OWN_FIELDS.includes(key));
+  const own = entriesOf(language).filter(([key]) => !OURS.has(key));
+  const fields = new Map<string, Located>([...inherited, ...own].map(([key, { value }]) => [key, value]));
+  if (expansion.named && !fields.has("parameter_format")) fields.set("parameter_format", madeScalar("NAMED", place));
+  return madeMap(
+    {
+      name: madeScalar(template.remoteName, template.namePlace),
+      language: madeScalar(source.language, place),
+      category: child(language, "category") ?? child(template.node, "category"),
+      ...Object.fromEntries(fields),
+      components,
+    },
+    place,
+  );
+}
+
+function without(node: LocatedMap, keys: ReadonlySet<string>): LocatedMap {
+  return keys.size === 0 ? node : { ...node, entries: new Map([...node.entries].filter(([key]) => !keys.has(key))) };
+}

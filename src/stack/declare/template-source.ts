@@ -1,0 +1,28 @@
+import type { LocatedMap } from "../source/located.ts";
+import type { Place } from "../source/place.ts";
+import type { Path } from "../source/pointer.ts";
+
+/** A template, or an older version of one, as it stands in the file. */
+export interface TemplateSource {
+  /** The key under `templates`. */
+  key: string;
+  version?: number;
+  previous: boolean;
+  /** The name in the account, prefix and version suffix included. */
+  remoteName: string;
+  /** Where the name stands: `name:`, else the key. */
+  namePlace: Place;
+  /** The template, or the version under `previous`. */
+  node: LocatedMap;
+  path: Path;
+}
+
+/** One of its languages. */
+export interface LanguageSource {
+  template: TemplateSource;
+  language: string;
+  /** Of the language's key. */
+  place: Place;
+  node: LocatedMap;
+  path: Path;
+}

@@ -1,0 +1,45 @@
+import { fileTypeFromBuffer } from "file-type";
+import type { MediaUse } from "../expand/expansion.ts";
+import { error, type Finding } from "../source/finding.ts";
+import { type MediaHead, mediaHead } from "./media-head.ts";
+import { MEDIA_RULES } from "./media-kinds.ts";
+
+/** Whether the sample files exist and are what WhatsApp takes, judged by their content. Each file is read once. */
+export async function checkMedia(uses: readonly MediaUse[]): Promise<Finding[]> {
+  const heads = new Map<string, Promise<MediaHead>>();
+  const headOf = (file: string): Promise<MediaHead> => {
+    const known = heads.get(file) ?? mediaHead(file);
+    heads.set(file, known);
+    return known;
+  };
+  const findings: Finding[] = [];
+  // One after the other: thousands of templates must not open thousands of files.
+  for (const use of uses) {
+    const finding = await mediaFinding(use, await headOf(use.file));
+    if (finding !== undefined) findings.push(finding);
+  }
+  return findings;
+}
+
+export async function mediaFinding(use: MediaUse, head: MediaHead): Promise<Finding | undefined> {
+  if (use.node.unresolved === true) return undefined;
+  const at = use.node.place;
+  const name = `\`${String(use.node.value)}\``;
+  if ("problem" in head)
+    return error({ code: "media-missing", at, message: `${name} ${head.problem}`, hint: head.hint });
+  const rule = MEDIA_RULES[use.kind];
+  const type = head.bytes === 0 ? undefined : (await fileTypeFromBuffer(head.head))?.mime;
+  if (type === undefined || !rule.types.includes(type)) {
+    const message = `${name} is ${type ?? (head.bytes === 0 ? "empty" : "of no known type")} by its content; ${articled(use.kind)} is ${rule.names}`;
+    return error({ code: "media-type", at, message, hint: `Convert it to ${rule.names}: renaming does not help.` });
+  }
+  if (head.bytes > rule.maxBytes) {
+    const message = `${name} has ${megabytes(head.bytes)} MB; ${articled(use.kind)} has up to ${megabytes(rule.maxBytes)} MB`;
+    return error({ code: "media-too-large", at, message, hint: "Make it smaller." });
+  }
+  return undefined;
+}
+
+const articled = (kind: string): string => `${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}`;
+
+const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1).replace(/\.0$/, "");

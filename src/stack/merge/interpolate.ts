@@ -1,0 +1,140 @@
+import { didYouMean } from "../did-you-mean.ts";
+import { error, type Finding } from "../source/finding.ts";
+import {
+  child,
+  entriesOf,
+  type Located,
+  type LocatedEntry,
+  type LocatedMap,
+  type LocatedScalar,
+  type Reference,
+} from "../source/located.ts";
+import { placeWithin } from "../source/place.ts";
+
+/** `$${` (a literal `${`), `${name}`, or a `${` without its end. `${{` is WhatsApp's variable after a dollar sign: left alone. */
+const REFERENCE = /\$\$\{(?!\{)|\$\{(?!\{)(?:([^{}\n]*)\})?/g;
+const NAME = /^[A-Za-z_][\w.-]*$/;
+
+/**
+ * Puts the file's `values` into every text. Values may use other values. A missing one is an error, unless `fragment`:
+ * then the text stays as it is, marked as unresolved.
+ */
+export function interpolate(tree: LocatedMap, findings: Finding[], fragment: boolean): LocatedMap {
+  const values = new Values(child(tree, "values"), findings, fragment);
+  const resolved = values.resolved();
+  const entries = new Map<string, LocatedEntry>();
+  for (const [key, entry] of tree.entries) {
+    entries.set(key, { ...entry, value: key === "values" ? (resolved ?? entry.value) : below(entry.value, values) });
+  }
+  return { ...tree, entries };
+}
+
+function below(node: Located, values: Values): Located {
+  if (node.kind === "scalar") return values.fill(node);
+  if (node.kind === "list") return { ...node, items: node.items.map((item) => below(item, values)) };
+  const filled = [...node.entries].map(
+    ([key, entry]) => [key, { ...entry, value: below(entry.value, values) }] as const,
+  );
+  return { ...node, entries: new Map(filled) };
+}
+
+class Values {
+  readonly #node: Located | undefined;
+  readonly #findings: Finding[];
+  readonly #fragment: boolean;
+  /** By name, filled in; undefined while it is being filled in. */
+  readonly #done = new Map<string, LocatedScalar | undefined>();
+
+  constructor(node: Located | undefined, findings: Finding[], fragment: boolean) {
+    this.#node = node;
+    this.#findings = findings;
+    this.#fragment = fragment;
+  }
+
+  resolved(): LocatedMap | undefined {
+    if (this.#node?.kind !== "map") return undefined;
+    const filled = entriesOf(this.#node).map(
+      ([name, entry]) => [name, { ...entry, value: this.#valueOf(name) ?? entry.value }] as const,
+    );
+    return { ...this.#node, entries: new Map(filled) };
+  }
+
+  fill(scalar: LocatedScalar): LocatedScalar {
+    if (typeof scalar.value !== "string" || !scalar.value.includes("${")) return scalar;
+    const references: Reference[] = [];
+    let unresolved = false;
+    let typed: number | boolean | undefined;
+    const value = scalar.value.replace(REFERENCE, (token, name: string | undefined) => {
+      if (token.startsWith("$$")) return "${";
+      const found = this.#look(name?.trim(), token, scalar);
+      if (found === undefined) {
+        unresolved = true;
+        return token;
+      }
+      if (found.unresolved === true) unresolved = true;
+      references.push({ name: name?.trim() ?? "", place: found.place }, ...(found.references ?? []));
+      if (token === scalar.value) typed = found.typed ?? toTyped(found);
+      return written(found);
+    });
+    return {
+      ...scalar,
+      value,
+      ...(references.length === 0 ? {} : { references }),
+      ...(unresolved ? { unresolved: true as const } : {}),
+      ...(typed === undefined ? {} : { typed }),
+    };
+  }
+
+  #look(name: string | undefined, token: string, scalar: LocatedScalar): LocatedScalar | undefined {
+    if (name === undefined || !NAME.test(name)) {
+      const message = `\`${token}\` starts a reference to one of the \`values\`, and names none`;
+      return this.#refuse("bad-reference", message, "Write `${name}`, or `$${` for a literal `${`.", token, scalar);
+    }
+    if (child(this.#node, name) === undefined) {
+      if (this.#fragment) return undefined;
+      const known = entriesOf(this.#node).map(([key]) => key);
+      const hint = didYouMean(
+        name,
+        known,
+        `Add \`${name}\` under \`values\`, or write \`$\${\` for a literal \`\${\`.`,
+      );
+      return this.#refuse("unknown-value", `\`\${${name}}\` has no value`, hint, token, scalar);
+    }
+    if (this.#done.has(name) && this.#done.get(name) === undefined) {
+      return this.#refuse(
+        "value-cycle",
+        `\`\${${name}}\` is made of itself`,
+        "Give one of these values a text of its own.",
+        token,
+        scalar,
+      );
+    }
+    return this.#valueOf(name);
+  }
+
+  /** A value that is no scalar is left to the check of shapes. */
+  #valueOf(name: string): LocatedScalar | undefined {
+    if (this.#done.has(name)) return this.#done.get(name);
+    this.#done.set(name, undefined);
+    const node = child(this.#node, name);
+    const filled = node?.kind === "scalar" && node.value !== null ? this.fill(node) : undefined;
+    if (filled === undefined) this.#done.delete(name);
+    else this.#done.set(name, filled);
+    return filled;
+  }
+
+  #refuse(code: string, message: string, hint: string, token: string, scalar: LocatedScalar): undefined {
+    const exact = placeWithin(scalar.place, scalar.raw, token);
+    this.#findings.push(error({ code, at: scalar.place, exact, message, hint }));
+    return undefined;
+  }
+}
+
+/** Numbers as they were written: `007` and `1.50` keep their digits. */
+export function written(scalar: LocatedScalar): string {
+  return typeof scalar.value === "number" && scalar.raw !== "" ? scalar.raw : String(scalar.value);
+}
+
+function toTyped(scalar: LocatedScalar): number | boolean | undefined {
+  return typeof scalar.value === "number" || typeof scalar.value === "boolean" ? scalar.value : undefined;
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { stackFile } from "./stack-file.ts";
+
+type Json = { [key: string]: unknown };
+
+const isJson = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * The JSON Schema (draft 2020-12) of stack files, for editors.
+ *
+ * A file may be laid on another, so no key is required where maps merge, and null (which removes) fits everywhere there.
+ */
+export function stackJsonSchema(): object {
+  return mergeable(z.toJSONSchema(stackFile, { target: "draft-2020-12", io: "input" }));
+}
+
+function mergeable(schema: Json): Json {
+  const { required: _required, minProperties: _minProperties, maxProperties: _maxProperties, ...open } = schema;
+  const result: Json = { ...open };
+  if (isJson(open.properties)) {
+    result.properties = Object.fromEntries(
+      Object.entries(open.properties).map(([key, value]) => [key, nullable(value)]),
+    );
+  }
+  if (isJson(open.additionalProperties)) result.additionalProperties = nullable(open.additionalProperties);
+  if (Array.isArray(open.anyOf)) result.anyOf = open.anyOf.map((one: unknown) => (isJson(one) ? mergeable(one) : one));
+  return result;
+}
+
+function nullable(value: unknown): unknown {
+  if (!isJson(value)) return value;
+  const schema = mergeable(value);
+  if (Array.isArray(schema.anyOf)) return { ...schema, anyOf: [...schema.anyOf, { type: "null" }] };
+  if (Array.isArray(schema.enum)) return { ...schema, type: [schema.type, "null"], enum: [...schema.enum, null] };
+  return typeof schema.type === "string" ? { ...schema, type: [schema.type, "null"] } : schema;
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+
+/** What the editor shows of a key: every key has a description and an example; limits are shown, the model checks them. */
+export interface Shown {
+  description: string;
+  example: unknown;
+  maxLength?: number;
+  pattern?: string;
+  minimum?: number;
+  maximum?: number;
+  maxItems?: number;
+  minItems?: number;
+}
+
+const meta = ({ example, ...rest }: Shown) => ({ ...rest, examples: [example] });
+
+export const shown = <Schema extends z.ZodType>(schema: Schema, description: Shown): Schema =>
+  schema.meta(meta(description));
+
+/** The message of an id that was written without quotes: `shape/` turns it into a finding with the digits in it. */
+export const ID_AS_NUMBER = "id-as-number";
+
+export const text = (description: Shown) => shown(z.string(), description);
+
+/** An id of digits. Must be text: as a number it would lose digits above 2^53. */
+export const digits = (description: Shown) =>
+  shown(z.string({ error: ID_AS_NUMBER }).regex(/^\d+$/, { error: "only digits make up this id" }), description);
+
+/** An id of any characters, or a phone number: text, always. */
+export const id = (description: Shown) =>
+  shown(z.string({ error: ID_AS_NUMBER }).min(1, { error: "must not be empty" }), description);
+
+/** A sample, for which a number is as good as text: it is taken as it was written. */
+export const sample = (description: Shown) => shown(z.union([z.string(), z.number()]), description);
+
+export const flag = (description: Shown) => shown(z.boolean(), description);
+
+export const whole = (description: Shown) => shown(z.int(), description);
+
+export const list = <Item extends z.ZodType>(item: Item, description: Shown) => shown(z.array(item), description);
+
+/** A map of which exactly one key is set: which one says what it is. */
+export function exactlyOne<Shape extends z.ZodRawShape>(shape: Shape, what: string, description: Shown) {
+  const names = Object.keys(shape).join(", ");
+  const schema = z
+    .strictObject(shape)
+    .partial()
+    .refine((value) => Object.keys(value).length <= 1, { error: `${what} is one of ${names}, not several` })
+    .refine((value) => Object.keys(value).length >= 1, { error: `${what} needs one of ${names}` });
+  return schema.meta({ ...meta(description), minProperties: 1, maxProperties: 1 });
+}
+
+/** A map with free keys. */
+export const mapOf = <Value extends z.ZodType>(value: Value, description: Shown, keys: Record<string, unknown> = {}) =>
+  shown(z.record(z.string(), value), description).meta({ ...meta(description), ...keys });

@@ -1,0 +1,43 @@
+import { stackFile } from "../schema/stack-file.ts";
+import type { Located, LocatedMap } from "../source/located.ts";
+import { plain } from "../source/plain.ts";
+import { find } from "../source/pointer.ts";
+import { numericIds } from "./numeric-ids.ts";
+import { type ShapeFinding, shapeFindings } from "./shape-finding.ts";
+
+/** What is wrong with the keys and types of a merged file. In a fragment, keys may be missing: other files have them. */
+export function checkShape(tree: LocatedMap, fragment: boolean): ShapeFinding[] {
+  const first = stackFile.safeParse(plain(tree));
+  const settled = first.success
+    ? first
+    : settleTypes(
+          tree,
+          first.error.issues.map((issue) => issue.path),
+        )
+      ? stackFile.safeParse(plain(tree))
+      : first;
+  const issues = settled.success ? [] : settled.error.issues;
+  const findings = issues.flatMap((issue) => shapeFindings(issue, tree, stackFile));
+  const kept = fragment ? findings.filter(({ finding }) => finding.code !== "missing-key") : findings;
+  return [...kept, ...numericIds(tree)];
+}
+
+/**
+ * `protect: ${protect}` is text after interpolation. Where text does not fit and the reference is all there is, the value
+ * takes back the type that it has under `values`.
+ */
+function settleTypes(tree: LocatedMap, paths: readonly (readonly PropertyKey[])[]): boolean {
+  let changed = false;
+  for (const path of paths) {
+    const { node, complete } = find(tree, path);
+    if (complete && settle(node)) changed = true;
+  }
+  return changed;
+}
+
+function settle(node: Located): boolean {
+  if (node.kind !== "scalar" || node.typed === undefined) return false;
+  node.value = node.typed;
+  delete node.typed;
+  return true;
+}

@@ -1,0 +1,161 @@
+import { isAlias, isMap, isScalar, isSeq, type LineCounter, type ParsedNode, type YAMLMap } from "yaml";
+import { error, type Finding } from "./finding.ts";
+import type { Located, LocatedEntry, LocatedMap } from "./located.ts";
+import type { Place } from "./place.ts";
+
+/** Levels of nesting. The deepest stack file there can be, a carousel in `components`, has about 15. */
+const MAX_DEPTH = 64;
+/** Values that aliases may add to a file, counted as if they had been written out. */
+const MAX_ALIASED = 200_000;
+
+interface Anchored {
+  node: Located;
+  size: number;
+}
+
+/** Turns one file's YAML nodes into located values; what cannot be turned becomes null and a finding. */
+export class NodeReader {
+  readonly findings: Finding[] = [];
+  readonly #file: string;
+  readonly #text: string;
+  readonly #lines: LineCounter;
+  /** By name, as of the point reached; undefined while the anchored value is still being read. */
+  readonly #anchors = new Map<string, Anchored | undefined>();
+  #size = 0;
+  #aliased = 0;
+  #exhausted = false;
+
+  constructor(file: string, text: string, lines: LineCounter) {
+    this.#file = file;
+    this.#text = text;
+    this.#lines = lines;
+  }
+
+  read(node: ParsedNode | null, depth = 0): Located {
+    if (node === null) return { kind: "scalar", value: null, raw: "", place: this.#placeAt(0) };
+    if (isAlias(node)) return this.#alias(node.source, node);
+    if (depth > MAX_DEPTH) {
+      return this.#refuse(
+        node,
+        "nested-too-deep",
+        `values are nested more than ${MAX_DEPTH} levels deep`,
+        "Flatten the file.",
+      );
+    }
+    const sizeBefore = this.#size;
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, undefined);
+    this.#size += 1;
+    const located = this.#plain(node, depth);
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, { node: located, size: this.#size - sizeBefore });
+    return located;
+  }
+
+  #plain(node: Exclude<ParsedNode, { type: "ALIAS" }>, depth: number): Located {
+    const place = this.#placeOf(node);
+    if (isMap(node)) return this.#map(node, depth);
+    if (isSeq(node)) return { kind: "list", place, items: node.items.map((item) => this.read(item, depth + 1)) };
+    if (!isScalar(node)) return this.#refuse(node, "yaml-syntax", "this cannot be read", "Check the syntax here.");
+    const { value } = node;
+    const raw = this.#text.slice(node.range[0], node.range[1]);
+    if (typeof value === "number") return this.#number(node, value, raw);
+    if (value === null || typeof value === "string" || typeof value === "boolean")
+      return { kind: "scalar", value, raw, place };
+    return this.#refuse(
+      node,
+      "yaml-tag",
+      `\`${raw}\` is no text, number or boolean`,
+      "Leave the tag out and put text in quotes.",
+    );
+  }
+
+  #number(node: ParsedNode, value: number, raw: string): Located {
+    if (!Number.isFinite(value))
+      return this.#refuse(node, "not-a-number", `\`${raw}\` is not a number`, "Put text in quotes.");
+    if (/^[-+]?\d+$/.test(raw) && !Number.isSafeInteger(value))
+      this.findings.push(digitsLost(raw, this.#placeOf(node)));
+    return { kind: "scalar", value, raw, place: this.#placeOf(node) };
+  }
+
+  #map(node: YAMLMap.Parsed, depth: number): LocatedMap {
+    const entries = new Map<string, LocatedEntry>();
+    for (const pair of node.items) {
+      const value = this.read(pair.value, depth + 1);
+      const key: ParsedNode = pair.key;
+      if (!isScalar(key)) {
+        this.#refuse(key, "key-not-text", "a key must be text", "Write a plain word before the colon.");
+        continue;
+      }
+      const keyPlace = this.#placeOf(key);
+      const isText = typeof key.value === "string";
+      const name = isText ? String(key.value) : this.#text.slice(key.range[0], key.range[1]);
+      const earlier = entries.get(name);
+      if (earlier !== undefined) {
+        this.findings.push(duplicateKey(name, keyPlace, earlier.keyPlace));
+        continue;
+      }
+      entries.set(name, { keyPlace, value, ...(typeof key.value === "number" ? { numericKey: true as const } : {}) });
+    }
+    return { kind: "map", entries, place: this.#placeOf(node) };
+  }
+
+  #alias(name: string, node: ParsedNode): Located {
+    if (!this.#anchors.has(name)) {
+      return this.#refuse(
+        node,
+        "unknown-alias",
+        `\`*${name}\` names no anchor before it`,
+        `Put \`&${name}\` before its first use.`,
+      );
+    }
+    const anchored = this.#anchors.get(name);
+    if (anchored === undefined) {
+      return this.#refuse(node, "alias-cycle", `\`*${name}\` stands inside of what it repeats`, "Write the value out.");
+    }
+    this.#size += anchored.size;
+    this.#aliased += anchored.size;
+    if (this.#aliased <= MAX_ALIASED) return anchored.node;
+    const place = this.#placeOf(node);
+    if (!this.#exhausted) {
+      this.#exhausted = true;
+      const message = `aliases such as \`*${name}\` make this file more than ${MAX_ALIASED} values long`;
+      this.findings.push(
+        error({ code: "alias-bomb", at: place, message, hint: "Write the values out, or share less by alias." }),
+      );
+    }
+    return { kind: "scalar", value: null, raw: "", place };
+  }
+
+  #refuse(node: ParsedNode | null, code: string, message: string, hint: string): Located {
+    const place = node === null ? this.#placeAt(0) : this.#placeOf(node);
+    this.findings.push(error({ code, at: place, message, hint }));
+    return { kind: "scalar", value: null, raw: "", place };
+  }
+
+  #placeOf(node: ParsedNode): Place {
+    return this.#placeAt(node.range[0]);
+  }
+
+  #placeAt(offset: number): Place {
+    const { line, col } = this.#lines.linePos(offset);
+    return { file: this.#file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  }
+}
+
+/** An id, or another long number, that was written without quotes. */
+export function digitsLost(raw: string, at: Place): Finding {
+  return error({
+    code: "number-loses-digits",
+    at,
+    message: `\`${raw}\` is written as a number, and long numbers lose digits`,
+    hint: `Put it in quotes: "${raw}".`,
+  });
+}
+
+function duplicateKey(name: string, at: Place, earlier: Place): Finding {
+  return error({
+    code: "duplicate-key",
+    at,
+    message: `the key \`${name}\` stands twice in one map, first in line ${earlier.line}`,
+    hint: "Take one of them out.",
+  });
+}
