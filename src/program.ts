@@ -1,5 +1,6 @@
 // The Pulumi program: declares what stacks/<stack>.yaml says.
 import * as pulumi from "@pulumi/pulumi";
+import { isMycobotError } from "./errors/index.ts";
 import { MessagingStack } from "./resources/index.ts";
 import { findProjectRoot, loadStack, StackError, type StackIssue } from "./stack/index.ts";
 
@@ -10,7 +11,8 @@ async function load(name: string) {
   try {
     return await loadStack(name, { projectRoot: findProjectRoot(import.meta.dirname) });
   } catch (error) {
-    throw error instanceof StackError ? new pulumi.RunError(error.message) : error;
+    if (error instanceof StackError) throw new pulumi.RunError(error.message);
+    throw isMycobotError(error) ? new pulumi.RunError(error.describe()) : error;
   }
 }
 

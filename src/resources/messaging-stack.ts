@@ -38,7 +38,10 @@ function declareProfile(profile: ProfileDeclaration, placement: Placement): Busi
     ...(profile.picture === undefined ? {} : { picture: { file: profile.picture } }),
     onRemove: profile.onRemove,
   };
-  return new BusinessProfile(profile.phone, args, { parent: placement.parent });
+  return new BusinessProfile(profile.phone, args, {
+    parent: placement.parent,
+    protect: placement.stack.settings.protect,
+  });
 }
 
 /** Everything that a stack file declares, as one component. */
@@ -55,10 +58,12 @@ export class MessagingStack extends pulumi.ComponentResource {
     super("mycobot:index:MessagingStack", name, {}, options);
     for (const declared of stack.connections) {
       const args = declared.id === undefined ? { app: declared.app } : { existing: declared.id };
-      this.connections[declared.key] = new Connection(declared.key, args, { parent: this });
+      this.connections[declared.key] = new Connection(declared.key, args, {
+        parent: this,
+        protect: stack.settings.protect,
+      });
     }
-    const chosen = stack.account.connection;
-    const connection = chosen === undefined ? undefined : (this.connections[chosen]?.connectionId ?? chosen);
+    const connection = this.#connectionOf(stack);
     const placement = { stack, parent: this, connection };
     for (const profile of stack.profiles) this.profiles[profile.phone] = declareProfile(profile, placement);
     for (const template of stack.templates) {
@@ -66,5 +71,12 @@ export class MessagingStack extends pulumi.ComponentResource {
       if (!template.previous) this.templateNames[template.key] = template.body.name;
     }
     this.registerOutputs({ templateNames: this.templateNames });
+  }
+
+  /** The declared one, by key or id; without a declaration, the only one that the file declares. */
+  #connectionOf(stack: Stack): pulumi.Input<string> | undefined {
+    const [only, ...others] = stack.connections;
+    const chosen = stack.account.connection ?? (others.length === 0 ? only?.key : undefined);
+    return chosen === undefined ? undefined : (this.connections[chosen]?.connectionId ?? chosen);
   }
 }

@@ -1,7 +1,7 @@
 // The emulator as a child process, and the account in it as a person in WhatsApp Manager would see and change it.
 import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 
 const bin = join(import.meta.dirname, "../../dist/cli/main.js");
 

@@ -17,7 +17,13 @@ export class Project {
     for (const name of ["package.json", "Pulumi.yaml"]) cpSync(join(root, name), join(this.folder, name));
     symlinkSync(join(root, "node_modules"), join(this.folder, "node_modules"));
     mkdirSync(join(this.folder, "state"));
-    const { MATON_GATEWAY_URL: _1, MATON_CONTROL_URL: _2, MATON_CONNECTION: _3, PULUMI_STACK: _4, ...inherited } = process.env;
+    const {
+      MATON_GATEWAY_URL: _1,
+      MATON_CONTROL_URL: _2,
+      MATON_CONNECTION: _3,
+      PULUMI_STACK: _4,
+      ...inherited
+    } = process.env;
     this.env = {
       ...inherited,
       PATH: `${join(root, "node_modules/.bin")}:${process.env.PATH}`,
@@ -45,7 +51,8 @@ export class Project {
       const options = { cwd: this.folder, env: this.env, stdio: ["ignore", "pipe", "pipe"] };
       const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], options);
       let output = "";
-      for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output += text));
+      for (const stream of [child.stdout, child.stderr])
+        stream.setEncoding("utf8").on("data", (text) => (output += text));
       child.once("error", reject);
       child.once("close", (code) => resolve({ code, output }));
     });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
@@ -8,7 +8,9 @@ import { delimiter, join } from "node:path";
 function programs(): string {
   const debian = "/usr/lib/postgresql";
   const versions = existsSync(debian) ? readdirSync(debian).map((version) => join(debian, version, "bin")) : [];
-  const found = [...versions, ...(process.env.PATH ?? "").split(delimiter)].find((folder) => existsSync(join(folder, "initdb")));
+  const found = [...versions, ...(process.env.PATH ?? "").split(delimiter)].find((folder) =>
+    existsSync(join(folder, "initdb")),
+  );
   if (found === undefined) throw new Error("PostgreSQL's server is not installed: apt-get install postgresql");
   return found;
 }
@@ -48,11 +50,20 @@ export class Postgres {
     const folder = mkdtempSync(join(tmpdir(), "mycobot-postgres-"));
     const data = join(folder, "data");
     mkdirSync(data, { mode: 0o700 });
-    if (owner.uid !== undefined && owner.gid !== undefined) for (const path of [folder, data]) chownSync(path, owner.uid, owner.gid);
-    const initdb = spawnSync(join(bin, "initdb"), ["-D", data, "-U", "mycobot", "--auth=trust", "--no-sync"], { ...owner, cwd: folder, encoding: "utf8" });
+    if (owner.uid !== undefined && owner.gid !== undefined)
+      for (const path of [folder, data]) chownSync(path, owner.uid, owner.gid);
+    const initdb = spawnSync(join(bin, "initdb"), ["-D", data, "-U", "mycobot", "--auth=trust", "--no-sync"], {
+      ...owner,
+      cwd: folder,
+      encoding: "utf8",
+    });
     if (initdb.status !== 0) throw new Error(`initdb failed: ${initdb.stderr}`);
     const port = await freePort();
-    const server = spawn(join(bin, "postgres"), ["-D", data, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-k", folder, "-c", "fsync=off"], { ...owner, cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
+    const server = spawn(
+      join(bin, "postgres"),
+      ["-D", data, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-k", folder, "-c", "fsync=off"],
+      { ...owner, cwd: folder, stdio: ["ignore", "ignore", "pipe"] },
+    );
     await new Promise<void>((resolve, reject) => {
       let log = "";
       server.once("exit", () => reject(new Error(`PostgreSQL ended: ${log}`)));
