@@ -1,3 +1,4 @@
+import { judgedShape } from "./declare/accepted.ts";
 import { type DeclaredProfiles, declareProfiles } from "./declare/declare-profiles.ts";
 import { declareAccount, declareSettings } from "./declare/declare-settings.ts";
 import { declareTemplates } from "./declare/declare-templates.ts";
@@ -42,7 +43,7 @@ export async function inspect(
   const scope = { projectRoot: path.projectRoot, fragment: isFragment, shape };
   const { templates, media, findings: ofTemplates } = declareTemplates(tree, scope);
   const { profiles, pictures, findings: ofProfiles } = declareProfiles(tree, scope);
-  findings.push(...shape.map(({ finding }) => finding), ...ofTemplates, ...ofProfiles);
+  findings.push(...judgedShape(shape, templates), ...ofTemplates, ...ofProfiles);
   if (!isFragment) findings.push(...stackRules({ tree, templates, media, settings: declareSettings(tree), show }));
   findings.push(...(await checkMedia(media)));
   for (const picture of pictures) findings.push(...(await checkPicture(picture)));

@@ -1,7 +1,22 @@
 import type { TemplateBody } from "../../model/template/index.ts";
 import { contentDigest } from "../content-digest.ts";
+import type { ShapeFinding } from "../shape/shape-finding.ts";
 import type { Finding } from "../source/finding.ts";
 import { child, type LocatedMap, textOf } from "../source/located.ts";
+import { pointerOf } from "../source/pointer.ts";
+import type { DeclaredTemplate } from "./declared.ts";
+
+/** Keys that we do not know are notes in content that is accepted: the account has them. */
+export function judgedShape(shape: readonly ShapeFinding[], templates: readonly DeclaredTemplate[]): Finding[] {
+  const accepted = new Set(
+    templates.filter((template) => template.accepted !== undefined).map(({ source }) => pointerOf(source.path)),
+  );
+  return shape.map(({ path, finding }) =>
+    finding.code === "unknown-key" && accepted.has(pointerOf(path.slice(0, -1)))
+      ? { ...finding, severity: "note" }
+      : finding,
+  );
+}
 
 export interface Acceptance {
   /** The reason that `accepted` gives, when the content is still the one that was accepted. */

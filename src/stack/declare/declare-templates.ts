@@ -10,7 +10,7 @@ import { brokenKeys } from "./broken-keys.ts";
 import type { DeclaredTemplate } from "./declared.ts";
 import { keyConflicts } from "./key-conflicts.ts";
 import { lintFindings } from "./lint-findings.ts";
-import { locatedBody } from "./located-body.ts";
+import { BODY_FIELDS, locatedBody } from "./located-body.ts";
 import type { LanguageSource, TemplateSource } from "./template-source.ts";
 import { languageSources, logicalNameOf, templateSources } from "./template-sources.ts";
 
@@ -35,8 +35,10 @@ export function declareTemplates(tree: LocatedMap, scope: Scope): DeclaredTempla
 
 function declareTemplate(template: TemplateSource, scope: Scope, result: DeclaredTemplates): void {
   const shared = new Samples(child(template.node, "variables"));
-  for (const source of languageSources(template)) declareLanguage(source, shared, scope, result);
-  if (!scope.fragment) result.findings.push(...shared.unused());
+  const sources = languageSources(template);
+  for (const source of sources) declareLanguage(source, shared, scope, result);
+  const complete = sources.every(({ path }) => brokenKeys(path, scope.shape).size === 0);
+  if (complete && !scope.fragment) result.findings.push(...shared.unused());
 }
 
 function declareLanguage(source: LanguageSource, shared: Samples, scope: Scope, result: DeclaredTemplates): void {
@@ -49,7 +51,7 @@ function declareLanguage(source: LanguageSource, shared: Samples, scope: Scope, 
   const body = plain(located) as TemplateBody;
   const { reason, judge } = acceptance(source.node, body);
   const partial = scope.fragment || broken.size > 0 || conflicts.length > 0;
-  const lint = lintFindings(lintTemplate(body), located, { partial }).map(judge);
+  const lint = lintFindings(lintTemplate(body), located, { partial, known: BODY_FIELDS }).map(judge);
   const unused = scope.fragment || conflicts.length > 0 ? [] : samples.unused();
   result.findings.push(...conflicts, ...expansion.findings, ...lint, ...unused);
   result.media.push(...expansion.media);

@@ -7,12 +7,16 @@ import { find, pathOf } from "../source/pointer.ts";
 export interface LintScope {
   /** Parts are missing, because they are broken or stand in another file: only what is said about parts that exist counts. */
   partial: boolean;
+  /** The top-level keys to judge. Others are unknown keys of the stack file, which its own check tells. */
+  known?: readonly string[];
 }
 
 /** The model's issues about a body, at the places that its parts came from. A text that is not final is not judged. */
 export function lintFindings(issues: readonly Issue[], body: LocatedMap, scope: LintScope): Finding[] {
   return issues.flatMap((issue) => {
-    const { node, complete, depth } = find(body, pathOf(issue.path));
+    const path = pathOf(issue.path);
+    if (scope.known !== undefined && path.length === 1 && !scope.known.includes(path[0] ?? "")) return [];
+    const { node, complete, depth } = find(body, path);
     if (scope.partial && (!complete || depth === 0 || issue.path === "/components")) return [];
     if (node.kind === "scalar" && node.unresolved === true) return [];
     const { path: _path, ...rest } = issue;

@@ -1,13 +1,17 @@
 import { shortContent } from "../expand/content.ts";
 import type { Expansion } from "../expand/expansion.ts";
+import { withOwnMedia } from "../expand/own-media.ts";
 import { SHORT_KEYS } from "../schema/content.ts";
 import { OWN_FIELDS } from "../schema/own-fields.ts";
 import { child, entriesOf, type Located, type LocatedMap } from "../source/located.ts";
 import { madeMap, madeScalar } from "../source/made.ts";
 import type { LanguageSource } from "./template-source.ts";
 
+/** The keys of a body that a stack file can give. */
+export const BODY_FIELDS: readonly string[] = ["name", "language", "category", "components", ...OWN_FIELDS];
+
 /** Keys of a language that are not WhatsApp's fields. */
-const OURS = new Set([...SHORT_KEYS, "category", "components", "accepted"]);
+const OURS = new Set([...SHORT_KEYS, "name", "language", "category", "components", "accepted"]);
 
 /**
  * The body of WhatsApp's create call, every part with the place that it came from. Keys in `broken` have the wrong shape
@@ -16,7 +20,8 @@ const OURS = new Set([...SHORT_KEYS, "category", "components", "accepted"]);
 export function locatedBody(source: LanguageSource, expansion: Expansion, broken: ReadonlySet<string>): LocatedMap {
   const { template, place } = source;
   const language = without(source.node, broken);
-  const components = child(language, "components") ?? shortContent(language, expansion);
+  const verbatim = child(language, "components");
+  const components = verbatim === undefined ? shortContent(language, expansion) : withOwnMedia(verbatim, expansion);
   const inherited = entriesOf(template.node).filter(([key]) => OWN_FIELDS.includes(key));
   const own = entriesOf(language).filter(([key]) => !OURS.has(key));
   const fields = new Map<string, Located>([...inherited, ...own].map(([key, { value }]) => [key, value]));

@@ -6,7 +6,7 @@ import { madeList, madeMap } from "../source/made.ts";
 import type { Expansion, MediaKind } from "./expansion.ts";
 import { SLOTS, textFields } from "./text-part.ts";
 
-const isMediaKind = (key: string): key is MediaKind => MEDIA_HEADERS.includes(key);
+export const isMediaKind = (key: string): key is MediaKind => MEDIA_HEADERS.includes(key);
 
 /** HEADER, from text, `location` or a map of one media kind. */
 export function header(node: Located, examples: Located | undefined, expansion: Expansion): LocatedMap | undefined {
@@ -19,14 +19,14 @@ export function header(node: Located, examples: Located | undefined, expansion: 
   }
   const [kind, entry] = entriesOf(node)[0] ?? [];
   if (kind === undefined || entry === undefined || !isMediaKind(kind)) return undefined;
-  const sample = isScalar(entry.value) ? file(kind, entry.value, expansion) : child(entry.value, "handle");
+  const sample = isScalar(entry.value) ? mediaFile(kind, entry.value, expansion) : child(entry.value, "handle");
   if (sample === undefined) return undefined;
   const example = madeMap({ header_handle: madeList([sample], sample.place) }, sample.place);
   return madeMap({ type: "HEADER", format: kind.toUpperCase(), example }, node.place);
 }
 
 /** A MediaFile. The path starts at the folder of the file that wrote it, also when another file extends that one. */
-function file(kind: MediaKind, node: LocatedScalar, expansion: Expansion): LocatedMap | undefined {
+export function mediaFile(kind: MediaKind, node: LocatedScalar, expansion: Expansion): LocatedMap | undefined {
   const path = String(node.value);
   if (/^[a-z]+:\/\//i.test(path) || path.startsWith("4::")) {
     const message = `\`${path.slice(0, 60)}\` is no file`;

@@ -13,6 +13,8 @@ import { placeWithin } from "../source/place.ts";
 
 /** `$${` (a literal `${`), `${name}`, or a `${` without its end. `${{` is WhatsApp's variable after a dollar sign: left alone. */
 const REFERENCE = /\$\$\{(?!\{)|\$\{(?!\{)(?:([^{}\n]*)\})?/g;
+// biome-ignore lint/suspicious/noTemplateCurlyInString: this is the stack file's syntax
+const HOW_TO_REFER = "Write `${name}`, or `$${` for a literal `${`.";
 const NAME = /^[A-Za-z_][\w.-]*$/;
 
 /**
@@ -88,7 +90,7 @@ class Values {
   #look(name: string | undefined, token: string, scalar: LocatedScalar): LocatedScalar | undefined {
     if (name === undefined || !NAME.test(name)) {
       const message = `\`${token}\` starts a reference to one of the \`values\`, and names none`;
-      return this.#refuse("bad-reference", message, "Write `${name}`, or `$${` for a literal `${`.", token, scalar);
+      return this.#refuse("bad-reference", message, HOW_TO_REFER, token, scalar);
     }
     if (child(this.#node, name) === undefined) {
       if (this.#fragment) return undefined;

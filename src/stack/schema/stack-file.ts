@@ -31,6 +31,7 @@ export const stackFile = z
         example: "https://example.com",
       }),
       {
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: this is the stack file's syntax
         description: "Values for ${name}, which may stand in any text. $${ is a literal ${.",
         example: { shop_url: "https://example.com" },
       },

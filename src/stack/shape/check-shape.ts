@@ -1,7 +1,7 @@
 import { stackFile } from "../schema/stack-file.ts";
 import type { Located, LocatedMap } from "../source/located.ts";
 import { plain } from "../source/plain.ts";
-import { find } from "../source/pointer.ts";
+import { find, pointerOf } from "../source/pointer.ts";
 import { numericIds } from "./numeric-ids.ts";
 import { type ShapeFinding, shapeFindings } from "./shape-finding.ts";
 
@@ -17,9 +17,20 @@ export function checkShape(tree: LocatedMap, fragment: boolean): ShapeFinding[] 
       ? stackFile.safeParse(plain(tree))
       : first;
   const issues = settled.success ? [] : settled.error.issues;
-  const findings = issues.flatMap((issue) => shapeFindings(issue, tree, stackFile));
+  const findings = withoutEchoes(issues.flatMap((issue) => shapeFindings(issue, tree, stackFile)));
   const kept = fragment ? findings.filter(({ finding }) => finding.code !== "missing-key") : findings;
   return [...kept, ...numericIds(tree)];
+}
+
+/** A map with a misspelt key also lacks the right one: told once. */
+function withoutEchoes(findings: readonly ShapeFinding[]): ShapeFinding[] {
+  const misspelt = new Set(
+    findings.filter(({ finding }) => finding.code === "unknown-key").map(({ path }) => pointerOf(path.slice(0, -1))),
+  );
+  return findings.filter(({ path, finding }) => {
+    const map = finding.code === "missing-key" ? path.slice(0, -1) : path;
+    return finding.code === "unknown-key" || !misspelt.has(pointerOf(map));
+  });
 }
 
 /**
