@@ -48,8 +48,8 @@ export function validateCommand(context: Context) {
     .action(async (stacks, options) => {
       const format = chosenFormat(options.format, context.json);
       context.json ||= format === "json";
-      const { checkStacks } = await import("./check-stacks.ts");
-      const checked = await checkStacks(stacks, context.io.cwd);
+      const { checkNamedStacks } = await import("./check-named-stacks.ts");
+      const checked = await checkNamedStacks(stacks, context.io.cwd);
       const { render } = await import("./render.ts");
       await render(checked, format, context);
       context.exitCode = checked.every((each) => each.ok) ? EXIT.done : EXIT.invalid;
