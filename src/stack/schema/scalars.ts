@@ -2,6 +2,8 @@ import { z } from "zod";
 
 /** What the editor shows of a key: every key has a description and an example; limits are shown, the model checks them. */
 export interface Shown {
+  /** Gives the schema a name of its own under `$defs`. */
+  id?: string;
   description: string;
   example: unknown;
   maxLength?: number;
