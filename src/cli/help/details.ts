@@ -1,7 +1,7 @@
 import type { ExitCode } from "../exit-codes.ts";
 
 /** A titled block of help, printed as it stands. */
-export interface HelpSection {
+interface HelpSection {
   title: string;
   lines: readonly string[];
 }

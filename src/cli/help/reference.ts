@@ -6,14 +6,14 @@ import { buildProgram } from "../program.ts";
 import { commandPath } from "../usage-error.ts";
 import type { CommandDetails } from "./details.ts";
 
-export interface ArgumentReference {
+interface ArgumentReference {
   name: string;
   description: string;
   required: boolean;
   variadic: boolean;
 }
 
-export interface OptionReference {
+interface OptionReference {
   /** `--port <n>` */
   flags: string;
   description: string;

@@ -1,9 +1,10 @@
 import { type EmulatorOptions, startEmulator } from "../../../emulator/index.ts";
 import { MycobotError } from "../../../errors/index.ts";
+import { sentences } from "../../output/sentences.ts";
 import { UsageError } from "../../usage-error.ts";
 
 function explained(error: unknown, port: number | undefined): unknown {
-  if (error instanceof RangeError) return new UsageError(`${error.message}.`, "See mycobot emulator --help.");
+  if (error instanceof RangeError) return new UsageError(sentences(error.message), "See mycobot emulator --help.");
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "EADDRINUSE") {
     const hint = "Choose another port, or --port 0 for any free one.";
