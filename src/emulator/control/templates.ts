@@ -1,0 +1,64 @@
+import { type JsonObject, upperOf } from "../json.ts";
+import type { TemplateRecord } from "../store/state.ts";
+import { findTemplate, setTemplateStatus, templateLanguage, templateName } from "../store/templates.ts";
+import { REJECTED_REASONS, STATUSES } from "../tables/template-enums.ts";
+import type { World } from "../world.ts";
+import { ControlError } from "./control-error.ts";
+
+/** Templates that a control call means: one by id, or all languages of a name, or one of them. */
+const meant = (world: World, { id, name, language }: JsonObject): TemplateRecord[] => {
+  const all = world.state.accounts.flatMap(({ templates }) => templates);
+  const found = all.filter((template) =>
+    id === undefined
+      ? templateName(template) === name && (language === undefined || templateLanguage(template) === language)
+      : template.id === String(id),
+  );
+  if (found.length === 0)
+    throw new ControlError(
+      404,
+      `no template ${String(id ?? name)}${language === undefined ? "" : ` in ${String(language)}`}`,
+    );
+  return found;
+};
+
+/** The review's verdict, or any other status, at once: `{id | name, language?, status, reason?}`. */
+export const noteVerdict = (world: World, body: JsonObject): JsonObject => {
+  const status = upperOf(body.status);
+  const reason = body.reason === undefined ? (status === "REJECTED" ? "INVALID_FORMAT" : "NONE") : upperOf(body.reason);
+  const statuses: readonly string[] = STATUSES;
+  const reasons: readonly string[] = REJECTED_REASONS;
+  if (!statuses.includes(status)) throw new ControlError(400, `status must be one of ${statuses.join(", ")}`);
+  if (!reasons.includes(reason)) throw new ControlError(400, `reason must be one of ${reasons.join(", ")}`);
+  const templates = meant(world, body);
+  for (const template of templates) {
+    delete template.review;
+    setTemplateStatus(template, status, world.now(), reason);
+  }
+  world.changed();
+  return { changed: templates.map(({ id }) => id) };
+};
+
+const templateById = (world: World, id: string) => {
+  const found = findTemplate(world.state, id);
+  if (found === undefined) throw new ControlError(404, `no template ${id}`);
+  return found;
+};
+
+/** Overwrites fields of a template as they are given, without rules, review or budgets: somebody else's hand. */
+export const overwriteTemplate = (world: World, id: string, fields: JsonObject): JsonObject => {
+  const { template } = templateById(world, id);
+  const { asked, ...shown } = fields;
+  Object.assign(template.shown, shown, { id });
+  if (typeof asked === "object" && asked !== null) Object.assign(template.asked, asked);
+  template.updated = world.now();
+  world.changed();
+  return template.shown;
+};
+
+/** Takes a template away without a trace: no lock on its name. */
+export const removeSilently = (world: World, id: string): JsonObject => {
+  const { account, template } = templateById(world, id);
+  account.templates = account.templates.filter((other) => other !== template);
+  world.changed();
+  return { removed: id };
+};

@@ -1,0 +1,57 @@
+import { pathPattern } from "./path-pattern.ts";
+import { type FaultEffect, type FaultRule, type Faults, type FaultsInput, faultsSchema } from "./schema.ts";
+import type { Switches } from "./switches.ts";
+
+interface ArmedRule {
+  rule: FaultRule;
+  matches: (method: string, path: string, query: string) => boolean;
+  seen: number;
+}
+
+const arm = (rule: FaultRule): ArmedRule => {
+  const { method, path } = rule.match;
+  const onPath = path === undefined ? () => true : pathPattern(path);
+  return {
+    rule,
+    matches: (m, p, q) => (method === undefined || method.toUpperCase() === m) && onPath(p, q),
+    seen: 0,
+  };
+};
+
+const isHit = ({ rule: { match }, seen }: ArmedRule): boolean => {
+  const first = match.nth ?? 1;
+  const count = match.times ?? (match.nth === undefined ? Number.POSITIVE_INFINITY : 1);
+  return seen >= first && seen < first + count;
+};
+
+/** The faults in force. Rules count the requests that they match; the first rule that hits decides. */
+export class FaultSet {
+  #faults: Faults;
+  #armed: ArmedRule[] = [];
+
+  constructor(input: FaultsInput = {}) {
+    this.#faults = faultsSchema.parse(input);
+    this.#armed = this.#faults.rules.map(arm);
+  }
+
+  get switches(): Switches {
+    return this.#faults.switches;
+  }
+
+  /** Replaces switches and rules. Throws zod's error, and changes nothing, when the input is not valid. */
+  replace(input: FaultsInput): void {
+    this.#faults = faultsSchema.parse(input);
+    this.#armed = this.#faults.rules.map(arm);
+  }
+
+  current(): Faults & { hits: number[] } {
+    return { ...this.#faults, hits: this.#armed.map(({ seen }) => seen) };
+  }
+
+  /** What is to happen to this request, if anything. Every matching rule counts it. */
+  effectOn(method: string, path: string, query: string): FaultEffect | undefined {
+    const matching = this.#armed.filter((armed) => armed.matches(method, path, query));
+    for (const armed of matching) armed.seen += 1;
+    return matching.find(isHit)?.rule.then;
+  }
+}

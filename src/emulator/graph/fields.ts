@@ -1,0 +1,35 @@
+import type { JsonObject } from "../json.ts";
+import { unknownField } from "./errors.ts";
+
+/** Names in a `fields` parameter: "id,quality_score{score},cards.limit(3)" → id, quality_score, cards. Undefined without one. */
+export const fieldNames = (fields: unknown): string[] | undefined => {
+  if (typeof fields !== "string" || fields.trim() === "") return undefined;
+  let flat = fields;
+  for (let before = ""; before !== flat; ) {
+    before = flat;
+    flat = flat.replace(/\{[^{}]*\}|\([^()]*\)/g, "");
+  }
+  return flat.split(",").flatMap((name) => name.trim().split(".")[0] || []);
+};
+
+export interface NodeShape {
+  /** Graph's name of the node type, for errors. */
+  type: string;
+  /** Shown when no `fields` are named. */
+  defaults: readonly string[];
+  /** Every field that may be named. */
+  known: readonly string[];
+}
+
+/** The named fields of a node, or its default ones; the id is always there. Unset fields are left out, unknown ones refused. */
+export const project = (node: JsonObject, names: readonly string[] | undefined, shape: NodeShape): JsonObject => {
+  const wanted = names ?? shape.defaults;
+  const result: JsonObject = {};
+  for (const name of wanted) {
+    if (names !== undefined && !shape.known.includes(name)) throw unknownField(name, shape.type);
+    const value = node[name];
+    if (value !== undefined) result[name] = value;
+  }
+  if (node.id !== undefined) result.id = node.id;
+  return result;
+};

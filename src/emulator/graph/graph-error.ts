@@ -1,0 +1,48 @@
+import { fbtraceId } from "../ids.ts";
+import { compact, type JsonObject } from "../json.ts";
+
+export interface GraphErrorFields {
+  /** HTTP status; 400 by default. */
+  status?: number;
+  message: string;
+  type?: "OAuthException" | "GraphMethodException";
+  code: number;
+  subcode?: number;
+  transient?: boolean;
+  title?: string;
+  userMessage?: string;
+  data?: JsonObject;
+  headers?: Record<string, string>;
+}
+
+/** An error of the Graph API. Its keys stand in the order of recorded bodies. */
+export class GraphError extends Error {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly #fields: GraphErrorFields;
+
+  constructor(fields: GraphErrorFields) {
+    super(fields.message);
+    this.#fields = fields;
+    this.status = fields.status ?? 400;
+    this.headers = fields.headers ?? {};
+  }
+
+  /** The body, with a trace id of its own. */
+  body(): JsonObject {
+    const { message, type = "OAuthException", code, data, subcode, transient, title, userMessage } = this.#fields;
+    return {
+      error: compact({
+        message,
+        type,
+        code,
+        error_data: data,
+        error_subcode: subcode,
+        is_transient: transient ?? (title === undefined ? undefined : false),
+        error_user_title: title,
+        error_user_msg: userMessage,
+        fbtrace_id: fbtraceId(),
+      }),
+    };
+  }
+}

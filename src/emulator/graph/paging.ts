@@ -1,0 +1,50 @@
+import type { EmulatorContext } from "../http-env.ts";
+import { type Json, type JsonObject, numberOf } from "../json.ts";
+import { invalidParameter } from "./errors.ts";
+
+const FAKE_TOKEN = "EAAFAKEaccessTokenOfTheGatewayNeverFollowThisUrl";
+
+/** A position as WhatsApp writes it: 0 → "MAZDZD", 24 → "MjQZD" (recorded). */
+export const cursorOf = (index: number): string => Buffer.from(String(index)).toString("base64").replaceAll("=", "ZD");
+
+const indexOf = (cursor: Json): number => {
+  const index = Number(Buffer.from(String(cursor).replace(/(ZD)+$/, ""), "base64").toString());
+  if (!Number.isInteger(index) || index < 0) throw invalidParameter("Invalid cursors values.");
+  return index;
+};
+
+const limitOf = (value: Json | undefined, fallback: number): number => {
+  if (value === undefined) return fallback;
+  const limit = numberOf(value);
+  if (limit === undefined || limit < 1)
+    throw invalidParameter("Param limit must be an integer greater than or equal to 1");
+  return limit;
+};
+
+const upstreamUrl = (c: EmulatorContext, changes: Record<string, string>): string => {
+  const path = c.req.path.replace(/^\/whatsapp-business(?=\/)/, "");
+  const url = new URL(`https://graph.facebook.com${path}?access_token=${FAKE_TOKEN}`);
+  for (const [key, value] of Object.entries({ ...c.req.query(), ...changes })) {
+    if (key !== "after" && key !== "before" && key !== "access_token") url.searchParams.set(key, value);
+  }
+  for (const key of ["after", "before"]) if (changes[key] !== undefined) url.searchParams.set(key, changes[key]);
+  return url.href;
+};
+
+/**
+ * One page of a list: `limit`, `after` and `before` from the query. Cursors on every page that holds something, the
+ * last one too; `next` and `previous` are absolute URLs of graph.facebook.com with an access token in them.
+ */
+export const paged = (c: EmulatorContext, items: readonly JsonObject[], defaultLimit = 25): JsonObject => {
+  const { after, before, limit: asked } = c.req.query();
+  const limit = limitOf(asked, defaultLimit);
+  const end = before === undefined ? items.length : Math.min(indexOf(before), items.length);
+  const start = before === undefined ? (after === undefined ? 0 : indexOf(after) + 1) : Math.max(0, end - limit);
+  const data = items.slice(start, Math.min(end, start + limit));
+  if (data.length === 0) return { data };
+  const last = start + data.length - 1;
+  const paging: JsonObject = { cursors: { before: cursorOf(start), after: cursorOf(last) } };
+  if (last + 1 < items.length) paging.next = upstreamUrl(c, { limit: String(limit), after: cursorOf(last) });
+  if (start > 0) paging.previous = upstreamUrl(c, { limit: String(limit), before: cursorOf(start) });
+  return { data, paging };
+};

@@ -1,0 +1,29 @@
+import type { MiddlewareHandler } from "hono";
+import type { EmulatorEnv } from "../http-env.ts";
+import { MatonError } from "../maton/maton-error.ts";
+import { defaultConnection, findConnection, WHATSAPP_APP } from "../store/connections.ts";
+import type { World } from "../world.ts";
+
+const checkNamed = (world: World, id: string): void => {
+  const connection = findConnection(world.state, id);
+  if (connection === undefined) throw new MatonError(404, `Connection \`${id}\` not found`);
+  if (connection.app !== WHATSAPP_APP) {
+    throw new MatonError(400, `Connection \`${id}\` belongs to app \`${connection.app}\`, not \`${WHATSAPP_APP}\``);
+  }
+  if (connection.status !== "ACTIVE")
+    throw new MatonError(400, `Connection \`${id}\` is not active (status ${connection.status})`);
+};
+
+/** Resolves the connection of a proxied call: the header's, else the oldest ACTIVE one (or the newest, by switch). */
+export const chooseConnection =
+  (world: World): MiddlewareHandler<EmulatorEnv> =>
+  async (c, next) => {
+    const { switches } = world;
+    const named = c.req.header("maton-connection");
+    if (named) checkNamed(world, named);
+    else if (defaultConnection(world.state, WHATSAPP_APP, switches.defaultConnection) === undefined) {
+      throw new MatonError(400, `No active connection found for app \`${WHATSAPP_APP}\``);
+    }
+    if (switches.deadGrant) throw new MatonError(500, "Internal server error");
+    await next();
+  };

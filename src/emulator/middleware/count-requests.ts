@@ -1,0 +1,26 @@
+import { performance } from "node:perf_hooks";
+import type { MiddlewareHandler } from "hono";
+import type { EmulatorEnv } from "../http-env.ts";
+import type { World } from "../world.ts";
+
+const PATTERNS: readonly [RegExp, string][] = [
+  [/^v\d+\.\d+$/, "{version}"],
+  [/^\d+$/, "{id}"],
+  [/^upload:/, "{upload}"],
+  [/^[0-9a-f]{8}-[0-9a-f-]{27}$/, "{connection_id}"],
+];
+
+/** A path with its ids replaced, such as `/whatsapp-business/{version}/{id}/message_templates`. */
+export const routeOf = (path: string): string => {
+  const named = (segment: string) => PATTERNS.find(([pattern]) => pattern.test(segment))?.[1] ?? segment;
+  return path.split("/").map(named).join("/");
+};
+
+export const countRequests =
+  (world: World): MiddlewareHandler<EmulatorEnv> =>
+  async (c, next) => {
+    if (c.req.path.startsWith("/_emulator")) return next();
+    world.metrics.arrived(performance.now());
+    await next();
+    world.metrics.answered(`${c.req.method} ${routeOf(c.req.path)}`, c.get("notedStatus") ?? c.res.status);
+  };

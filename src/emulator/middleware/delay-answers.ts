@@ -1,0 +1,16 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { MiddlewareHandler } from "hono";
+import type { EmulatorEnv } from "../http-env.ts";
+import type { World } from "../world.ts";
+
+/** Waits in real time, without keeping the process alive. */
+export const wait = async (milliseconds: number): Promise<void> => {
+  if (milliseconds > 0) await sleep(milliseconds, undefined, { ref: false });
+};
+
+export const delayAnswers =
+  (world: World): MiddlewareHandler<EmulatorEnv> =>
+  async (_c, next) => {
+    await wait(world.options.latencyMs);
+    await next();
+  };

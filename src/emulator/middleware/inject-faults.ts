@@ -1,0 +1,59 @@
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import type { MiddlewareHandler } from "hono";
+import type { FaultEffect } from "../faults/schema.ts";
+import type { EmulatorContext, EmulatorEnv } from "../http-env.ts";
+import type { World } from "../world.ts";
+import { wait } from "./delay-answers.ts";
+
+const failure = ({ status = 200, body, headers = {} }: FaultEffect): Response => {
+  const isText = typeof body === "string";
+  const type = isText ? (body.trimStart().startsWith("<") ? "text/html" : "text/plain") : "application/json";
+  const content = body === undefined ? null : isText ? body : JSON.stringify(body);
+  return new Response(content, {
+    status,
+    headers: { ...(content === null ? {} : { "content-type": type }), ...headers },
+  });
+};
+
+/** The assignment to undefined first keeps Hono from merging the old answer's headers into the new one. */
+const answer = (c: EmulatorContext, response: Response): void => {
+  c.res = undefined;
+  c.res = response;
+};
+
+const cut = (c: EmulatorContext): void => {
+  c.set("notedStatus", 0);
+  answer(c, RESPONSE_ALREADY_SENT);
+};
+
+const sendHalf = async (c: EmulatorContext): Promise<void> => {
+  const { status, headers } = c.res;
+  const body = Buffer.from(await c.res.arrayBuffer());
+  const { outgoing } = c.env;
+  outgoing.writeHead(status, { ...Object.fromEntries(headers), "content-length": String(body.length) });
+  await new Promise<void>((resolve) => {
+    outgoing.write(body.subarray(0, Math.floor(body.length / 2)), () => resolve());
+  });
+  outgoing.destroy();
+  cut(c);
+};
+
+/** Applies the fault rule that hits this request, if one does. */
+export const injectFaults =
+  (world: World): MiddlewareHandler<EmulatorEnv> =>
+  async (c, next) => {
+    const effect = world.faults.effectOn(c.req.method, c.req.path, new URL(c.req.url).search);
+    if (effect === undefined) return next();
+    const { status, body, reset = false, truncate = false, applyFirst = false, delayMs = 0, headers = {} } = effect;
+    const passes = status === undefined && body === undefined && !reset;
+    if (!applyFirst) await wait(delayMs);
+    if (applyFirst || passes) await next();
+    if (applyFirst) await wait(delayMs);
+    if (reset) {
+      c.env.incoming.socket.resetAndDestroy();
+      return cut(c);
+    }
+    if (truncate) return sendHalf(c);
+    if (!passes) return answer(c, failure(effect));
+    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+  };

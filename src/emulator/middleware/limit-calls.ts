@@ -1,0 +1,57 @@
+import type { MiddlewareHandler } from "hono";
+import { GraphError } from "../graph/graph-error.ts";
+import { nodeId } from "../graph/request.ts";
+import type { EmulatorEnv } from "../http-env.ts";
+import { findAccount } from "../store/accounts.ts";
+import { noteCall } from "../store/call-log.ts";
+import { findPhone } from "../store/phones.ts";
+import type { Account } from "../store/state.ts";
+import { findTemplate } from "../store/templates.ts";
+import type { World } from "../world.ts";
+
+const WITH_NUMBER = 5000;
+const WITHOUT_NUMBER = 200;
+/** Edges of the messaging API: they have limits of their own. */
+const NOT_MANAGEMENT = /\/(messages|media)$/;
+
+const ownerOf = (world: World, id: string): Account | undefined => {
+  const { state } = world;
+  const phone = findPhone(state, id);
+  return findAccount(state, phone?.waba ?? id) ?? findTemplate(state, id)?.account;
+};
+
+const usageHeader = (account: Account, used: number, limit: number): string =>
+  JSON.stringify({
+    [account.id]: [
+      {
+        type: "whatsapp_business_management",
+        call_count: Math.min(100, Math.ceil((used / Math.max(1, limit)) * 100)),
+        total_cputime: 1,
+        total_time: 1,
+        estimated_time_to_regain_access: used > limit ? 37 : 0,
+      },
+    ],
+  });
+
+export const tooManyCalls = (headers: Record<string, string> = {}): GraphError =>
+  new GraphError({
+    message:
+      "(#80008) There have been too many calls to this WhatsApp Business account. Wait a bit and try again. For more info, please refer to https://developers.facebook.com/docs/graph-api/overview/rate-limiting.",
+    code: 80008,
+    headers,
+  });
+
+/** Management calls per hour and account: reads count, refused calls count, so it lasts while the caller goes on. */
+export const limitCalls =
+  (world: World): MiddlewareHandler<EmulatorEnv> =>
+  async (c, next) => {
+    const account = ownerOf(world, nodeId(c));
+    if (account === undefined || !world.options.quotas || NOT_MANAGEMENT.test(c.req.path)) return next();
+    const registered = world.state.phones.some((phone) => phone.waba === account.id);
+    const limit = world.switches.callsPerHour ?? (registered ? WITH_NUMBER : WITHOUT_NUMBER);
+    const used = noteCall(account.calls, world.now());
+    const headers = { "X-Business-Use-Case-Usage": usageHeader(account, used, limit) };
+    if (used > limit) throw tooManyCalls(headers);
+    await next();
+    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+  };

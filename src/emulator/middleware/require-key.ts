@@ -1,0 +1,29 @@
+import type { MiddlewareHandler } from "hono";
+import { tokenRequired } from "../graph/errors.ts";
+import type { EmulatorContext, EmulatorEnv } from "../http-env.ts";
+import { MatonError } from "../maton/maton-error.ts";
+import type { World } from "../world.ts";
+
+const credential = (c: EmulatorContext, schemes: RegExp): string | undefined => {
+  const [, scheme = "", key] = /^(\S+)\s+(\S+)\s*$/.exec(c.req.header("authorization") ?? "") ?? [];
+  return schemes.test(scheme) ? key : undefined;
+};
+
+/** Maton's key, before anything else: 401 without it. */
+export const requireKey =
+  (world: World): MiddlewareHandler<EmulatorEnv> =>
+  async (c, next) => {
+    const key = credential(c, /^bearer$/i);
+    const { apiKey } = world.options;
+    if (key === undefined || (apiKey !== undefined && key !== apiKey)) throw new MatonError(401, "Invalid API key");
+    await next();
+  };
+
+/** A token for direct calls: any, as a Bearer or OAuth header or in the query. */
+export const requireToken = (): MiddlewareHandler<EmulatorEnv> => async (c, next) => {
+  if (!(credential(c, /^(bearer|oauth)$/i) ?? c.req.query("access_token"))) throw tokenRequired();
+  await next();
+};
+
+/** The account that a request is counted under. */
+export const callerOf = (c: EmulatorContext): string => credential(c, /^bearer$/i) ?? "";

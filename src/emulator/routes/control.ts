@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { parseDuration } from "../clock.ts";
+import { ControlError } from "../control/control-error.ts";
+import { stateView } from "../control/state-view.ts";
+import { noteVerdict, overwriteTemplate, removeSilently } from "../control/templates.ts";
+import type { EmulatorApp, EmulatorContext } from "../http-env.ts";
+import { isObject, type JsonObject, upperOf } from "../json.ts";
+import { findConnection, setConnectionStatus } from "../store/connections.ts";
+import type { ConnectionStatus } from "../store/state.ts";
+import type { World } from "../world.ts";
+
+const bodyOf = async (c: EmulatorContext): Promise<JsonObject> => {
+  try {
+    const body: unknown = JSON.parse((await c.req.text()) || "{}");
+    if (isObject(body)) return body;
+  } catch {}
+  throw new ControlError(400, "the body must be a JSON object");
+};
+
+const advance = (world: World, { advance: by }: JsonObject): JsonObject => {
+  const milliseconds = parseDuration(by);
+  if (milliseconds === undefined)
+    throw new ControlError(400, 'advance must be milliseconds or a duration such as "24h"');
+  world.clock.advance(milliseconds);
+  world.changed();
+  return { now: new Date(world.now()).toISOString(), offset: world.clock.offset };
+};
+
+const replaceFaults = (world: World, body: JsonObject): void => {
+  try {
+    world.faults.replace(body);
+  } catch (error) {
+    if (error instanceof z.ZodError) throw new ControlError(400, z.prettifyError(error));
+    throw error;
+  }
+};
+
+const isConnectionStatus = (status: string): status is ConnectionStatus =>
+  ["ACTIVE", "PENDING", "FAILED"].includes(status);
+
+const setConnection = (world: World, id: string, body: JsonObject): JsonObject => {
+  const connection = findConnection(world.state, id);
+  const status = upperOf(body.status);
+  if (connection === undefined) throw new ControlError(404, `no connection ${id}`);
+  if (!isConnectionStatus(status)) throw new ControlError(400, "status must be ACTIVE, PENDING or FAILED");
+  setConnectionStatus(connection, status, world.now());
+  world.changed();
+  return { connection_id: id, status };
+};
+
+/** `/_emulator/…`: the emulator's own surface. No key, no rate limit, no faults, no metrics. */
+export const controlRoutes = (app: EmulatorApp, world: World): void => {
+  app.get("/state", (c) => c.json(stateView(world)));
+  app.get("/metrics", (c) => c.json(world.metrics.view()));
+  app.get("/faults", (c) => c.json(world.faults.current()));
+  app.post("/faults", async (c) => {
+    replaceFaults(world, await bodyOf(c));
+    return c.json(world.faults.current());
+  });
+  app.get("/clock", (c) => c.json(advance(world, { advance: 0 })));
+  app.post("/clock", async (c) => c.json(advance(world, await bodyOf(c))));
+  app.post("/review", async (c) => c.json(noteVerdict(world, await bodyOf(c))));
+  app.post("/templates/:id", async (c) => c.json(overwriteTemplate(world, c.req.param("id"), await bodyOf(c))));
+  app.delete("/templates/:id", (c) => c.json(removeSilently(world, c.req.param("id"))));
+  app.post("/connections/:id", async (c) => c.json(setConnection(world, c.req.param("id"), await bodyOf(c))));
+  app.post("/reset", (c) => {
+    world.reset();
+    return c.json({ reset: true });
+  });
+  app.all("*", (c) => {
+    throw new ControlError(404, `no control call ${c.req.method} ${c.req.path}`);
+  });
+};

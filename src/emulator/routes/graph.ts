@@ -1,0 +1,37 @@
+import { Hono } from "hono";
+import { noPermission, unknownObject, unknownPath } from "../graph/errors.ts";
+import { graphVersion, nodeId } from "../graph/request.ts";
+import type { EmulatorApp, EmulatorEnv } from "../http-env.ts";
+import { limitCalls } from "../middleware/limit-calls.ts";
+import type { World } from "../world.ts";
+import { businessProfileRoutes } from "./business-profile.ts";
+import { nodeRoutes } from "./nodes.ts";
+import { phoneNumberRoutes } from "./phone-numbers.ts";
+import { templateRoutes } from "./templates.ts";
+import { unpauseRoute } from "./unpause.ts";
+import { uploadRoutes } from "./uploads.ts";
+
+/** The newest version that exists; older ones are all served. */
+const NEWEST = 26;
+
+/** The Graph API under `/v21.0/…`. Edges come first; the nodes take what is left. */
+export const graphApp = (world: World): EmulatorApp => {
+  const app = new Hono<EmulatorEnv>().basePath("/:version{v[0-9]+\\.[0-9]+}");
+  app.use("/*", async (c, next) => {
+    if (graphVersion(c) > NEWEST) throw unknownPath(`/${c.req.param("version")}`);
+    await next();
+  });
+  app.use("/:id/*", limitCalls(world), async (c, next) => {
+    const { forbidden, lostPermission } = world.switches;
+    if (forbidden !== false) throw noPermission(forbidden);
+    if (lostPermission) throw unknownObject(c.req.method, nodeId(c));
+    await next();
+  });
+  templateRoutes(app, world);
+  unpauseRoute(app, world);
+  phoneNumberRoutes(app, world);
+  businessProfileRoutes(app, world);
+  uploadRoutes(app, world);
+  nodeRoutes(app, world);
+  return app;
+};

@@ -1,0 +1,100 @@
+import { unknownField, unknownObject, unknownPath } from "../graph/errors.ts";
+import { fieldNames, type NodeShape, project } from "../graph/fields.ts";
+import { graphVersion, nodeId, readParameters } from "../graph/request.ts";
+import type { EmulatorApp, EmulatorContext } from "../http-env.ts";
+import type { JsonObject } from "../json.ts";
+import { TEMPLATE_SHAPE, templateView } from "../normalize/template-view.ts";
+import { findAccount } from "../store/accounts.ts";
+import { findPhone } from "../store/phones.ts";
+import { findTemplate, settleReview } from "../store/templates.ts";
+import { editTemplate } from "../templates/edit.ts";
+import type { World } from "../world.ts";
+import { ACCOUNT_SHAPE, PHONE_SHAPE } from "./node-shapes.ts";
+import { sendUpload, uploadProgress } from "./uploads.ts";
+
+/** What can be done with one object. A missing verb is answered like a missing object, as Graph does. */
+interface Node {
+  type: string;
+  get?: () => JsonObject;
+  post?: () => Promise<JsonObject>;
+}
+
+type Finder = (world: World, id: string, c: EmulatorContext) => Node | undefined;
+
+const plainNode = (object: JsonObject, shape: NodeShape, c: EmulatorContext): Node => ({
+  type: shape.type,
+  get: () => project(object, fieldNames(c.req.query("fields")), shape),
+});
+
+const accountNode: Finder = (world, id, c) => {
+  const account = findAccount(world.state, id);
+  return account && plainNode(account.fields, ACCOUNT_SHAPE, c);
+};
+
+const phoneNode: Finder = (world, id, c) => {
+  const phone = findPhone(world.state, id);
+  return phone && plainNode(phone.fields, PHONE_SHAPE, c);
+};
+
+const templateNode: Finder = (world, id, c) => {
+  const found = findTemplate(world.state, id);
+  if (found === undefined) return undefined;
+  const { account, template } = found;
+  return {
+    type: TEMPLATE_SHAPE.type,
+    get: () => {
+      settleReview(template, world.now(), true);
+      world.changed();
+      return templateView(template, fieldNames(c.req.query("fields")), world.now());
+    },
+    post: async () => {
+      editTemplate(world, account, template, await readParameters(c), graphVersion(c));
+      const { id, name, category } = template.shown;
+      return world.switches.editAnswer === "full"
+        ? { success: true, id: id ?? null, name: name ?? null, category: category ?? null }
+        : { success: true };
+    },
+  };
+};
+
+const uploadNode: Finder = (world, id, c) =>
+  id.startsWith("upload:")
+    ? { type: "UploadSession", get: () => uploadProgress(world, id), post: () => sendUpload(world, id, c) }
+    : undefined;
+
+/** One route serves all kinds of objects: which one it is, the store that holds the id decides. */
+const FINDERS: readonly Finder[] = [accountNode, phoneNode, templateNode, uploadNode];
+
+const nodeInPath = (world: World, c: EmulatorContext): Node => {
+  const id = nodeId(c);
+  for (const find of FINDERS) {
+    const node = find(world, id, c);
+    if (node !== undefined) return node;
+  }
+  throw unknownObject(c.req.method, id);
+};
+
+/** `GET` and `POST /{id}` for every kind of object, and the answer for edges that do not exist. To be added last. */
+export const nodeRoutes = (app: EmulatorApp, world: World): void => {
+  app.get("/:id", (c) => {
+    const node = nodeInPath(world, c);
+    if (node.get === undefined) throw unknownObject("GET", nodeId(c));
+    return c.json(node.get());
+  });
+  app.post("/:id", async (c) => {
+    const node = nodeInPath(world, c);
+    if (node.post === undefined) throw unknownObject("POST", nodeId(c));
+    return c.json(await node.post());
+  });
+  app.all("/:id", (c) => {
+    throw unknownObject(c.req.method, nodeId(c));
+  });
+  app.all("/:id/:edge/*", (c) => {
+    throw unknownPath(`/${c.req.param("edge")}`);
+  });
+  app.all("/:id/:edge", (c) => {
+    const { type } = nodeInPath(world, c);
+    const { edge } = c.req.param();
+    throw c.req.method === "GET" ? unknownField(edge, type) : unknownPath(`/${edge}`);
+  });
+};

@@ -1,0 +1,88 @@
+import { fieldNames } from "../graph/fields.ts";
+import { paged } from "../graph/paging.ts";
+import { graphVersion, readParameters } from "../graph/request.ts";
+import type { EmulatorApp, EmulatorContext } from "../http-env.ts";
+import { type JsonObject, listOf } from "../json.ts";
+import { templateView } from "../normalize/template-view.ts";
+import { settleReviews } from "../store/templates.ts";
+import { LIBRARY_TEMPLATES } from "../tables/library-templates.ts";
+import { moveToArchive } from "../templates/archive.ts";
+import { authenticationPreviews } from "../templates/authentication-previews.ts";
+import { templateLimit } from "../templates/conflicts.ts";
+import { createTemplate } from "../templates/create.ts";
+import { deleteTemplates } from "../templates/delete.ts";
+import { libraryView } from "../templates/from-library.ts";
+import { filteredTemplates, listSummary } from "../templates/list.ts";
+import { upsertAuthentication } from "../templates/upsert-authentication.ts";
+import type { World } from "../world.ts";
+import { accountInPath } from "./owners.ts";
+
+/** A list that lacks its tail and does not say so. */
+const cutShort = (page: JsonObject): JsonObject => {
+  const data = listOf(page.data);
+  return { ...page, data: data.slice(0, Math.floor(data.length / 2)), paging: {} };
+};
+
+const listTemplates = async (world: World, c: EmulatorContext): Promise<JsonObject> => {
+  const account = accountInPath(world, c);
+  const parameters = await readParameters(c);
+  const { switches } = world;
+  settleReviews(account, world.now(), true);
+  world.changed();
+  if (switches.listEmpty) return { data: [] };
+  const found = filteredTemplates(world, account, parameters);
+  const names = fieldNames(c.req.query("fields"));
+  const page = paged(
+    c,
+    found.map((template) => templateView(template, names, world.now())),
+  );
+  const whole = switches.listShort ? cutShort(page) : page;
+  const { summary } = parameters;
+  return summary === undefined
+    ? whole
+    : { ...whole, summary: listSummary(account, summary, found.length, templateLimit(world)) };
+};
+
+const listLibrary = (c: EmulatorContext): JsonObject => {
+  const { search, name, ...rest } = c.req.query();
+  const matches = LIBRARY_TEMPLATES.filter(
+    (template) =>
+      (search === undefined || `${template.name} ${template.body}`.toLowerCase().includes(search.toLowerCase())) &&
+      (name === undefined || template.name === name) &&
+      (rest.language === undefined || template.language === rest.language) &&
+      (rest.topic === undefined || template.topic === rest.topic.toUpperCase()) &&
+      (rest.usecase === undefined || template.usecase === rest.usecase.toUpperCase()) &&
+      (rest.industry === undefined || template.industry.includes(rest.industry.toUpperCase())),
+  );
+  return paged(c, matches.map(libraryView));
+};
+
+/** The template edges of an account. */
+export const templateRoutes = (app: EmulatorApp, world: World): void => {
+  app.get("/:id/message_templates", async (c) => c.json(await listTemplates(world, c)));
+  app.post("/:id/message_templates", async (c) => {
+    const account = accountInPath(world, c);
+    const { id, shown } = createTemplate(world, account, await readParameters(c), graphVersion(c));
+    return c.json({ id, status: shown.status, category: shown.category });
+  });
+  app.delete("/:id/message_templates", async (c) => {
+    deleteTemplates(world, accountInPath(world, c), await readParameters(c));
+    return c.json({ success: true });
+  });
+  for (const way of ["archive", "unarchive"] as const) {
+    app.post(`/:id/message_templates/${way}`, async (c) =>
+      c.json(moveToArchive(world, accountInPath(world, c), way, await readParameters(c))),
+    );
+  }
+  app.post("/:id/upsert_message_templates", async (c) =>
+    c.json(upsertAuthentication(world, accountInPath(world, c), await readParameters(c), graphVersion(c))),
+  );
+  app.get("/:id/message_template_previews", async (c) => {
+    accountInPath(world, c);
+    return c.json(authenticationPreviews(await readParameters(c)));
+  });
+  app.get("/:id/message_template_library", (c) => {
+    accountInPath(world, c);
+    return c.json(listLibrary(c));
+  });
+};

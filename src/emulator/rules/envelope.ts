@@ -1,0 +1,69 @@
+import { invalidParameter, missingParameter, notOneOf } from "../graph/errors.ts";
+import { type Json, type JsonObject, numberOf, upperOf } from "../json.ts";
+import { LANGUAGES } from "../tables/languages.ts";
+import { CATEGORIES, PARAMETER_FORMATS, SAMPLE_NAMES, SUB_CATEGORIES } from "../tables/template-enums.ts";
+import { LIMITS, SEND_TTL } from "../tables/template-limits.ts";
+import { refusal } from "./refusal.ts";
+import type { RuleContext } from "./rule-context.ts";
+
+/** The value in capitals when the list holds it; "(#100) Param … must be one of" otherwise. */
+const enumerated = (name: string, value: Json | undefined, allowed: readonly string[]): string => {
+  const upper = upperOf(value);
+  if (!allowed.includes(upper)) throw notOneOf(name, allowed, value);
+  return upper;
+};
+
+export const checkedName = (value: Json | undefined): string => {
+  if (value === undefined) throw missingParameter("name");
+  const name = String(value);
+  if (!/^[a-z0-9_]+$/.test(name)) throw refusal("nameFormat");
+  if (name.length > LIMITS.name) throw refusal("tooLong", "The message template name", LIMITS.name);
+  if (SAMPLE_NAMES.includes(name)) throw refusal("sampleName", name);
+  return name;
+};
+
+export const checkedLanguage = (value: Json | undefined): string => {
+  if (value === undefined) throw missingParameter("language");
+  const language = String(value);
+  if (LANGUAGES[language] === undefined) throw refusal("language", language);
+  return language;
+};
+
+export const checkedCategory = (value: Json | undefined): string => {
+  if (value === undefined) throw missingParameter("category");
+  return enumerated("category", value, CATEGORIES);
+};
+
+export const checkedParameterFormat = (value: Json | undefined): RuleContext["parameterFormat"] => {
+  if (value === undefined || value === null) return "POSITIONAL";
+  return enumerated("parameter_format", value, PARAMETER_FORMATS) === "NAMED" ? "NAMED" : "POSITIONAL";
+};
+
+export const checkedSubCategory = (value: Json | undefined): string | undefined =>
+  value === undefined || value === null ? undefined : enumerated("sub_category", value, SUB_CATEGORIES);
+
+/** Seconds, as a number or a numeric string. Authentication templates have 600 by default. */
+export const checkedSendTtl = (value: Json | undefined, category: string): number | undefined => {
+  const name = "message_send_ttl_seconds";
+  if (value === undefined || value === null) return category === "AUTHENTICATION" ? 600 : undefined;
+  const seconds = numberOf(value);
+  const range = SEND_TTL[category];
+  if (seconds === undefined) throw invalidParameter(`Param ${name} must be an integer`);
+  if (range === undefined || (seconds === -1 && range.thirtyDays)) return seconds;
+  if (seconds < range.least || seconds > range.most) {
+    throw invalidParameter(`Param ${name} must be between ${range.least} and ${range.most} for category ${category}`);
+  }
+  return seconds;
+};
+
+/** Fields that are stored as they come. */
+const PASSED_ON = [
+  "cta_url_link_tracking_opted_out",
+  "display_format",
+  "is_primary_device_delivery_only",
+  "send_type",
+  "bid_spec",
+];
+
+export const passedOn = (parameters: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(parameters).filter(([name]) => PASSED_ON.includes(name)));

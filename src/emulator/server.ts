@@ -1,0 +1,84 @@
+import { Hono } from "hono";
+import { cors } from "hono/cors";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { ControlError } from "./control/control-error.ts";
+import { GraphError } from "./graph/graph-error.ts";
+import type { EmulatorApp, EmulatorEnv } from "./http-env.ts";
+import { hexToken } from "./ids.ts";
+import { MatonError } from "./maton/maton-error.ts";
+import { chooseConnection } from "./middleware/choose-connection.ts";
+import { countRequests } from "./middleware/count-requests.ts";
+import { delayAnswers } from "./middleware/delay-answers.ts";
+import { injectFaults } from "./middleware/inject-faults.ts";
+import { limitRate } from "./middleware/limit-rate.ts";
+import { requireKey, requireToken } from "./middleware/require-key.ts";
+import { connectPage } from "./routes/connect-page.ts";
+import { connectionRoutes } from "./routes/connections.ts";
+import { controlRoutes } from "./routes/control.ts";
+import { graphApp } from "./routes/graph.ts";
+import { WHATSAPP_APP } from "./store/connections.ts";
+import type { World } from "./world.ts";
+
+const DIRECT = "/:version{v[0-9]+\\.[0-9]+}/*";
+
+/** Maton's `/user`: its true body is not known, so this one is obviously made up. */
+const account = { user_id: hexToken(), email: "emulator@example.invalid", auth_type: "api_key" };
+
+const handleErrors = (app: EmulatorApp, world: World): void => {
+  app.onError((error, c) => {
+    const answer = (body: object, status: number, headers: Record<string, string> = {}) =>
+      // statuses of errors are all ones with a body
+      c.json(body, status as ContentfulStatusCode, headers);
+    if (error instanceof GraphError) return answer(error.body(), error.status, error.headers);
+    if (error instanceof MatonError) {
+      const { matonErrorShape, matonTraceId } = world.switches;
+      return answer(
+        error.body({ nested: matonErrorShape === "nested", traceId: matonTraceId }),
+        error.status,
+        error.headers,
+      );
+    }
+    if (error instanceof ControlError) return answer({ error: error.message }, error.status);
+    return answer(
+      { error: { message: `emulator failure: ${error.stack ?? error.message}`, type: "EmulatorError", code: 500 } },
+      500,
+    );
+  });
+};
+
+const control = (world: World): EmulatorApp => {
+  const app = new Hono<EmulatorEnv>();
+  connectPage(app, world);
+  controlRoutes(app, world);
+  return app;
+};
+
+const connections = (world: World): EmulatorApp => {
+  const app = new Hono<EmulatorEnv>();
+  connectionRoutes(app, world);
+  return app;
+};
+
+/** All routes on one origin: control surface, direct Graph calls (when asked for), Maton's control plane, the proxy. */
+export const buildApp = (world: World): EmulatorApp => {
+  const app = new Hono<EmulatorEnv>();
+  handleErrors(app, world);
+  app.use(countRequests(world));
+  app.use(cors());
+  app.route("/_emulator", control(world));
+  if (world.options.direct) {
+    app.use(DIRECT, delayAnswers(world), requireToken(), injectFaults(world));
+    app.route("/", graphApp(world));
+  }
+  // The key comes before everything else; refused calls do not use up faults.
+  app.use(delayAnswers(world), requireKey(world), limitRate(world), injectFaults(world));
+  app.route("/connections", connections(world));
+  app.get("/user", (c) => c.json(account));
+  app.use(`/${WHATSAPP_APP}/*`, chooseConnection(world));
+  app.route(`/${WHATSAPP_APP}`, graphApp(world));
+  app.all("*", (c) => {
+    const [, name = ""] = c.req.path.split("/");
+    throw new MatonError(400, `Invalid app name \`${name}\``);
+  });
+  return app;
+};

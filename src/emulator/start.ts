@@ -1,0 +1,86 @@
+import { createAdaptorServer } from "@hono/node-server";
+import { type EmulatorStateView, stateView } from "./control/state-view.ts";
+import type { FaultsInput } from "./faults/schema.ts";
+import type { MetricsView } from "./middleware/request-metrics.ts";
+import type { EmulatorOptions } from "./options.ts";
+import { resolveOptions } from "./resolve-options.ts";
+import { buildApp } from "./server.ts";
+import { loadState } from "./store/state-file.ts";
+import { World } from "./world.ts";
+
+/** A running emulator. */
+export interface EmulatorHandle {
+  /** `http://127.0.0.1:PORT`: serves both planes of the gateway. */
+  url: string;
+  port: number;
+  /** Stops listening, cuts open connections, and waits until the state file is written. */
+  close(): Promise<void>;
+  clock: {
+    /** The emulator's time, milliseconds since the epoch. */
+    now(): number;
+    advance(milliseconds: number): void;
+  };
+  state(): EmulatorStateView;
+  metrics(): MetricsView;
+  /** Replaces all switches and rules; `{}` is the ordinary server. Throws zod's error on an unknown key. */
+  setFaults(faults: FaultsInput): void;
+  /** Back to the start: seed, clock, faults, counters; the first connection keeps its id. */
+  reset(): void;
+}
+
+const HOST = "127.0.0.1";
+
+const listen = (server: ReturnType<typeof createAdaptorServer>, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, HOST, () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address !== null ? address.port : port);
+    });
+  });
+
+const stop = (server: ReturnType<typeof createAdaptorServer>): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    if ("closeAllConnections" in server) server.closeAllConnections();
+  });
+
+/**
+ * Starts the gateway and WhatsApp's side of it as a local server on 127.0.0.1.
+ * Throws a RangeError when an option, the seed or the state file makes no sense, and the system's error when the port
+ * is taken.
+ *
+ * @example
+ * const emulator = await startEmulator({ review: "pending:10m" });
+ * // MATON_API_URL=emulator.url …
+ * emulator.clock.advance(10 * 60_000);
+ * await emulator.close();
+ */
+export const startEmulator = async (options: EmulatorOptions = {}): Promise<EmulatorHandle> => {
+  const resolved = resolveOptions(options);
+  const kept = resolved.stateFile === undefined ? undefined : await loadState(resolved.stateFile);
+  const world = new World(resolved, kept);
+  const server = createAdaptorServer({ fetch: buildApp(world).fetch });
+  const port = await listen(server, resolved.port);
+  world.origin = `http://${HOST}:${port}`;
+  world.changed();
+  return {
+    url: world.origin,
+    port,
+    close: async () => {
+      await stop(server);
+      await world.flush();
+    },
+    clock: {
+      now: () => world.now(),
+      advance: (milliseconds) => {
+        world.clock.advance(milliseconds);
+        world.changed();
+      },
+    },
+    state: () => stateView(world),
+    metrics: () => world.metrics.view(),
+    setFaults: (faults) => world.faults.replace(faults),
+    reset: () => world.reset(),
+  };
+};

@@ -1,0 +1,30 @@
+import { graphId } from "../ids.ts";
+import { isObject, type Json, type JsonObject, listOf, textOf } from "../json.ts";
+import type { TemplateRecord } from "./state.ts";
+
+const record = (template: JsonObject, now: number): TemplateRecord => ({
+  id: textOf(template.id) ?? graphId(),
+  shown: template,
+  asked: {},
+  edits: [],
+  created: now,
+  updated: now,
+});
+
+/**
+ * Templates of a list response (`{data: […]}`), or of a single object, verbatim and in their order.
+ * Throws a RangeError when an entry has no name or language.
+ */
+export const seedTemplates = (seed: JsonObject | undefined, now: number): TemplateRecord[] => {
+  if (seed === undefined) return [];
+  const entries: Json[] = seed.data === undefined ? [seed] : listOf(seed.data);
+  return entries.map((entry, index) => {
+    if (!isObject(entry) || typeof entry.name !== "string" || typeof entry.language !== "string") {
+      throw new RangeError(`seed: entry ${index} of data has no name or no language`);
+    }
+    const copy = structuredClone(entry);
+    const seeded = record(copy, now);
+    copy.id ??= seeded.id;
+    return seeded;
+  });
+};

@@ -1,0 +1,81 @@
+import type { JsonObject } from "../json.ts";
+
+/** A template of an account. */
+export interface TemplateRecord {
+  id: string;
+  /** What a read shows without `fields`, in WhatsApp's order; media samples as the handles that were sent. */
+  shown: JsonObject;
+  /** What a read shows only when `fields` names it. */
+  asked: JsonObject;
+  /** The verdict that is due, and when: on the emulator's clock, or at the next read. */
+  review?: { outcome: "APPROVED" | "REJECTED"; at: number | "next-read" };
+  /** Times of edits made while it was APPROVED. */
+  edits: number[];
+  created: number;
+  updated: number;
+}
+
+/** A name and language that may not come back before `until`. */
+export interface NameLock {
+  name: string;
+  language: string;
+  category: string;
+  until: number;
+}
+
+export interface Account {
+  id: string;
+  fields: JsonObject;
+  /** Newest first, as WhatsApp lists them. */
+  templates: TemplateRecord[];
+  locks: NameLock[];
+  /** Times of the creates and of all management calls within the last hour, refused ones too. */
+  creates: number[];
+  calls: number[];
+}
+
+export interface Phone {
+  id: string;
+  waba: string;
+  fields: JsonObject;
+  profile: JsonObject;
+}
+
+export type ConnectionStatus = "ACTIVE" | "PENDING" | "FAILED";
+
+export interface Connection {
+  id: string;
+  app: string;
+  method: string;
+  status: ConnectionStatus;
+  created: string;
+  updated: string;
+  sessionToken: string;
+  /** When the connect URL stops working, on the emulator's clock. */
+  linkUntil: number;
+  metadata: JsonObject;
+}
+
+export interface UploadSession {
+  id: string;
+  app: string;
+  type: string;
+  length: number;
+  name?: string;
+  received: number;
+  handles: string[];
+}
+
+/** Everything that the emulator remembers, as plain JSON. */
+export interface EmulatorState {
+  version: 1;
+  clockOffset: number;
+  /** Id of the connection that exists from the start: it survives a reset. */
+  firstConnection: string;
+  accounts: Account[];
+  phones: Phone[];
+  connections: Connection[];
+  uploads: UploadSession[];
+  /** MIME types of the media handles that this emulator issued. */
+  handles: Record<string, string>;
+}

@@ -1,0 +1,49 @@
+import { textOf, upperOf } from "../json.ts";
+import type { Account, EmulatorState, TemplateRecord } from "./state.ts";
+
+export const templateName = (template: TemplateRecord): string => textOf(template.shown.name) ?? "";
+
+export const templateLanguage = (template: TemplateRecord): string => textOf(template.shown.language) ?? "";
+
+/** In capitals, however a seed spells it. */
+export const templateStatus = (template: TemplateRecord): string => upperOf(template.shown.status);
+
+export const templateCategory = (template: TemplateRecord): string => upperOf(template.shown.category);
+
+export const setTemplateStatus = (
+  template: TemplateRecord,
+  status: string,
+  now: number,
+  rejectedReason = "NONE",
+): void => {
+  template.shown.status = status;
+  template.asked.rejected_reason = rejectedReason;
+  template.updated = now;
+};
+
+export const findTemplate = (
+  state: EmulatorState,
+  id: string,
+): { account: Account; template: TemplateRecord } | undefined => {
+  for (const account of state.accounts) {
+    const template = account.templates.find((candidate) => candidate.id === id);
+    if (template !== undefined) return { account, template };
+  }
+  return undefined;
+};
+
+export const templatesNamed = (account: Account, name: string): TemplateRecord[] =>
+  account.templates.filter((template) => templateName(template) === name);
+
+/** Gives the verdict that is due. `reading` says that somebody looks: reviews may wait for that. */
+export const settleReview = (template: TemplateRecord, now: number, reading: boolean): void => {
+  const { review } = template;
+  if (review === undefined) return;
+  if (review.at === "next-read" ? !reading : review.at > now) return;
+  delete template.review;
+  setTemplateStatus(template, review.outcome, now, review.outcome === "REJECTED" ? "INVALID_FORMAT" : "NONE");
+};
+
+export const settleReviews = (account: Account, now: number, reading: boolean): void => {
+  for (const template of account.templates) settleReview(template, now, reading);
+};

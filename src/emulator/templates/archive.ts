@@ -1,0 +1,60 @@
+import { invalidParameter } from "../graph/errors.ts";
+import { decoded, type Json, type JsonObject } from "../json.ts";
+import type { Account } from "../store/state.ts";
+import { setTemplateStatus, settleReviews, templateStatus } from "../store/templates.ts";
+import { LIMITS } from "../tables/template-limits.ts";
+import type { World } from "../world.ts";
+
+interface Move {
+  from: readonly string[];
+  to: string;
+  done: string;
+  refused: string;
+}
+
+const MOVES: Record<"archive" | "unarchive", Move> = {
+  archive: {
+    from: ["APPROVED", "REJECTED"],
+    to: "ARCHIVED",
+    done: "archived_templates",
+    refused: "Only approved or rejected templates can be archived.",
+  },
+  unarchive: {
+    from: ["ARCHIVED"],
+    to: "APPROVED",
+    done: "unarchived_templates",
+    refused: "The template is not archived.",
+  },
+};
+
+const idsOf = (value: Json | undefined): string[] => {
+  const ids = decoded(value);
+  if (!Array.isArray(ids) || ids.length === 0 || ids.length > LIMITS.idsPerCall) {
+    throw invalidParameter(`Param hsm_ids must have 1 to ${LIMITS.idsPerCall} ids.`);
+  }
+  return ids.map(String);
+};
+
+/** Archives or unarchives templates one by one; the answer names what failed and why. */
+export const moveToArchive = (
+  world: World,
+  account: Account,
+  way: "archive" | "unarchive",
+  parameters: JsonObject,
+): JsonObject => {
+  settleReviews(account, world.now(), false);
+  const { from, to, done, refused } = MOVES[way];
+  const moved: string[] = [];
+  const failed: JsonObject = {};
+  for (const id of idsOf(parameters.hsm_ids)) {
+    const template = account.templates.find((candidate) => candidate.id === id);
+    if (template === undefined) failed[id] = "The template does not exist.";
+    else if (!from.includes(templateStatus(template))) failed[id] = refused;
+    else {
+      setTemplateStatus(template, to, world.now());
+      moved.push(id);
+    }
+  }
+  world.changed();
+  return { [done]: moved, failed_templates: failed };
+};

@@ -1,0 +1,65 @@
+import { invalidParameter, missingParameter } from "../graph/errors.ts";
+import { GraphError } from "../graph/graph-error.ts";
+import { decoded, type Json, type JsonObject } from "../json.ts";
+import { removeTemplate } from "../store/name-locks.ts";
+import type { Account, TemplateRecord } from "../store/state.ts";
+import { settleReviews, templateName, templateStatus, templatesNamed } from "../store/templates.ts";
+import { LIMITS } from "../tables/template-limits.ts";
+import type { World } from "../world.ts";
+
+const notFound = (status: number, sentence: string): GraphError =>
+  new GraphError({
+    status,
+    message: sentence,
+    code: 100,
+    subcode: 2593002,
+    title: "Message Template Not Found",
+    userMessage: "The message template doesn't exist or was already deleted.",
+  });
+
+const byIds = (world: World, account: Account, value: Json): TemplateRecord[] => {
+  const ids = decoded(value);
+  if (!Array.isArray(ids)) throw invalidParameter("Param hsm_ids must be an array of ids.");
+  if (ids.length === 0 || ids.length > LIMITS.idsPerCall)
+    throw invalidParameter(`Param hsm_ids must have 1 to ${LIMITS.idsPerCall} ids.`);
+  return ids.map((id) => {
+    const template = account.templates.find((candidate) => candidate.id === String(id));
+    if (template === undefined)
+      throw notFound(world.switches.missingTemplate, `(#100) Message template (${String(id)}) does not exist`);
+    return template;
+  });
+};
+
+const byName = (world: World, account: Account, name: string, id: Json | undefined): TemplateRecord[] => {
+  const { missingTemplate } = world.switches;
+  const named = templatesNamed(account, name);
+  if (id === undefined) {
+    if (named.length === 0) throw notFound(missingTemplate, `(#100) Message template name (${name}) does not exist`);
+    return named;
+  }
+  const template = account.templates.find((candidate) => candidate.id === String(id));
+  if (template === undefined) throw notFound(missingTemplate, `(#100) Message template (${String(id)}) does not exist`);
+  if (templateName(template) !== name)
+    throw invalidParameter(`The name ${name} doesn't match the name of message template ${String(id)}.`);
+  return [template];
+};
+
+const selected = (world: World, account: Account, { name, hsm_id, hsm_ids }: JsonObject): TemplateRecord[] => {
+  if (hsm_ids !== undefined) {
+    if (name !== undefined || hsm_id !== undefined)
+      throw invalidParameter("Param hsm_ids can't be used together with name or hsm_id.");
+    return byIds(world, account, hsm_ids);
+  }
+  if (name === undefined || name === "") throw missingParameter("name");
+  return byName(world, account, String(name), hsm_id);
+};
+
+/** Deletes templates: all languages of a name, one by `hsm_id` and name, or many by `hsm_ids` (all or none). */
+export const deleteTemplates = (world: World, account: Account, parameters: JsonObject): void => {
+  settleReviews(account, world.now(), false);
+  const templates = selected(world, account, parameters);
+  const disabled = templates.find((template) => templateStatus(template) === "DISABLED");
+  if (disabled !== undefined) throw invalidParameter("A message template that is disabled can't be deleted.");
+  for (const template of templates) removeTemplate(account, template, world.now());
+  world.changed();
+};

@@ -1,0 +1,107 @@
+import { PERIODS } from "../clock.ts";
+import { invalidParameter } from "../graph/errors.ts";
+import { isObject, type JsonObject, listOf, numberOf, textOf } from "../json.ts";
+import { readBackComponents } from "../normalize/components.ts";
+import { checkComponents, componentsOf } from "../rules/components.ts";
+import {
+  checkedCategory,
+  checkedParameterFormat,
+  checkedSendTtl,
+  checkedSubCategory,
+  passedOn,
+} from "../rules/envelope.ts";
+import { categoryMismatch, refusal } from "../rules/refusal.ts";
+import type { Account, TemplateRecord } from "../store/state.ts";
+import {
+  setTemplateStatus,
+  settleReview,
+  templateCategory,
+  templateLanguage,
+  templateName,
+  templateStatus,
+  templatesNamed,
+} from "../store/templates.ts";
+import { LIMITS } from "../tables/template-limits.ts";
+import type { World } from "../world.ts";
+import { shownFields } from "./record.ts";
+import { submitForReview } from "./review.ts";
+
+const EDITABLE = ["APPROVED", "REJECTED", "PAUSED"];
+
+const checkBudget = (template: TemplateRecord, now: number): void => {
+  const within = (period: number) => template.edits.filter((time) => time > now - period).length;
+  if (within(PERIODS.DAY) >= LIMITS.editsPerDay || within(30 * PERIODS.DAY) >= LIMITS.editsPerMonth)
+    throw refusal("notEditable");
+};
+
+const checkIdentity = (template: TemplateRecord, { name, language }: JsonObject): void => {
+  if (name !== undefined && name !== templateName(template))
+    throw invalidParameter("The name of a message template can't be edited.");
+  if (language !== undefined && language !== templateLanguage(template))
+    throw invalidParameter("The language of a message template can't be edited.");
+};
+
+const editedCategory = (account: Account, template: TemplateRecord, { category }: JsonObject): string => {
+  const held = templateCategory(template);
+  const wanted = category === undefined ? held : checkedCategory(category);
+  const alone = templatesNamed(account, templateName(template)).length === 1;
+  if (wanted !== held && (templateStatus(template) === "APPROVED" || !alone)) throw categoryMismatch(wanted, held);
+  return wanted;
+};
+
+const editedFields = (
+  world: World,
+  account: Account,
+  template: TemplateRecord,
+  parameters: JsonObject,
+  version: number,
+): JsonObject => {
+  const { shown, id } = template;
+  const category = editedCategory(account, template, parameters);
+  const parameterFormat = checkedParameterFormat(parameters.parameter_format ?? shown.parameter_format);
+  const language = templateLanguage(template);
+  const { switches } = world;
+  let components = listOf(shown.components).filter(isObject);
+  if (parameters.components !== undefined) {
+    const sent = componentsOf(parameters.components);
+    checkComponents(sent, { category, parameterFormat, version, switches, handles: world.state.handles });
+    components = readBackComponents(sent, { category, language, exampleForm: switches.exampleForm });
+  }
+  const ttl = parameters.message_send_ttl_seconds;
+  return shownFields(id, "PENDING", {
+    name: templateName(template),
+    language,
+    category,
+    previousCategory: textOf(shown.previous_category),
+    parameterFormat,
+    sendTtl: ttl === undefined ? numberOf(shown.message_send_ttl_seconds) : checkedSendTtl(ttl, category),
+    subCategory: checkedSubCategory(parameters.sub_category) ?? textOf(shown.sub_category),
+    libraryName: textOf(shown.library_template_name),
+    components,
+  });
+};
+
+/** Edits a template: `components` replaces all of them. Throws what WhatsApp answers when it may not be edited now. */
+export const editTemplate = (
+  world: World,
+  account: Account,
+  template: TemplateRecord,
+  parameters: JsonObject,
+  version: number,
+): void => {
+  const now = world.now();
+  settleReview(template, now, false);
+  const status = templateStatus(template);
+  if (!EDITABLE.includes(status)) throw refusal("notEditable");
+  checkIdentity(template, parameters);
+  const fields = editedFields(world, account, template, parameters, version);
+  if (status === "APPROVED") {
+    if (world.options.quotas) checkBudget(template, now);
+    template.edits.push(now);
+  }
+  template.shown = fields;
+  Object.assign(template.asked, passedOn(parameters));
+  setTemplateStatus(template, "PENDING", now);
+  submitForReview(world, account, template);
+  world.changed();
+};

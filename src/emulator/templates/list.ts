@@ -1,0 +1,82 @@
+import { PERIODS } from "../clock.ts";
+import { notOneOf } from "../graph/errors.ts";
+import { decoded, isObject, type Json, type JsonObject, listOf, numberOf, objectOf, textOf, upperOf } from "../json.ts";
+import type { Account, TemplateRecord } from "../store/state.ts";
+import { templateCategory, templateLanguage, templateName, templateStatus } from "../store/templates.ts";
+import { CATEGORIES, STATUSES } from "../tables/template-enums.ts";
+import type { World } from "../world.ts";
+
+type Test = (template: TemplateRecord) => boolean;
+
+/** One value or several: "A", "A,B" or a JSON array. */
+const valuesOf = (value: Json): string[] => {
+  const list = decoded(value);
+  return Array.isArray(list)
+    ? list.map(String)
+    : String(list)
+        .split(",")
+        .map((entry) => entry.trim());
+};
+
+const oneOf = (name: string, value: Json, known: readonly string[]): string[] => {
+  const values = valuesOf(value).map((entry) => entry.toUpperCase());
+  const wrong = values.find((entry) => !known.includes(entry));
+  if (wrong !== undefined) throw notOneOf(name, known, wrong);
+  return values;
+};
+
+const contentOf = (template: TemplateRecord): string =>
+  listOf(template.shown.components)
+    .filter(isObject)
+    .map((component) => textOf(component.text) ?? "")
+    .join("\n")
+    .toLowerCase();
+
+/** Filters of the list edge. Whether `name` means a part of it or all of it is not documented: a switch decides. */
+const TESTS: Readonly<Record<string, (value: Json, world: World) => Test>> = {
+  name: (value, { switches }) => {
+    const wanted = String(value);
+    return (template) =>
+      switches.nameFilter === "exact" ? templateName(template) === wanted : templateName(template).includes(wanted);
+  },
+  content: (value) => (template) => contentOf(template).includes(String(value).toLowerCase()),
+  name_or_content: (value) => (template) =>
+    templateName(template).includes(String(value)) || contentOf(template).includes(String(value).toLowerCase()),
+  language: (value) => (template) => valuesOf(value).includes(templateLanguage(template)),
+  category: (value) => {
+    const wanted = oneOf("category", value, CATEGORIES);
+    return (template) => wanted.includes(templateCategory(template));
+  },
+  status: (value) => {
+    const wanted = oneOf("status", value, STATUSES);
+    return (template) => wanted.includes(templateStatus(template));
+  },
+  quality_score: (value) => (template) => {
+    const score = template.shown.quality_score ?? template.asked.quality_score;
+    return valuesOf(value).includes(upperOf(isObject(score) ? score.score : score));
+  },
+  since: (value) => (template) => template.updated >= (numberOf(value) ?? 0) * PERIODS.SECOND,
+  until: (value) => (template) => template.updated <= (numberOf(value) ?? Number.POSITIVE_INFINITY) * PERIODS.SECOND,
+};
+
+/** Templates of an account that pass the filters among the parameters. */
+export const filteredTemplates = (world: World, account: Account, parameters: JsonObject): TemplateRecord[] => {
+  const tests = Object.entries(TESTS).flatMap(([name, test]) => {
+    const value = parameters[name];
+    return value === undefined || value === "" ? [] : [test(value, world)];
+  });
+  return account.templates.filter((template) => tests.every((test) => test(template)));
+};
+
+/** The `summary` of a list: the counts that the parameter names. */
+export const listSummary = (account: Account, asked: Json, found: number, limit: number): JsonObject => {
+  const counts: JsonObject = {
+    total_count: found,
+    message_template_count: account.templates.length,
+    message_template_limit: limit,
+    are_translations_complete: true,
+  };
+  const names = valuesOf(asked);
+  const chosen = Object.entries(counts).filter(([name]) => names.includes(name));
+  return chosen.length > 0 ? Object.fromEntries(chosen) : objectOf({ total_count: found });
+};

@@ -1,0 +1,58 @@
+import { EmulatorClock } from "./clock.ts";
+import { FaultSet } from "./faults/fault-set.ts";
+import type { Switches } from "./faults/switches.ts";
+import { RequestMetrics } from "./middleware/request-metrics.ts";
+import type { SlidingSecond } from "./middleware/sliding-second.ts";
+import type { ResolvedOptions } from "./options.ts";
+import { initialState } from "./store/initial-state.ts";
+import type { EmulatorState } from "./store/state.ts";
+import { StateFile } from "./store/state-file.ts";
+
+/** What all routes share: options, time, state, faults and counters of one running emulator. */
+export class World {
+  readonly options: ResolvedOptions;
+  readonly clock: EmulatorClock;
+  readonly faults: FaultSet;
+  readonly metrics = new RequestMetrics();
+  readonly rates = new Map<string, SlidingSecond>();
+  /** Where it listens, without a slash at the end. */
+  origin = "";
+  state: EmulatorState;
+  readonly #file: StateFile | undefined;
+
+  constructor(options: ResolvedOptions, kept: EmulatorState | undefined) {
+    this.options = options;
+    this.clock = new EmulatorClock(options.now);
+    this.clock.offset = kept?.clockOffset ?? 0;
+    this.faults = new FaultSet(options.faults);
+    this.state = kept ?? initialState(options, this.clock.now());
+    this.#file = options.stateFile === undefined ? undefined : new StateFile(options.stateFile);
+  }
+
+  get switches(): Switches {
+    return this.faults.switches;
+  }
+
+  now(): number {
+    return this.clock.now();
+  }
+
+  /** Back to the start: seed, clock, faults and counters; the first connection keeps its id. */
+  reset(): void {
+    this.clock.offset = 0;
+    this.faults.replace(this.options.faults);
+    this.metrics.reset();
+    this.rates.clear();
+    this.state = initialState(this.options, this.clock.now(), this.state.firstConnection);
+    this.changed();
+  }
+
+  /** To be called after a change of the state: persists it when there is a file. */
+  changed(): void {
+    this.#file?.save(() => ({ ...this.state, clockOffset: this.clock.offset }));
+  }
+
+  async flush(): Promise<void> {
+    await this.#file?.flush();
+  }
+}
