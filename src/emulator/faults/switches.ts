@@ -11,7 +11,7 @@ export const switchesSchema = z.strictObject({
   wordsPerVariable: z
     .number()
     .min(0)
-    .default(3)
+    .default(2.5)
     .describe("fewer words per variable in a body are refused (2388293); 0: never"),
   edgeRule: z
     .enum(["strict", "literal", "off"])

@@ -43,8 +43,7 @@ const templateNode: Finder = (world, id, c) => {
   return {
     type: TEMPLATE_SHAPE.type,
     get: () => {
-      settleReview(template, world.now(), true);
-      world.changed();
+      if (settleReview(template, world.now(), true)) world.changed();
       return templateView(template, fieldNames(c.req.query("fields")), world.now());
     },
     post: async () => {

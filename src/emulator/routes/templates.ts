@@ -27,8 +27,7 @@ const listTemplates = async (world: World, c: EmulatorContext): Promise<JsonObje
   const account = accountInPath(world, c);
   const parameters = await readParameters(c);
   const { switches } = world;
-  settleReviews(account, world.now(), true);
-  world.changed();
+  if (settleReviews(account, world.now(), true)) world.changed();
   if (switches.listEmpty) return { data: [] };
   const found = filteredTemplates(world, account, parameters);
   const names = fieldNames(c.req.query("fields"));

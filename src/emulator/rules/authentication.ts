@@ -62,7 +62,8 @@ export const checkAuthentication = (
   indexes: ReadonlyMap<string, number>,
   context: RuleContext,
 ): void => {
-  for (const [type, part] of parts) checkFields(type, part, context);
+  const bodyFirst = [...parts].sort(([a], [b]) => Number(b === "BODY") - Number(a === "BODY"));
+  for (const [type, part] of bodyFirst) checkFields(type, part, context);
   const buttons = parts.get("BUTTONS");
   if (buttons === undefined) throw refusal("missingFields", "BUTTONS", "buttons");
   checkExpiration(parts.get("FOOTER") ?? {});

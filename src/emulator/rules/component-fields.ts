@@ -45,7 +45,9 @@ export const checkFields = (type: string, component: JsonObject, { category }: R
   const unexpected = Object.keys(component).filter(
     (field) => field !== "type" && !required.includes(field) && !optional.includes(field),
   );
-  if (unexpected.length > 0) throw refusal("unexpectedFields", type, unexpected.join(", "));
+  // Recorded: a text that may not be there is named alone, whatever else is there.
+  const named = unexpected.includes("text") ? ["text"] : unexpected;
+  if (named.length > 0) throw refusal("unexpectedFields", type, named.join(", "));
   const missing = required.filter((field) => isEmpty(component, field));
   if (missing.length > 0) throw refusal("missingFields", type, missing.join(", "));
 };

@@ -35,15 +35,14 @@ export const findTemplate = (
 export const templatesNamed = (account: Account, name: string): TemplateRecord[] =>
   account.templates.filter((template) => templateName(template) === name);
 
-/** Gives the verdict that is due. `reading` says that somebody looks: reviews may wait for that. */
-export const settleReview = (template: TemplateRecord, now: number, reading: boolean): void => {
+/** Gives the verdict that is due; whether there was one. `reading` says that somebody looks: reviews may wait for that. */
+export const settleReview = (template: TemplateRecord, now: number, reading: boolean): boolean => {
   const { review } = template;
-  if (review === undefined) return;
-  if (review.at === "next-read" ? !reading : review.at > now) return;
+  if (review === undefined || (review.at === "next-read" ? !reading : review.at > now)) return false;
   delete template.review;
   setTemplateStatus(template, review.outcome, now, review.outcome === "REJECTED" ? "INVALID_FORMAT" : "NONE");
+  return true;
 };
 
-export const settleReviews = (account: Account, now: number, reading: boolean): void => {
-  for (const template of account.templates) settleReview(template, now, reading);
-};
+export const settleReviews = (account: Account, now: number, reading: boolean): boolean =>
+  account.templates.map((template) => settleReview(template, now, reading)).includes(true);
