@@ -9,9 +9,9 @@ const DEFAULT_WIDTH = 80;
 export class Context {
   readonly io: Io;
   /** `--json`: one JSON object on stdout, errors as JSON on stderr. */
-  json = false;
+  json: boolean;
   /** `--verbose`: traces on stderr. */
-  verbose = false;
+  verbose: boolean;
   /** What the process ends with, unless an error decides otherwise. */
   exitCode: ExitCode = EXIT.done;
   /** True for a command that listens to `io.interrupts` and ends by itself. */
@@ -19,7 +19,12 @@ export class Context {
   readonly paint: Paint;
   readonly paintNotes: Paint;
 
-  constructor(io: Io) {
+  constructor(argv: readonly string[], io: Io) {
+    // Read before the command line is understood: a usage error is told as JSON too.
+    const end = argv.indexOf("--");
+    const options = end < 0 ? argv : argv.slice(0, end);
+    this.json = options.includes("--json");
+    this.verbose = options.includes("--verbose");
     this.io = io;
     this.paint = painter(io.stdout, io.env);
     this.paintNotes = painter(io.stderr, io.env);

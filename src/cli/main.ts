@@ -1,5 +1,7 @@
 #!/usr/bin/env node
+import { Context } from "./context.ts";
 import { EXIT } from "./exit-codes.ts";
+import { reportError } from "./report-error.ts";
 import { run } from "./run.ts";
 
 const interrupts = new AbortController();
@@ -21,7 +23,14 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 const { stdin, stdout, stderr, env } = process;
+const argv = process.argv.slice(2);
 const io = { stdin, stdout, stderr, env, cwd: process.cwd(), interrupts: interrupts.signal };
-process.exitCode = await run(process.argv.slice(2), io);
+
+// What nobody waited for: told like any other defect, without the raw trace that might hold a secret.
+process.once("uncaughtException", (error) => {
+  reportError(error, new Context(argv, io)).then((code) => process.exit(code));
+});
+
+process.exitCode = await run(argv, io);
 // Connections that are kept alive would hold the process: it ends as soon as everything is written.
 stdout.write("", () => stderr.write("", () => process.exit()));

@@ -56,8 +56,8 @@ export async function buildProgram(context: Context, isWanted: (name: string) =>
     .showSuggestionAfterError()
     .hook("preAction", (_, action) => {
       const options = action.optsWithGlobals();
-      context.json ||= options.json === true;
-      context.verbose ||= options.verbose === true;
+      context.json = options.json === true;
+      context.verbose = options.verbose === true;
     });
   program.addHelpText("after", programHelp);
   for (const entry of COMMANDS) await addCommand(program, entry, context, isWanted(entry.name));

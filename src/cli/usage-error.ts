@@ -3,8 +3,8 @@ import { MycobotError } from "../errors/index.ts";
 
 /** A command line that cannot be understood. */
 export class UsageError extends MycobotError {
-  constructor(message: string, hint?: string) {
-    super("MYCO_USAGE", message, hint === undefined ? {} : { hint });
+  constructor(message: string, hint?: string, cause?: unknown) {
+    super("MYCO_USAGE", message, { ...(hint === undefined ? {} : { hint }), cause });
   }
 }
 

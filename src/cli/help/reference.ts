@@ -60,5 +60,5 @@ export async function commandReferences(): Promise<CommandReference[]> {
   const silent = new PassThrough();
   const interrupts = new AbortController().signal;
   const io = { stdin: silent, stdout: silent, stderr: silent, env: {}, cwd: "/", interrupts };
-  return references(await buildProgram(new Context(io), () => true));
+  return references(await buildProgram(new Context([], io), () => true));
 }

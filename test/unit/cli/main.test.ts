@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { packageVersion } from "../../../src/cli/version.ts";
@@ -8,9 +8,19 @@ import { packageVersion } from "../../../src/cli/version.ts";
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const bin = `${root}dist/cli/main.js`;
 
-/** The gate builds before it tests; a bare checkout is built here, once. */
+/** Milliseconds since the epoch; 0 for what is not there. */
+function changedAt(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+function isStale(): boolean {
+  const sources = readdirSync(`${root}src`, { recursive: true, encoding: "utf8" }).map((file) => `${root}src/${file}`);
+  return !existsSync(bin) || sources.some((file) => changedAt(file) > changedAt(`${root}dist/.tsbuildinfo`));
+}
+
+/** The gate builds before it tests; elsewhere it is done here, once. */
 beforeAll(() => {
-  if (!existsSync(bin)) spawnSync("npx", ["tsc", "-p", "tsconfig.build.json"], { cwd: root });
+  if (isStale()) spawnSync("npx", ["tsc", "-p", "tsconfig.build.json"], { cwd: root });
 }, 120_000);
 
 function start(...argv: string[]): ChildProcess {

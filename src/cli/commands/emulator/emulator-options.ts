@@ -1,4 +1,6 @@
-import { resolve } from "node:path";
+import { constants, existsSync } from "node:fs";
+import { access } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { z } from "zod";
 import { type FaultsInput, faultsSchema } from "../../../emulator/faults/schema.ts";
 import type { EmulatorOptions } from "../../../emulator/options.ts";
@@ -50,6 +52,16 @@ async function readFaults(file: string, io: Io): Promise<FaultsInput> {
   return value as FaultsInput;
 }
 
+/** The state is written again and again: whether that will work is seen now. */
+async function stateFile(file: string, io: Io): Promise<string> {
+  const path = resolve(io.cwd, file);
+  if (existsSync(path)) await readJson(file, io);
+  await access(existsSync(path) ? path : dirname(path), constants.W_OK).catch((cause) => {
+    throw new UsageError(`${file} cannot be written.`, "Check the path and its folder.", cause);
+  });
+  return path;
+}
+
 /** Ids and phone numbers: what is not digits is a slip of the hand. */
 function digits(option: string, values: readonly string[], pattern: RegExp): void {
   const wrong = values.find((value) => !pattern.test(value));
@@ -85,7 +97,7 @@ export async function emulatorOptions(flags: EmulatorFlags, io: Io): Promise<Emu
     ...(phone === undefined ? {} : { phones: phone }),
     ...(connection === undefined ? {} : { connection }),
     ...(seed === undefined ? {} : { seed: await readSeed(seed, io) }),
-    ...(state === undefined ? {} : { stateFile: resolve(io.cwd, state) }),
+    ...(state === undefined ? {} : { stateFile: await stateFile(state, io) }),
     ...(faults === undefined ? {} : { faults: await readFaults(faults, io) }),
   };
 }

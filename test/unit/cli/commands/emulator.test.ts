@@ -17,6 +17,7 @@ beforeAll(async () => {
   };
   await writeFile(join(cwd, "seed.json"), JSON.stringify(seed));
   await writeFile(join(cwd, "no-seed.json"), "[]");
+  await writeFile(join(cwd, "broken.json"), "{");
   await writeFile(join(cwd, "faults.json"), JSON.stringify({ switches: { listEmpty: true } }));
   await writeFile(join(cwd, "no-faults.json"), JSON.stringify({ switches: { listEmty: true } }));
 });
@@ -135,6 +136,8 @@ describe("emulator", () => {
     { argv: ["--seed", "no-seed.json"], says: "no-seed.json is no list response" },
     { argv: ["--seed", "gone.json"], says: "gone.json cannot be read" },
     { argv: ["--faults", "no-faults.json"], says: "no-faults.json is no faults file: /switches" },
+    { argv: ["--state", "nowhere/state.json"], says: "nowhere/state.json cannot be written." },
+    { argv: ["--state", "broken.json"], says: "broken.json:1:2: This is not JSON" },
     { argv: ["--prot", "1"], says: "Unknown option '--prot'." },
     { argv: ["extra"], says: "Too many arguments" },
   ])("refuses $argv", async ({ argv, says }) => {
