@@ -1,7 +1,8 @@
 import { type BusinessProfiles, businessProfileApi } from "./api/business-profile.ts";
 import { type Connections, connectionsApi } from "./api/connections.ts";
 import { type Nodes, nodesApi } from "./api/nodes.ts";
-import { type Templates, templatesApi } from "./api/templates.ts";
+import type { Templates } from "./api/template-calls.ts";
+import { templatesApi } from "./api/templates.ts";
 import { type Uploads, uploadsApi } from "./api/uploads.ts";
 import { createCall } from "./http/call.ts";
 import { dispatcherFor } from "./http/dispatcher.ts";

@@ -1,13 +1,13 @@
 export type { BusinessProfiles, PhoneCall } from "./api/business-profile.ts";
 export type { ConnectionCall, ConnectionListCall, Connections } from "./api/connections.ts";
 export type { GraphNode, NodeCall, Nodes } from "./api/nodes.ts";
-export type { AccountCall, PreviewCall, TemplateCall, TemplateListCall, Templates } from "./api/templates.ts";
+export type { AccountCall, PreviewCall, TemplateCall, TemplateListCall, Templates } from "./api/template-calls.ts";
 export type { UploadSend, UploadStart, Uploads } from "./api/uploads.ts";
 export { GatewayError, isGatewayError, type WhatsAppErrorInfo } from "./errors/gateway-error.ts";
 export { createGateway, type Gateway } from "./gateway.ts";
 export type { Deadlines } from "./options/deadlines.ts";
 export { gatewayOptions } from "./options/from-environment.ts";
 export type { Exchange, GatewayOptions } from "./options/gateway-options.ts";
-export { type Clock, systemClock } from "./rate/clock.ts";
+export type { Clock } from "./rate/clock.ts";
 export { redact, registerSecret } from "./redact/index.ts";
 export type * from "./types/index.ts";

@@ -1,5 +1,5 @@
 import { MycobotError } from "../../errors/index.ts";
-import { oneLine, redact } from "../redact/index.ts";
+import { redactedLine } from "../redact/index.ts";
 
 /**
  * What ids look like. They come from stack files and go into paths and headers: nothing else may pass, so that no file can
@@ -16,6 +16,6 @@ const FORMS = {
 export function checkedId(kind: keyof typeof FORMS, id: string, name: string): string {
   const { pattern, form } = FORMS[kind];
   if (typeof id === "string" && pattern.test(id)) return id;
-  const shown = oneLine(redact(JSON.stringify(id) ?? "nothing")).slice(0, 80);
+  const shown = redactedLine(JSON.stringify(id) ?? "nothing").slice(0, 80);
   throw new MycobotError("MYCO_USAGE", `The ${name} is not ${form}: ${shown}`, { hint: `Check the ${name}.` });
 }

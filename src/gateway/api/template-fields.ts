@@ -1,8 +1,8 @@
 /** What {@link WireTemplate} promises; always asked for. */
-export const IDENTITY_FIELDS = ["id", "name", "language", "status", "category"] as const;
+const IDENTITY_FIELDS = ["id", "name", "language", "status", "category"] as const;
 
 /** What is asked for unless the caller names fields. Order and spelling as in Meta's reference of the template node. */
-export const TEMPLATE_FIELDS = [
+const TEMPLATE_FIELDS = [
   ...IDENTITY_FIELDS,
   "components",
   "parameter_format",

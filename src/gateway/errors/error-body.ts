@@ -1,5 +1,6 @@
 import { parseJson } from "../http/parse-json.ts";
 import { isJsonObject, type JsonObject } from "../http/shape.ts";
+import { knownErrorOf } from "./whatsapp-errors.ts";
 
 /** The fields of an error body, of Maton's or WhatsApp's, nested or flat. */
 export interface ErrorBody {
@@ -40,15 +41,14 @@ export function errorBodyOf(text: string | undefined): ErrorBody | undefined {
   return read.message === undefined && read.code === undefined ? undefined : read;
 }
 
-/** Whether the error is WhatsApp's: Maton repeats the HTTP status as `code` and has neither Graph's types nor its trace ids. */
+/**
+ * Whether the error is WhatsApp's: it has Graph's types and trace ids. Maton's have neither, and repeat the HTTP status as `code`;
+ * what has none of these marks is WhatsApp's when its code is one of WhatsApp's.
+ */
 export function isWhatsAppError(error: ErrorBody, status: number): boolean {
   if (error.code === undefined) return false;
-  return (
-    error.fbtraceId !== undefined ||
-    error.subcode !== undefined ||
-    /Exception$/.test(error.type ?? "") ||
-    error.code !== status
-  );
+  const marked = error.fbtraceId !== undefined || error.subcode !== undefined || /Exception$/.test(error.type ?? "");
+  return marked || (error.code !== status && knownErrorOf({ code: error.code }) !== undefined);
 }
 
 function jsonObject(text: string | undefined): JsonObject | undefined {

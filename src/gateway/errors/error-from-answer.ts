@@ -1,6 +1,6 @@
 import type { Answer } from "../http/answer.ts";
 import type { GatewayRequest, Target } from "../http/gateway-request.ts";
-import { oneLine } from "../redact/index.ts";
+import { redactedLine } from "../redact/index.ts";
 import { AttemptFailure } from "../retry/attempt-failure.ts";
 import { kindOfStatus } from "../retry/failure-kind.ts";
 import { retryAfterMs } from "../retry/retry-after.ts";
@@ -35,10 +35,10 @@ function matonError(
   waitMs: number | undefined,
   ambiguous: boolean,
 ): GatewayError {
-  const message = oneLine(body?.message ?? "no readable error");
-  const { code, hint } = matonStatus(answer.status, message);
+  const message = redactedLine(body?.message ?? "no readable error");
+  const { code, hint } = matonStatus(request, answer.status, message);
   const traceId = body?.traceId;
-  const trace = traceId === undefined ? "" : ` (trace_id ${oneLine(traceId)})`;
+  const trace = traceId === undefined ? "" : ` (trace_id ${redactedLine(traceId)})`;
   return new GatewayError(code, `${target.title} answered ${answer.status}: ${message}${trace}`, {
     method: request.method,
     url: target.url,

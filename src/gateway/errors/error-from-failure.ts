@@ -1,6 +1,6 @@
 import type { GatewayRequest, Target } from "../http/gateway-request.ts";
 import type { Deadlines } from "../options/deadlines.ts";
-import { oneLine } from "../redact/index.ts";
+import { redactedLine } from "../redact/index.ts";
 import { AttemptFailure } from "../retry/attempt-failure.ts";
 import { GatewayError } from "./gateway-error.ts";
 import { mayHaveTakenEffect } from "./may-have-taken-effect.ts";
@@ -30,7 +30,7 @@ export function errorFromFailure(
   const deadline = DEADLINE_CODES[codeOf(failure)];
   if (deadline !== undefined) return missedDeadline(request, target, deadline, deadlines);
   const known = proxyRefusal(failure) ?? NETWORK_FAILURES[codeOf(failure)] ?? OTHER_FAILURE;
-  const detail = failure instanceof Error && failure.message !== "" ? ` (${oneLine(failure.message)})` : "";
+  const detail = failure instanceof Error && failure.message !== "" ? ` (${redactedLine(failure.message)})` : "";
   return attemptFailure(request, target, known, `${target.title} ${known.what}${detail}`);
 }
 

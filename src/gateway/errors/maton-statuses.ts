@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../../errors/index.ts";
+import type { GatewayRequest } from "../http/gateway-request.ts";
 
 interface MatonStatus {
   code: ErrorCode;
@@ -38,9 +39,18 @@ const NO_CONNECTION: MatonStatus = {
   hint: "Make a connection (`mycobot connections create`) or complete a pending one (`mycobot connections open`).",
 };
 
+const NO_SUCH_ENDPOINT: MatonStatus = {
+  code: "MYCO_GATEWAY_ERROR",
+  hint: "The server has no such endpoint: check MATON_API_URL and MATON_CONTROL_URL.",
+};
+
 const OTHER_STATUS: MatonStatus = { code: "MYCO_GATEWAY_ERROR", hint: "Try again later." };
 
-export function matonStatus(status: number, message: string): MatonStatus {
+export function matonStatus(request: GatewayRequest, status: number, message: string): MatonStatus {
+  const { plane, segments } = request;
   if (status === 400 && /connection/i.test(message)) return NO_CONNECTION;
+  // The control plane knows no grants, and only `/connections/{id}` names a connection there.
+  if (plane === "control" && status === 500) return OTHER_STATUS;
+  if (plane === "control" && status === 404 && segments.length < 2) return NO_SUCH_ENDPOINT;
   return MATON_STATUSES[status] ?? OTHER_STATUS;
 }

@@ -1,7 +1,7 @@
 import type { Answer } from "../http/answer.ts";
 import type { Target } from "../http/gateway-request.ts";
 import { LARGEST_BODY } from "../http/read-body.ts";
-import { oneLine } from "../redact/index.ts";
+import { redactedLine } from "../redact/index.ts";
 import { excerpt } from "./excerpt.ts";
 import { GatewayError } from "./gateway-error.ts";
 
@@ -13,7 +13,7 @@ export function unreadableAnswer(
   problem: string,
   ambiguous: boolean,
 ): GatewayError {
-  const type = oneLine(answer.headers["content-type"] ?? "no content type").slice(0, 80);
+  const type = redactedLine(answer.headers["content-type"] ?? "no content type").slice(0, 80);
   const shown = answer.text === undefined || answer.text === "" ? "" : `: ${excerpt(answer.text)}`;
   return new GatewayError(
     "MYCO_GATEWAY_RESPONSE",
@@ -39,7 +39,7 @@ function hintFor(answer: Answer): string {
 export function redirectProblem(answer: Answer): string {
   const location = answer.headers.location ?? "";
   const host = URL.canParse(location) ? new URL(location).host : undefined;
-  return host === undefined ? "and redirects within the host" : `and redirects to ${oneLine(host)}`;
+  return host === undefined ? "and redirects within the host" : `and redirects to ${redactedLine(host)}`;
 }
 
 export const TOO_LARGE = `with more than ${LARGEST_BODY / 1024 / 1024} MB`;

@@ -1,7 +1,7 @@
 import type { ErrorCode } from "../../errors/index.ts";
 import type { Answer } from "../http/answer.ts";
 import type { GatewayRequest, Target } from "../http/gateway-request.ts";
-import { oneLine } from "../redact/index.ts";
+import { redactedLine } from "../redact/index.ts";
 import { AttemptFailure } from "../retry/attempt-failure.ts";
 import { type FailureKind, kindOfStatus } from "../retry/failure-kind.ts";
 import { retryAfterMs } from "../retry/retry-after.ts";
@@ -71,16 +71,16 @@ function infoOf(answer: Answer, body: ErrorBody): WhatsAppErrorInfo {
   return {
     code: body.code ?? 0,
     ...(body.subcode === undefined ? {} : { subcode: body.subcode }),
-    ...(body.userTitle === undefined ? {} : { title: oneLine(body.userTitle) }),
-    ...(details === undefined ? {} : { details: oneLine(details) }),
-    ...(fbtraceId === undefined ? {} : { fbtraceId: oneLine(fbtraceId) }),
+    ...(body.userTitle === undefined ? {} : { title: redactedLine(body.userTitle) }),
+    ...(details === undefined ? {} : { details: redactedLine(details) }),
+    ...(fbtraceId === undefined ? {} : { fbtraceId: redactedLine(fbtraceId) }),
   };
 }
 
 /** `(#100/2388299) Title: explanation. (fbtrace_id A…)` */
 function sentence(info: WhatsAppErrorInfo, body: ErrorBody): string {
   const number = info.subcode === undefined ? `#${info.code}` : `#${info.code}/${info.subcode}`;
-  const message = oneLine(body.message ?? "").replace(/^\(#\d+\)\s*/, "");
+  const message = redactedLine(body.message ?? "").replace(/^\(#\d+\)\s*/, "");
   const heads = [info.title ?? message, info.details ?? ""].filter((part) => part !== "");
   const said = heads.length > 0 ? heads.join(": ") : "no explanation";
   const trace = info.fbtraceId === undefined ? "" : ` (fbtrace_id ${info.fbtraceId})`;

@@ -2,7 +2,7 @@ import { MANAGEMENT_QUOTA } from "../errors/whatsapp-failure.ts";
 import type { Exchange } from "../options/gateway-options.ts";
 import type { Settings } from "../options/settings.ts";
 import type { RateGate, Ticket } from "../rate/rate-gate.ts";
-import { redact } from "../redact/index.ts";
+import { redact, redactedLine } from "../redact/index.ts";
 import { AttemptFailure } from "../retry/attempt-failure.ts";
 import { RETRY_LIMITS } from "../retry/retry-delay.ts";
 import type { Answer } from "./answer.ts";
@@ -64,7 +64,7 @@ function exchangeOf(attempt: Attempt, answer: Answer | undefined, failure: unkno
     status: answer?.status,
     ms: Math.round(attempt.settings.clock.now() - attempt.ticket.sentAt),
     attempt: attempt.number,
-    ...(fbtraceId === undefined ? {} : { fbtraceId: redact(fbtraceId) }),
+    ...(fbtraceId === undefined ? {} : { fbtraceId: redactedLine(fbtraceId) }),
     ...(failure === undefined ? {} : { failure: error?.message ?? "interrupted" }),
   };
 }

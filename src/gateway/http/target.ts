@@ -1,5 +1,5 @@
 import type { Settings } from "../options/settings.ts";
-import { oneLine, redact } from "../redact/index.ts";
+import { redactedLine } from "../redact/index.ts";
 import type { GatewayRequest, Target } from "./gateway-request.ts";
 
 /** The app's name in the gateway's paths, and in connections. */
@@ -24,6 +24,6 @@ function encodeSegment(segment: string): string {
 
 function shownPath({ plane, segments }: GatewayRequest): string {
   const shown = plane === "control" ? segments.join("/") : (segments.at(-1) ?? "");
-  const safe = oneLine(redact(shown));
+  const safe = redactedLine(shown);
   return safe.length > 60 ? `${safe.slice(0, 40)}…` : safe;
 }

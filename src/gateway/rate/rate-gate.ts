@@ -7,7 +7,7 @@ export interface RateGateOptions {
   limit: number;
   /** Length of the sliding window. Default 1000 ms. */
   windowMs?: number;
-  /** Added to the window, for clocks that tick in whole milliseconds. Default 3 ms. */
+  /** Added to the window, for clocks that tick in whole milliseconds. Default 2 ms. */
   marginMs?: number;
   /** How long after it was given up an unanswered request may still reach the server. Default 1000 ms. */
   strayMs?: number;
@@ -61,7 +61,7 @@ export class RateGate {
   #cancelWake: () => void = () => {};
 
   constructor(options: RateGateOptions) {
-    this.#windowMs = (options.windowMs ?? 1000) + (options.marginMs ?? 3);
+    this.#windowMs = (options.windowMs ?? 1000) + (options.marginMs ?? 2);
     this.#strayMs = options.strayMs ?? 1000;
     this.#clock = options.clock ?? systemClock;
     this.#pace = new Pace(options.limit, options.recoverMs ?? 1000);

@@ -1,3 +1,2 @@
-export { redact } from "./redact.ts";
+export { redact, redactedLine } from "./redact.ts";
 export { registerSecret } from "./secrets.ts";
-export { oneLine } from "./visible.ts";

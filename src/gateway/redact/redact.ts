@@ -1,5 +1,5 @@
 import { secretPatterns } from "./secrets.ts";
-import { visible } from "./visible.ts";
+import { oneLine, visible } from "./visible.ts";
 
 const EQUALS = "(?:=|%(?:25)*3D)";
 const VALUE = String.raw`(?:(?!%(?:25)*26)[^&\s"'<>\\#])+`;
@@ -29,4 +29,9 @@ export function redact(text: string): string {
   for (const pattern of secretPatterns()) clean = clean.replace(pattern, "[redacted]");
   for (const [shape, rest] of SHAPES) clean = clean.replace(shape, rest);
   return visible(clean);
+}
+
+/** {@link redact}, for a piece of remote text inside a message: on one line. */
+export function redactedLine(text: string): string {
+  return oneLine(redact(text));
 }

@@ -14,11 +14,14 @@ export function secretPatterns(): RegExp[] {
   return secrets.map((secret) => secret.pattern);
 }
 
-/** Each character plain, after a backslash, percent-encoded (once or more often), or as in JSON. */
+/**
+ * Each character percent-encoded (once or more often), as in JSON, or plain. The longer spellings first: a plain `%` would match the
+ * beginning of an encoded one, and leave its rest.
+ */
 function secretPattern(value: string): RegExp {
   const spellings = Array.from(value, (character) => {
     const percent = Array.from(Buffer.from(character), (byte) => `%(?:25)*${anyCase(hex(byte, 2))}`).join("");
-    return `(?:\\\\?${literal(character)}|${percent}|\\\\u${anyCase(hex(character.charCodeAt(0), 4))})`;
+    return `(?:${percent}|\\\\u${anyCase(hex(character.charCodeAt(0), 4))}|\\\\?${literal(character)})`;
   });
   return new RegExp(spellings.join(""), "g");
 }

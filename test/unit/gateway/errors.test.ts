@@ -95,6 +95,19 @@ describe("Maton's errors", () => {
     }
   });
 
+  test("of the control plane have no grant and no connection to blame", async () => {
+    for (const [status, hint] of [
+      [404, /MATON_CONTROL_URL/],
+      [500, /Try again later/],
+    ] as const) {
+      const { url } = await localServer((response) =>
+        json(response, status, { error: { message: "no", code: status } }),
+      );
+      const error = await failureOf(gatewayAt(url).connections.list());
+      expect(error).toMatchObject({ code: "MYCO_GATEWAY_ERROR", hint: expect.stringMatching(hint) });
+    }
+  });
+
   test("a 401 without a readable error is a refused key all the same", async () => {
     const { url } = await localServer((response) => {
       response.writeHead(401, { "content-type": "text/plain" });

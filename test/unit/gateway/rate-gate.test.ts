@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { RateGate, type Ticket } from "../../../src/gateway/rate/rate-gate.ts";
+import { sharedGate } from "../../../src/gateway/rate/shared-gate.ts";
+import { SimulatedClock } from "./simulated-clock.ts";
+
+const setUp = (limit: number) => {
+  const clock = new SimulatedClock();
+  const gate = new RateGate({ limit, clock, marginMs: 0 });
+  const times: number[] = [];
+  /** Asks for a turn, and is answered at once. */
+  const go = (options = {}) =>
+    gate.enter(options).then((ticket) => {
+      times.push(clock.now());
+      ticket.answered();
+      return ticket;
+    });
+  return { clock, gate, times, go };
+};
+
+describe("RateGate", () => {
+  test("lets a burst through, then the next a window later", async () => {
+    const { clock, times, go } = setUp(2);
+    for (let count = 0; count < 5; count += 1) void go();
+    await clock.run();
+    expect(times).toEqual([0, 0, 1000, 1000, 2000]);
+  });
+
+  test("a request under way keeps its slot until it is answered", async () => {
+    const { clock, gate, times, go } = setUp(1);
+    const ticket = await gate.enter();
+    void go();
+    await clock.run(5000);
+    expect(times).toEqual([]);
+    ticket.answered();
+    ticket.abandoned();
+    await clock.run();
+    expect(times).toEqual([6000]);
+  });
+
+  test("a pause holds everybody back", async () => {
+    const { clock, gate, times, go } = setUp(5);
+    gate.pause(3000);
+    gate.pause(1000);
+    void go();
+    await clock.run();
+    expect(times).toEqual([3000]);
+  });
+
+  test("slows down once per burst of refusals, and recovers by one per second", async () => {
+    const { clock, gate, times, go } = setUp(4);
+    const burst: Ticket[] = await Promise.all([gate.enter(), gate.enter()]);
+    clock.after(10, () => {
+      for (const ticket of burst) {
+        ticket.answered();
+        gate.slowDown(ticket.sentAt);
+      }
+    });
+    await clock.run(500);
+    for (let count = 0; count < 9; count += 1) void go();
+    await clock.run();
+    // 2 slots until 1010, both taken by the burst; then 3, and 4 from 2010 on.
+    expect(times).toEqual([1010, 1010, 1010, 2010, 2010, 2010, 2010, 3010, 3010]);
+  });
+
+  test("a closed scope refuses at once, also those who wait; others pass", async () => {
+    const { clock, gate, times, go } = setUp(1);
+    void go();
+    const waiting = go({ scope: "a" });
+    const other = go({ scope: "b" });
+    gate.close("a", "the quota is exhausted", 60_000);
+    await expect(waiting).rejects.toMatchObject({ code: "MYCO_QUOTA_EXHAUSTED", reopensInMs: 60_000 });
+    await expect(go({ scope: "a" })).rejects.toThrow("the quota is exhausted");
+    await clock.run(60_000);
+    await other;
+    void go({ scope: "a" });
+    await clock.run();
+    expect(times).toEqual([0, 1000, 60_000]);
+  });
+
+  test("who gives up leaves the queue", async () => {
+    const { clock, times, go } = setUp(1);
+    const controller = new AbortController();
+    void go();
+    const given = go({ signal: controller.signal });
+    void go();
+    controller.abort(new Error("enough"));
+    await expect(given).rejects.toThrow("enough");
+    await expect(go({ signal: controller.signal })).rejects.toThrow("enough");
+    await clock.run();
+    expect(times).toEqual([0, 1000]);
+  });
+});
+
+describe("sharedGate", () => {
+  test("is one per key and servers, at the lowest rate that was asked for", async () => {
+    const clock = new SimulatedClock();
+    const gate = sharedGate("key", ["http://a", "http://a"], 5, clock);
+    expect(sharedGate("key", ["http://a", "http://a"], 1, clock)).toBe(gate);
+    expect(sharedGate("other", ["http://a", "http://a"], 5, clock)).not.toBe(gate);
+    expect(sharedGate("key", ["http://b", "http://b"], 5, clock)).not.toBe(gate);
+    await gate.enter();
+    let second = false;
+    void gate.enter().then(() => {
+      second = true;
+    });
+    await clock.run();
+    expect(second).toBe(false);
+  });
+});
