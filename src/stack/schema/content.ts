@@ -10,6 +10,7 @@ import { accepted } from "./settings.ts";
 export const category = text({
   description: `${CATEGORIES.join(", ")}. All languages of a template share one. WhatsApp may approve another one.`,
   example: "UTILITY",
+  enum: CATEGORIES,
 });
 
 export const variables = mapOf(sample({ description: "The sample that WhatsApp's reviewers see.", example: "Ana" }), {
@@ -93,7 +94,7 @@ export const content = shown(
     ...ownFields,
     accepted: accepted.optional(),
   }),
-  { description: "A template in one language.", example: { body: "Your order is on its way." } },
+  { id: "language", description: "A template in one language.", example: { body: "Your order is on its way." } },
 );
 
 /** Keys of a language that cannot stand beside `components`. */

@@ -23,6 +23,11 @@ function mergeable(schema: Json): Json {
     );
   }
   if (isJson(open.additionalProperties)) result.additionalProperties = nullable(open.additionalProperties);
+  if (isJson(open.$defs)) {
+    result.$defs = Object.fromEntries(
+      Object.entries(open.$defs).map(([key, value]) => [key, isJson(value) ? mergeable(value) : value]),
+    );
+  }
   if (Array.isArray(open.anyOf)) result.anyOf = open.anyOf.map((one: unknown) => (isJson(one) ? mergeable(one) : one));
   return result;
 }
@@ -30,6 +35,7 @@ function mergeable(schema: Json): Json {
 function nullable(value: unknown): unknown {
   if (!isJson(value)) return value;
   const schema = mergeable(value);
+  if (typeof schema.$ref === "string") return { anyOf: [schema, { type: "null" }] };
   if (Array.isArray(schema.anyOf)) return { ...schema, anyOf: [...schema.anyOf, { type: "null" }] };
   if (Array.isArray(schema.enum)) return { ...schema, type: [schema.type, "null"], enum: [...schema.enum, null] };
   return typeof schema.type === "string" ? { ...schema, type: [schema.type, "null"] } : schema;

@@ -16,6 +16,7 @@ export const ownFields = {
   sub_category: text({
     description: `Finer category: ${SUB_CATEGORIES.join(", ")}.`,
     example: "ORDER_STATUS",
+    enum: SUB_CATEGORIES,
   }).optional(),
   message_send_ttl_seconds: shown(z.union([z.int(), z.string()]), {
     description:

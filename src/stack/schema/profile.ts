@@ -27,6 +27,7 @@ export const profile = shown(
     vertical: text({
       description: `Line of business: ${VERTICALS.join(", ")}. Cannot be cleared once it is set.`,
       example: "RETAIL",
+      enum: VERTICALS,
     }).optional(),
     websites: list(
       text({

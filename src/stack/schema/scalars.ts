@@ -8,6 +8,8 @@ export interface Shown {
   example: unknown;
   maxLength?: number;
   pattern?: string;
+  /** What editors offer; the model decides what passes. */
+  enum?: readonly string[];
   minimum?: number;
   maximum?: number;
   maxItems?: number;

@@ -4,7 +4,6 @@ import type { Path } from "../source/pointer.ts";
 
 /** Advice on a key that is not known at `path`, by where it would belong. */
 export function unknownKeyHint(key: string, path: Path, known: readonly string[]): string {
-  if (key === "<<") return "Merge keys are not part of stack files: use `extends`, or an alias for the whole value.";
   const [section, template] = path.map(String);
   if (path.length === 2 && section === "templates" && [...SHORT_KEYS, "components", "accepted"].includes(key)) {
     return `It belongs in a language: templates.${template}.languages.en_US.${key}.`;

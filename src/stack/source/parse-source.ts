@@ -36,7 +36,7 @@ export function parseSource(text: string, file: string): ParsedSource {
 function parse(text: string, file: string, start: Place): ParsedSource {
   const lineCounter = new LineCounter();
   // Duplicate keys are ours to find: the parser's own search is quadratic.
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false, logLevel: "silent" });
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false, logLevel: "error" });
   const problems = firstHand([...document.errors, ...document.warnings]).slice(0, MAX_SYNTAX_FINDINGS);
   const syntax = problems.map((problem) => syntaxFinding(problem, text, file, lineCounter));
   if (document.errors.length > 0) return { findings: syntax };

@@ -85,6 +85,11 @@ export class NodeReader {
         this.#refuse(key, "key-not-text", "a key must be text", "Write a plain word before the colon.");
         continue;
       }
+      if (key.value === "<<" && key.type === "PLAIN") {
+        const hint = "Use `extends`, or an alias for the whole value.";
+        this.#refuse(key, "merge-key", "`<<` merges maps in YAML 1.1; stack files are YAML 1.2", hint);
+        continue;
+      }
       const keyPlace = this.#placeOf(key);
       const isText = typeof key.value === "string";
       const name = isText ? String(key.value) : this.#text.slice(key.range[0], key.range[1]);

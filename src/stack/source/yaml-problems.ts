@@ -22,7 +22,7 @@ export const YAML_PROBLEMS: Partial<Record<YAMLError["code"], Problem>> = {
   BAD_INDENT: {
     code: "bad-indentation",
     message: "the indentation does not fit",
-    hint: "Keys of one map start in one column.",
+    hint: "Keys of one map start in one column, and brackets are closed.",
   },
   BAD_SCALAR_START: {
     code: "yaml-syntax",

@@ -1,0 +1,137 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the stack file's syntax
+import { describe } from "vitest";
+import { type Case, testEach, VALID } from "./bad-input.ts";
+import { ACCOUNT, template } from "./project.ts";
+
+const CASES: Case[] = [
+  {
+    what: "a variable that nobody declared",
+    dev: template("variables: { first_name: Ana }\nbody: Hi {{first_name}} and ‸{{frist_name}}, hello", ""),
+    code: "undeclared-variable",
+    message: /\{\{frist_name\}\}/,
+    hint: /`first_name`/,
+  },
+  {
+    what: "a variable in a block of text",
+    dev: template("body: |\n  Hello,\n  dear ‸{{who}} over there"),
+    code: "undeclared-variable",
+    message: /who/,
+    hint: /Declare it/,
+  },
+  {
+    what: "a variable that no text uses",
+    dev: template("variables: { ‸first_name: Ana }\nbody: Hello there"),
+    code: "unused-variable",
+    message: /`first_name`/,
+  },
+  {
+    what: "a template's variable that no language uses",
+    dev: template("body: Hello there", "    variables: { ‸first_name: Ana }\n"),
+    code: "unused-variable",
+    message: /`first_name`/,
+  },
+  {
+    what: "a number without samples",
+    dev: template("body: ‸Hi {{1}}, hello there"),
+    code: "examples-missing",
+    message: /\{\{1\}\}/,
+  },
+  {
+    what: "too few samples",
+    dev: template("body: Hi {{1}} and {{2}}, hello there\nexamples: ‸[Ana]"),
+    code: "examples-do-not-fit",
+    message: /has 1 for 2/,
+  },
+  {
+    what: "samples without a number",
+    dev: template("body: Hello there\nexamples: ‸[Ana]"),
+    code: "examples-do-not-fit",
+    message: /has 1 for 0/,
+  },
+  {
+    what: "components beside short keys",
+    dev: template("components: [{ type: BODY, text: Hello there }]\n‸footer: Bye"),
+    code: "components-beside-short-form",
+    message: /`footer`.*`components`/,
+  },
+  {
+    what: "components beside short keys after merging",
+    dev: `extends: base.yaml\n${template("components: [{ type: BODY, text: Hello there }]")}`,
+    more: { "stacks/base.yaml": "templates:\n  hello:\n    languages:\n      en_US:\n        ‸body: Hello there\n" },
+    code: "components-beside-short-form",
+    message: /`body`/,
+  },
+  {
+    what: "authentication beside a footer",
+    dev: template("authentication: { button: { copy_code: Copy } }\n‸footer: Bye"),
+    code: "authentication-beside-other-parts",
+    message: /`footer`/,
+  },
+  {
+    what: "a language that does not exist",
+    dev: `${ACCOUNT}templates:\n  hello:\n    category: UTILITY\n    languages: { ‸en-US: { body: Hello there } }\n`,
+    code: "language-unknown",
+    message: /en-US/,
+  },
+  {
+    what: "a template name with capitals",
+    dev: `${ACCOUNT}templates:\n  ‸Hello:\n    category: UTILITY\n    languages: { en_US: { body: Hello there } }\n`,
+    code: "name-format",
+    message: /Hello/,
+  },
+  {
+    what: "a name of its own with capitals",
+    dev: template("body: Hello there", "    name: ‸Hello\n"),
+    code: "name-format",
+    message: /Hello/,
+  },
+  {
+    what: "a footer that is too long",
+    dev: template(`body: Hello there\nfooter: ‸${"x".repeat(61)}`),
+    code: "footer-too-long",
+    message: /61/,
+  },
+  {
+    what: "a footer that is too long by a value",
+    dev: `values: { long: ${"x".repeat(61)} }\n${template('body: Hello there\nfooter: ‸"${long}"')}`,
+    code: "footer-too-long",
+    message: /61/,
+    hint: /`\$\{long\}` is set at stacks\/dev\.yaml:1:17/,
+  },
+  {
+    what: "a button label that is too long",
+    dev: template(`body: Hello there\nbuttons:\n  - quick_reply: ‸${"x".repeat(26)}`),
+    code: "button-label-too-long",
+    message: /26/,
+  },
+  {
+    what: "text that is too long in own components",
+    dev: template(`components:\n  - type: BODY\n    text: Hello there\n  - type: FOOTER\n    text: ‸${"x".repeat(61)}`),
+    code: "footer-too-long",
+    message: /61/,
+  },
+  {
+    what: "a profile's line that is too long",
+    dev: `${VALID}profiles:\n  "1":\n    about: ‸${"x".repeat(140)}\n`,
+    code: "about-too-long",
+    message: /140/,
+  },
+  {
+    what: "an older version that is not older",
+    dev: template(
+      "body: Hello there",
+      "    version: 2\n    previous: { ‸2: { languages: { en_US: { body: Hi } } } }\n",
+    ),
+    code: "bad-version",
+    message: /not older/,
+  },
+  {
+    what: "an older version without a version",
+    dev: template("body: Hello there", "    previous: { ‸1: { languages: { en_US: { body: Hi } } } }\n"),
+    code: "bad-version",
+    message: /present version, 1/,
+    hint: /version: 2/,
+  },
+];
+
+describe("what WhatsApp refuses", () => testEach(CASES));
