@@ -56,7 +56,7 @@ export class Template extends pulumi.CustomResource {
   /** PENDING, APPROVED, REJECTED, PAUSED, DISABLED … as of the last read. */
   declare readonly status: pulumi.Output<string>;
   declare readonly rejectedReason: pulumi.Output<string | undefined>;
-  /** GREEN, YELLOW, RED or UNKNOWN, as of the last read. */
+  /** GREEN, YELLOW or RED, as of the last read; undefined while WhatsApp does not know. */
   declare readonly quality: pulumi.Output<string | undefined>;
   /** When we edited it within the last 30 days (RFC 3339): WhatsApp allows 10 edits of an approved template in that time. */
   declare readonly edits: pulumi.Output<string[]>;

@@ -37,7 +37,7 @@ describe("a list that suddenly lacks what we manage", () => {
       faults: { switches: { listShort: true } },
       says: /can still be read by its id|says that there are/,
     },
-    { what: "403", faults: { switches: { forbidden: true } }, says: /403/ },
+    { what: "403", faults: { switches: { forbidden: 200 } }, says: /403/ },
     {
       what: "100/33",
       faults: {

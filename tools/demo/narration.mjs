@@ -19,7 +19,8 @@ export function quote(text) {
 }
 
 export function table(head, rows) {
-  const drawn = new Table({ head, style: { head: ["bold"], border: ["dim"] } });
+  const colours = process.stdout.isTTY ? { head: ["bold"], border: ["dim"] } : { head: [], border: [] };
+  const drawn = new Table({ head, style: { ...colours, compact: true } });
   drawn.push(...rows);
   quote(drawn.toString());
 }

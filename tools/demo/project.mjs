@@ -7,8 +7,9 @@ import { command, quote } from "./narration.mjs";
 
 const root = join(import.meta.dirname, "../..");
 
-/** What people do not need to see in Pulumi's output. */
-const NOISE = /^(\s*$|Permalink|\s*Duration:|View (Live|in Browser)|.*warning: using pulumi-resource-pulumi-nodejs)/;
+/** What nobody needs to see in Pulumi's output: progress, and the beginning of what is reported again at its end. */
+const NOISE =
+  /^(\s*$|@ |.*(creating|updating|deleting|refreshing) \(0s\)|Permalink|\s*Duration:|View (Live|in Browser)|.*warning: using pulumi-resource-pulumi-nodejs)/;
 
 export class Project {
   constructor(gatewayUrl) {

@@ -24,11 +24,15 @@ const say = (text) => process.stderr.write(`engine: ${text}\n`);
 
 /** The version a CLI prints, or undefined when it does not run. */
 function versionOf(cli) {
-  const result = spawnSync(cli, ["version"], { encoding: "utf8", env: { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "1" } });
+  const result = spawnSync(cli, ["version"], {
+    encoding: "utf8",
+    env: { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "1" },
+  });
   return result.status === 0 ? result.stdout.trim().replace(/^v/, "") : undefined;
 }
 
-const complete = (root) => existsSync(join(root, "bin/pulumi-language-nodejs")) && versionOf(join(root, "bin/pulumi")) === version;
+const complete = (root) =>
+  existsSync(join(root, "bin/pulumi-language-nodejs")) && versionOf(join(root, "bin/pulumi")) === version;
 
 /** Pulumi's own way: its launcher downloads the release into PULUMI_HOME. */
 function download(staging) {
@@ -50,18 +54,39 @@ function download(staging) {
 /** The same release from Go modules. Takes 2 to 5 minutes on two cores. */
 function build(staging) {
   const go = spawnSync("go", ["version"], { encoding: "utf8" });
-  if (go.status !== 0) throw new Error(`Go is not installed. Install Go 1.26 or newer (https://go.dev/dl), or let this machine reach Pulumi's download, then run 'npm run engine' again`);
-  if (version !== buildable) throw new Error(`only Pulumi ${buildable} can be built here, and ${version} was asked for. Unset PULUMI_VERSION, or install Pulumi ${version} yourself into ${target}`);
-  say(`building Pulumi ${version} from its Go modules with ${go.stdout.split(" ")[2]} (2 to 5 minutes the first time) …`);
+  if (go.status !== 0)
+    throw new Error(
+      `Go is not installed. Install Go 1.26 or newer (https://go.dev/dl), or let this machine reach Pulumi's download, then run 'npm run engine' again`,
+    );
+  if (version !== buildable)
+    throw new Error(
+      `only Pulumi ${buildable} can be built here, and ${version} was asked for. Unset PULUMI_VERSION, or install Pulumi ${version} yourself into ${target}`,
+    );
+  say(
+    `building Pulumi ${version} from its Go modules with ${go.stdout.split(" ")[2]} (2 to 5 minutes the first time) …`,
+  );
   const root = join(staging, "built");
   mkdirSync(join(root, "bin"), { recursive: true });
   const flags = `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${version}`;
-  const result = spawnSync("go", ["build", "-trimpath", "-ldflags", flags, "-o", join(root, "bin/pulumi"), "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi"], {
-    cwd: join(here, "module"),
-    stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, GOFLAGS: "-mod=readonly", GOTOOLCHAIN: "local" },
-  });
-  if (result.status !== 0) throw new Error("the Go build failed, for the reason above. It needs Go 1.26 or newer and the Go module proxy");
+  const result = spawnSync(
+    "go",
+    [
+      "build",
+      "-trimpath",
+      "-ldflags",
+      flags,
+      "-o",
+      join(root, "bin/pulumi"),
+      "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
+    ],
+    {
+      cwd: join(here, "module"),
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, GOFLAGS: "-mod=readonly", GOTOOLCHAIN: "local" },
+    },
+  );
+  if (result.status !== 0)
+    throw new Error("the Go build failed, for the reason above. It needs Go 1.26 or newer and the Go module proxy");
   const host = join(root, "bin/pulumi-language-nodejs");
   copyFileSync(join(here, "language-host.cjs"), host);
   chmodSync(host, 0o755);

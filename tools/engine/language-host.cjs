@@ -37,8 +37,15 @@ function runnerArguments(request) {
     parallel: String(request.getParallel()),
     pwd: info.getProgramDirectory(),
   };
-  const given = Object.entries(flags).filter(([, value]) => value).flatMap(([name, value]) => [`--${name}`, value]);
-  return [...given, ...(request.getDryrun() ? ["--dry-run"] : []), info.getEntryPoint() || ".", ...request.getArgsList()];
+  const given = Object.entries(flags)
+    .filter(([, value]) => value)
+    .flatMap(([name, value]) => [`--${name}`, value]);
+  return [
+    ...given,
+    ...(request.getDryrun() ? ["--dry-run"] : []),
+    info.getEntryPoint() || ".",
+    ...request.getArgsList(),
+  ];
 }
 
 function runnerEnvironment(request) {

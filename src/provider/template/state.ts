@@ -64,10 +64,13 @@ export const idOf = (inputs: TemplateInputs): string => `${inputs.waba}/${inputs
 const reasonOf = (reason: unknown): string | undefined =>
   typeof reason === "string" && reason !== "NONE" ? reason : undefined;
 
+/** UNKNOWN until WhatsApp has seen enough answers to the template: nothing to report. */
+const qualityOf = (score: string | undefined): string | undefined => (score === "UNKNOWN" ? undefined : score);
+
 /** Outputs: the inputs verbatim, and what the account says. */
 export function outputsOf(inputs: TemplateInputs, remote: WireTemplate, edits: readonly string[]): Bag {
   const rejectedReason = reasonOf(remote.rejected_reason);
-  const quality = remote.quality_score?.score;
+  const quality = qualityOf(remote.quality_score?.score);
   const facts: TemplateFacts = {
     templateId: remote.id,
     remoteName: remote.name,
