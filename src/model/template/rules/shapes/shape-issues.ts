@@ -15,9 +15,25 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   }, root);
 }
 
+interface Problem {
+  path: PropertyKey[];
+  message: string;
+}
+
+/** A union fails as a whole; what is wrong stands in the branch that came furthest. */
+function problemsOf(issue: z.core.$ZodIssue): Problem[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const depth = (problems: Problem[]) => problems.reduce((least, { path }) => Math.min(least, path.length), Number.POSITIVE_INFINITY);
+  const [best] = issue.errors
+    .map((branch) => branch.flatMap(problemsOf))
+    .filter((problems) => problems.length > 0 && depth(problems) > 0)
+    .sort((a, b) => depth(b) - depth(a));
+  return best?.map(({ path, message }) => ({ path: [...issue.path, ...path], message })) ?? [issue];
+}
+
 function* typeIssues(value: JsonObject, path: string, shape: z.ZodObject): Iterable<Issue> {
   const { error: problems } = shape.safeParse(value);
-  for (const problem of problems?.issues ?? []) {
+  for (const problem of problems?.issues.flatMap(problemsOf) ?? []) {
     const found = valueAt(value, problem.path);
     const at = problem.path.reduce<string>((parent, key) => pointer(parent, String(key)), path);
     const name = problem.path.findLast((key) => typeof key === "string") ?? "";
