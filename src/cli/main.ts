@@ -1,10 +1,14 @@
 #!/usr/bin/env node
+import { setImmediate } from "node:timers/promises";
 import { Context } from "./context.ts";
 import { EXIT } from "./exit-codes.ts";
 import { reportError } from "./report-error.ts";
 import { run } from "./run.ts";
 
 const interrupts = new AbortController();
+const { stdin, stdout, stderr, env } = process;
+const argv = process.argv.slice(2);
+const io = { stdin, stdout, stderr, env, cwd: process.cwd(), interrupts: interrupts.signal };
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
@@ -14,23 +18,23 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   });
 }
 
-// `mycobot … | head` closes the pipe: that is no failure, and nobody is left to tell.
-for (const stream of [process.stdout, process.stderr]) {
+/** Told once, like any other defect: without the raw trace that might hold a secret. */
+let defect: Promise<never> | undefined;
+function fail(error: unknown): void {
+  defect ??= reportError(error, new Context(argv, io)).then((code) => process.exit(code));
+}
+
+process.on("uncaughtException", fail);
+for (const stream of [stdout, stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit(EXIT.done);
+    // `mycobot … | head` closes the pipe: that is no failure, and nobody is left to tell.
+    if (error.code === "EPIPE") process.exit(EXIT.done);
+    fail(error);
   });
 }
 
-const { stdin, stdout, stderr, env } = process;
-const argv = process.argv.slice(2);
-const io = { stdin, stdout, stderr, env, cwd: process.cwd(), interrupts: interrupts.signal };
-
-// What nobody waited for: told like any other defect, without the raw trace that might hold a secret.
-process.once("uncaughtException", (error) => {
-  reportError(error, new Context(argv, io)).then((code) => process.exit(code));
-});
-
 process.exitCode = await run(argv, io);
-// Connections that are kept alive would hold the process: it ends as soon as everything is written.
-stdout.write("", () => stderr.write("", () => process.exit()));
+// A write that failed has said so by then.
+await setImmediate();
+// Connections that are kept alive would hold the process: it ends as soon as everything is written, or has failed to be.
+stdout.write("", () => stderr.write("", () => defect ?? process.exit()));

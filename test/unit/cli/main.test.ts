@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { packageVersion } from "../../../src/cli/version.ts";
@@ -66,5 +66,16 @@ describe("the built command", () => {
     child.stdout?.destroy();
     const [code] = await once(child, "exit");
     expect({ code, told }).toEqual({ code: 0, told: "" });
+  });
+
+  it.runIf(existsSync("/dev/full"))("says that its output cannot be written", () => {
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(process.execPath, [bin, "--help"], {
+      encoding: "utf8",
+      stdio: ["ignore", full, "pipe"],
+    });
+    closeSync(full);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^error: .*ENOSPC/);
   });
 });
