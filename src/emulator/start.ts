@@ -1,6 +1,5 @@
 import { createAdaptorServer } from "@hono/node-server";
 import { type EmulatorStateView, stateView } from "./control/state-view.ts";
-import type { FaultsInput } from "./faults/schema.ts";
 import type { MetricsView } from "./middleware/request-metrics.ts";
 import type { EmulatorOptions } from "./options.ts";
 import { resolveOptions } from "./resolve-options.ts";
@@ -22,8 +21,8 @@ export interface EmulatorHandle {
   };
   state(): EmulatorStateView;
   metrics(): MetricsView;
-  /** Replaces all switches and rules; `{}` is the ordinary server. Throws zod's error on an unknown key. */
-  setFaults(faults: FaultsInput): void;
+  /** Replaces all switches and rules, shaped as a faults file; `{}` is the ordinary server. Throws zod's error on an unknown key. */
+  setFaults(faults: object): void;
   /** Back to the start: seed, clock, faults, counters; the first connection keeps its id. */
   reset(): void;
 }

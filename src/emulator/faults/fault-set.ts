@@ -39,7 +39,7 @@ export class FaultSet {
   }
 
   /** Replaces switches and rules. Throws zod's error, and changes nothing, when the input is not valid. */
-  replace(input: FaultsInput): void {
+  replace(input: object): void {
     this.#faults = faultsSchema.parse(input);
     this.#armed = this.#faults.rules.map(arm);
   }

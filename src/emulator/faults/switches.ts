@@ -60,9 +60,9 @@ export const switchesSchema = z.strictObject({
   deadGrant: z.boolean().default(false).describe("the connection stays ACTIVE, every proxied call answers 500"),
   lostPermission: z.boolean().default(false).describe("every id answers 100/33, as if it did not exist"),
   forbidden: z
-    .union([z.literal(false), z.literal(10), z.literal(200)])
+    .union([z.boolean(), z.literal(10), z.literal(200)])
     .default(false)
-    .describe("every proxied call answers 403 with this code"),
+    .describe("every proxied call answers 403 with this code; true: 200"),
   listEmpty: z.boolean().default(false).describe("the template list is empty, without an error"),
   listShort: z.boolean().default(false).describe("the template list ends halfway, without saying so"),
   connectLinkMinutes: z.number().min(0).default(30).describe("how long a connect URL works"),

@@ -23,7 +23,7 @@ export const graphApp = (world: World): EmulatorApp => {
   });
   app.use("/:id/*", limitCalls(world), async (c, next) => {
     const { forbidden, lostPermission } = world.switches;
-    if (forbidden !== false) throw noPermission(forbidden);
+    if (forbidden !== false) throw noPermission(forbidden === 10 ? 10 : 200);
     if (lostPermission) throw unknownObject(c.req.method, nodeId(c));
     await next();
   });
