@@ -32,9 +32,15 @@ export function otpFromAddress(button: JsonObject, parameters: ReadonlyMap<strin
 /** Moves the app of API versions up to v20.0 (`package_name` beside `otp_type`) into `supported_apps`. */
 export function withSupportedApps(button: JsonObject): JsonObject {
   const { package_name, signature_hash, supported_apps } = button;
-  if (supported_apps !== undefined || (package_name === undefined && signature_hash === undefined)) return button;
+  if ((package_name ?? signature_hash ?? undefined) === undefined) return button;
   const app = withFields({}, { package_name, signature_hash });
-  return withFields(button, { supported_apps: [app], package_name: undefined, signature_hash: undefined });
+  const others = [supported_apps ?? []].flat();
+  const isListed = others.some((other) => JSON.stringify(other) === JSON.stringify(app));
+  return withFields(button, {
+    supported_apps: isListed ? others : [...others, app],
+    package_name: undefined,
+    signature_hash: undefined,
+  });
 }
 
 /** Minutes that an OTP address among the buttons of these components names. */

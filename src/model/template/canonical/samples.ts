@@ -43,9 +43,7 @@ export function withUrlSample(button: JsonObject): JsonObject {
 
 /** The sample of a COPY_CODE button: a bare text, also where a list of one came back. */
 export function withCodeSample(button: JsonObject): JsonObject {
-  const { example } = button;
-  const only = Array.isArray(example) && example.length === 1 ? example[0] : example;
-  return example === undefined ? button : withFields(button, { example: sampleText(only) });
+  return withFields(button, { example: onlySample(button.example) });
 }
 
 /** `["a", "b"]`, from a bare text or a list with one row too. */
@@ -75,13 +73,16 @@ function namedSamples(value: unknown, variables: readonly string[]): unknown {
 }
 
 function withSampleText(sample: JsonObject): JsonObject {
-  const { example } = sample;
-  const only: unknown = Array.isArray(example) && example.length === 1 ? example[0] : example;
-  return withFields(sample, { example: sampleText(only) });
+  return withFields(sample, { example: onlySample(sample.example) });
 }
 
 function isSample(value: unknown): value is string | number | boolean {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}
+
+/** A sample that stands alone in a list, without the list. */
+function onlySample(value: unknown): unknown {
+  return sampleText(Array.isArray(value) && value.length === 1 && isSample(value[0]) ? value[0] : value);
 }
 
 function sampleText(value: unknown): unknown {

@@ -1,2 +1,2 @@
 export { compareTemplates, observedAsDeclared, samplesDiffer } from "./compare.ts";
-export { READ_ONLY_FIELDS, UNCOMPARED_FIELDS } from "./read-only-fields.ts";
+export { READ_ONLY_FIELDS } from "./read-only-fields.ts";

@@ -13,28 +13,20 @@ import { reconcileTimeToLive } from "./time-to-live.ts";
 export function reconcileTemplate(wanted: TemplateBody, observed: TemplateBody): Reconciled {
   if (!isObject(wanted) || !isObject(observed)) return reconcileValue("", wanted, observed);
   const source = sourceOf(wanted, observed);
-  const rules = templateRules(source, canonicalTemplate(wanted), canonicalTemplate(observed), observed);
+  const mine = canonicalTemplate(wanted);
+  // In the wanted category: whose texts these are must not depend on a flip, nor on whether it is in the result.
+  const theirs = canonicalTemplate({ ...observed, category: wanted.category ?? observed.category });
+  const categories = [mine.category, canonicalTemplate(observed).category];
   const fallback = source === "read" ? whereBothHaveIt(reconcileValue) : reconcileValue;
-  // In the wanted category: a flip decides neither whose texts these are nor what a field means.
-  const flipped = canonicalTemplate({ ...observed, category: wanted.category ?? observed.category });
-  return reconcileFields("", canonicalTemplate(wanted), flipped, (name) =>
-    UNCOMPARED_FIELDS.has(name) ? asWanted : (rules.get(name) ?? fallback),
-  );
-}
-
-function templateRules(
-  source: Source,
-  wanted: JsonObject,
-  observed: JsonObject,
-  raw: JsonObject,
-): ReadonlyMap<string, Reconcile> {
-  const timeToLive = reconcileTimeToLive([wanted.category, observed.category]);
-  return new Map([
+  const rules: ReadonlyMap<string, Reconcile> = new Map([
     // A library template is declared without components; a list may have been asked for without them.
     ["components", whereBothHaveIt(reconcileComponents(source))],
-    ["parameter_format", isFormatKnown(source, wanted, observed, raw) ? reconcileValue : asWanted],
-    ["message_send_ttl_seconds", source === "read" ? whereRead(timeToLive) : timeToLive],
+    ["parameter_format", isFormatKnown(source, mine, theirs, observed) ? reconcileValue : asWanted],
+    ["message_send_ttl_seconds", whereTold(source, reconcileTimeToLive(categories))],
   ]);
+  return reconcileFields("", mine, theirs, (name) =>
+    UNCOMPARED_FIELDS.has(name) ? asWanted : (rules.get(name) ?? fallback),
+  );
 }
 
 /** A format says something only where there are variables, and only if the read told it. */
@@ -52,6 +44,8 @@ function hasTextVariables(value: unknown): boolean {
   );
 }
 
-function whereRead(rule: Reconcile): Reconcile {
-  return (path, wanted, observed) => (isAbsent(observed) ? asWanted : rule)(path, wanted, observed);
+/** A read without the field does not say that there is none. */
+function whereTold(source: Source, rule: Reconcile): Reconcile {
+  return (path, wanted, observed) =>
+    (source === "read" && isAbsent(observed) ? asWanted : rule)(path, wanted, observed);
 }

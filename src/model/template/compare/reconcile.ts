@@ -53,7 +53,10 @@ export function reconcileFields(
   const parts = names.map((name): [string, Reconciled] => {
     const [mine, theirs] = [fieldOf(wanted, name), fieldOf(observed, name)];
     const same = isSameLeaf(mine ?? DEFAULTS.get(name), theirs ?? DEFAULTS.get(name));
-    return [name, (same ? asWanted : ruleOf(name))(pointer(path, name), mine, theirs)];
+    const rule = same ? asWanted : ruleOf(name);
+    // A field that is null is not there, but stays null where that is how it is wanted.
+    const part = rule(pointer(path, name), mine ?? undefined, theirs ?? undefined);
+    return [name, part.changes.length === 0 ? { ...part, value: mine } : part];
   });
   return {
     changes: parts.flatMap(([, part]) => part.changes),

@@ -14,10 +14,10 @@ export type Reconcile = (path: string, wanted: unknown, observed: unknown) => Re
 /** Not compared, or the same: the part is taken as it is wanted. */
 export const asWanted: Reconcile = (_path, wanted) => ({ changes: [], value: wanted });
 
-/** A part that is not the same, or that only one side has. */
+/** A part that is not the same, or that only one side has (`undefined` on the other: a null in a list is a value). */
 export const different: Reconcile = (path, wanted, observed) => {
-  if (isAbsent(observed)) return removedPart(path, wanted);
-  if (isAbsent(wanted)) return addedPart(path, observed);
+  if (observed === undefined) return removedPart(path, wanted);
+  if (wanted === undefined) return addedPart(path, observed);
   const shown = { wanted: withoutSamples(wanted), observed: withoutSamples(observed) };
   return { changes: [{ path, ...shown, kind: "changed" }], value: withoutSignedMedia(observed) };
 };
