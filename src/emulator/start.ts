@@ -29,6 +29,9 @@ export interface EmulatorHandle {
 
 const HOST = "127.0.0.1";
 
+/** Node closes an idle connection after 5 seconds; a client that is busy for longer would find its connection dead. */
+const KEEP_ALIVE_MS = 10 * 60_000;
+
 const listen = (server: ReturnType<typeof createAdaptorServer>, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -59,7 +62,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
   const resolved = resolveOptions(options);
   const kept = resolved.stateFile === undefined ? undefined : await loadState(resolved.stateFile);
   const world = new World(resolved, kept);
-  const server = createAdaptorServer({ fetch: buildApp(world).fetch });
+  const server = createAdaptorServer({ fetch: buildApp(world).fetch, serverOptions: { keepAliveTimeout: KEEP_ALIVE_MS } });
   const port = await listen(server, resolved.port);
   world.origin = `http://${HOST}:${port}`;
   world.changed();
