@@ -1,10 +1,14 @@
+import { SEARCHED } from "./length.ts";
+
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 // A pictograph that is drawn as text by default (©, ™, ✔) counts only with the variation selector that makes it an emoji.
 const emoji = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|\u20E3|\p{Regional_Indicator}{2}/u;
 
-/** The emojis of a text as people see them: a family or a flag is one. */
+/** The emojis of a text as people see them: a family or a flag is one. Texts that are far too long are read in part. */
 export function emojisOf(text: string): string[] {
   if (!emoji.test(text)) return [];
-  return Array.from(graphemes.segment(text), ({ segment }) => segment).filter((segment) => emoji.test(segment));
+  return Array.from(graphemes.segment(text.slice(0, SEARCHED)), ({ segment }) => segment).filter((segment) =>
+    emoji.test(segment),
+  );
 }

@@ -7,6 +7,12 @@ export interface TextLength {
 }
 
 /**
+ * How far a text is searched where the search is slow (word and emoji boundaries, pairs of marks): several times what any
+ * text of a template may have, so that one that is far too long is refused for its length in no time.
+ */
+export const SEARCHED = 8192;
+
+/**
  * Both lengths of a text. Rules take `codePoints` as certain (an error above the limit) and `utf16` as doubtful
  * (a warning when only this one is above it).
  */

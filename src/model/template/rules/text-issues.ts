@@ -1,5 +1,5 @@
 import type { Issue } from "../../issue.ts";
-import { emojisOf, quote, textLength } from "../../text/index.ts";
+import { emojisOf, quote, SEARCHED, textLength } from "../../text/index.ts";
 import { ANSWERS, type WhatsAppAnswer } from "../tables/index.ts";
 import { error, warning } from "./issues.ts";
 import { withoutVariables } from "./variables/index.ts";
@@ -34,12 +34,9 @@ export function* lengthIssues(
     );
 }
 
-/** More than any such text may have: keeps the search for pairs short in texts that are far too long anyway. */
-const SCANNED = 4096;
-
 /** A character that WhatsApp would read as formatting: any `*`, a pair of `_` or `~` around words, or backticks. */
 function markupOf(text: string): string | undefined {
-  const rest = withoutVariables(text.slice(0, SCANNED), "x");
+  const rest = withoutVariables(text.slice(0, SEARCHED), "x");
   if (rest.includes("*")) return "*";
   return (
     /(?<![\p{L}\p{N}])([_~])(?!\s)[^\n]*?(?<!\s)\1(?![\p{L}\p{N}])/u.exec(rest)?.[1] ??

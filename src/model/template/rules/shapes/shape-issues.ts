@@ -23,7 +23,8 @@ interface Problem {
 /** A union fails as a whole; what is wrong stands in the branch that came furthest. */
 function problemsOf(issue: z.core.$ZodIssue): Problem[] {
   if (issue.code !== "invalid_union") return [issue];
-  const depth = (problems: Problem[]) => problems.reduce((least, { path }) => Math.min(least, path.length), Number.POSITIVE_INFINITY);
+  const depth = (problems: Problem[]) =>
+    problems.reduce((least, { path }) => Math.min(least, path.length), Number.POSITIVE_INFINITY);
   const [best] = issue.errors
     .map((branch) => branch.flatMap(problemsOf))
     .filter((problems) => problems.length > 0 && depth(problems) > 0)

@@ -1,5 +1,5 @@
 import type { Issue } from "../../../issue.ts";
-import { count, quote } from "../../../text/index.ts";
+import { count, quote, SEARCHED } from "../../../text/index.ts";
 import { ANSWERS, WORDS_PER_VARIABLE } from "../../tables/index.ts";
 import { warning } from "../issues.ts";
 import { findVariables, withoutVariables } from "./find-variables.ts";
@@ -47,9 +47,10 @@ export function* placementIssues(subject: string, text: string, path: string): I
       "Put words between them.",
     );
   const variables = findVariables(text).length;
-  const found = countWords(withoutVariables(text, " "));
   const enough = WORDS_PER_VARIABLE.factor * variables + WORDS_PER_VARIABLE.extra;
-  if (variables > 0 && found < enough)
+  if (variables === 0 || text.length > SEARCHED) return;
+  const found = countWords(withoutVariables(text, " "));
+  if (found < enough)
     yield warning(
       "few-words-per-variable",
       path,

@@ -58,11 +58,12 @@ function* namedSampleIssues(subject: string, names: string[], list: unknown, pat
   if (missing.length > 0) yield samplesMissing(subject, missing, path);
 }
 
+const SHOWN_NAMES = 10;
+
 function samplesMissing(subject: string, names: string[], path: string): Issue {
-  const variables = listing(
-    names.map((name) => `{{${name}}}`),
-    "and",
-  );
+  const shown = names.slice(0, SHOWN_NAMES).map((name) => `{{${name}}}`);
+  const more = names.length - shown.length;
+  const variables = listing(more > 0 ? [...shown, `${more} more`] : shown, "and");
   return error(
     "sample-missing",
     path,
