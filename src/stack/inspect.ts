@@ -44,7 +44,10 @@ export async function inspect(
   const { templates, media, findings: ofTemplates } = declareTemplates(tree, scope);
   const { profiles, pictures, findings: ofProfiles } = declareProfiles(tree, scope);
   findings.push(...judgedShape(shape, templates), ...ofTemplates, ...ofProfiles);
-  if (!isFragment) findings.push(...stackRules({ tree, templates, media, settings: declareSettings(tree), show }));
+  if (!isFragment) {
+    const settings = declareSettings(tree);
+    findings.push(...stackRules({ tree, templates, media, settings, wellFormed: shape.length === 0, show }));
+  }
   findings.push(...(await checkMedia(media)));
   for (const picture of pictures) findings.push(...(await checkPicture(picture)));
   const { waba } = declareAccount(tree);

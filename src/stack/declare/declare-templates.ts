@@ -6,9 +6,9 @@ import type { Finding } from "../source/finding.ts";
 import { child, type LocatedMap } from "../source/located.ts";
 import { plain } from "../source/plain.ts";
 import { acceptance } from "./accepted.ts";
-import { brokenKeys } from "./broken-keys.ts";
+import { damageOf } from "./broken-keys.ts";
 import type { DeclaredTemplate } from "./declared.ts";
-import { keyConflicts } from "./key-conflicts.ts";
+import { authenticationCategory, keyConflicts } from "./key-conflicts.ts";
 import { lintFindings } from "./lint-findings.ts";
 import { BODY_FIELDS, locatedBody } from "./located-body.ts";
 import type { LanguageSource, TemplateSource } from "./template-source.ts";
@@ -37,21 +37,24 @@ function declareTemplate(template: TemplateSource, scope: Scope, result: Declare
   const shared = new Samples(child(template.node, "variables"));
   const sources = languageSources(template);
   for (const source of sources) declareLanguage(source, shared, scope, result);
-  const complete = sources.every(({ path }) => brokenKeys(path, scope.shape).size === 0);
+  const complete = sources.every((source) => !damageOf(source, scope.shape).partial);
   if (complete && !scope.fragment) result.findings.push(...shared.unused());
 }
 
 function declareLanguage(source: LanguageSource, shared: Samples, scope: Scope, result: DeclaredTemplates): void {
   const samples = new Samples(child(source.node, "variables"), shared);
   const expansion: Expansion = { samples, projectRoot: scope.projectRoot, findings: [], media: [], named: false };
-  const broken = brokenKeys(source.path, scope.shape);
-  const conflicts = keyConflicts(source.node);
-  const located = locatedBody(source, expansion, broken);
+  const damage = damageOf(source, scope.shape);
+  const misplaced = authenticationCategory(source);
+  const conflicts = [...keyConflicts(source.node), ...misplaced];
+  const located = locatedBody(source, expansion, damage);
   // The map was made with these three keys; category may be missing, which is one of the rules that lint checks.
   const body = plain(located) as TemplateBody;
   const { reason, judge } = acceptance(source.node, body);
-  const partial = scope.fragment || broken.size > 0 || conflicts.length > 0;
-  const lint = lintFindings(lintTemplate(body), located, { partial, known: BODY_FIELDS }).map(judge);
+  const partial = scope.fragment || damage.partial || conflicts.length > 0;
+  // What is said about a login code under another category would only repeat that.
+  const issues = misplaced.length > 0 ? [] : lintTemplate(body);
+  const lint = lintFindings(issues, located, { partial, known: BODY_FIELDS }).map(judge);
   const unused = scope.fragment || conflicts.length > 0 ? [] : samples.unused();
   result.findings.push(...conflicts, ...expansion.findings, ...lint, ...unused);
   result.media.push(...expansion.media);

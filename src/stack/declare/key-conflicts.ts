@@ -1,6 +1,7 @@
 import { SHORT_KEYS } from "../schema/content.ts";
 import { error, type Finding } from "../source/finding.ts";
-import type { LocatedMap } from "../source/located.ts";
+import { child, type LocatedMap, textOf } from "../source/located.ts";
+import type { LanguageSource } from "./template-source.ts";
 
 interface Conflict {
   key: string;
@@ -39,4 +40,17 @@ export function keyConflicts(language: LocatedMap): Finding[] {
       return [error({ code: conflict.code, at: beside.keyPlace, message, hint: conflict.hint })];
     });
   });
+}
+
+/** The short form of a login code under another category. */
+export function authenticationCategory({ node, template }: LanguageSource): Finding[] {
+  const login = node.entries.get("authentication");
+  const category = child(node, "category") ?? child(template.node, "category");
+  const name = textOf(category);
+  if (login === undefined || category === undefined || name === undefined || name.toUpperCase() === "AUTHENTICATION")
+    return [];
+  const message = `\`authentication\` makes a template of category AUTHENTICATION, and this one is ${name}`;
+  return [
+    error({ code: "authentication-category", at: category.place, message, hint: "Write `category: AUTHENTICATION`." }),
+  ];
 }

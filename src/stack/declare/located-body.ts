@@ -5,6 +5,7 @@ import { SHORT_KEYS } from "../schema/content.ts";
 import { OWN_FIELDS } from "../schema/own-fields.ts";
 import { child, entriesOf, type Located, type LocatedMap } from "../source/located.ts";
 import { madeMap, madeScalar } from "../source/made.ts";
+import type { Damage } from "./broken-keys.ts";
 import type { LanguageSource } from "./template-source.ts";
 
 /** The keys of a body that a stack file can give. */
@@ -14,23 +15,24 @@ export const BODY_FIELDS: readonly string[] = ["name", "language", "category", "
 const OURS = new Set([...SHORT_KEYS, "name", "language", "category", "components", "accepted"]);
 
 /**
- * The body of WhatsApp's create call, every part with the place that it came from. Keys in `broken` have the wrong shape
- * and are left out. Keys that we do not know travel on: `adopt` writes what the account holds.
+ * The body of WhatsApp's create call, every part with the place that it came from. Keys with the wrong shape
+ * are left out. Keys that we do not know travel on: `adopt` writes what the account holds.
  */
-export function locatedBody(source: LanguageSource, expansion: Expansion, broken: ReadonlySet<string>): LocatedMap {
-  const { template, place } = source;
-  const language = without(source.node, broken);
+export function locatedBody(source: LanguageSource, expansion: Expansion, damage: Damage): LocatedMap {
+  const { place } = source;
+  const language = without(source.node, damage.language);
+  const template = without(source.template.node, damage.template);
   const verbatim = child(language, "components");
   const components = verbatim === undefined ? shortContent(language, expansion) : withOwnMedia(verbatim, expansion);
-  const inherited = entriesOf(template.node).filter(([key]) => OWN_FIELDS.includes(key));
+  const inherited = entriesOf(template).filter(([key]) => OWN_FIELDS.includes(key));
   const own = entriesOf(language).filter(([key]) => !OURS.has(key));
   const fields = new Map<string, Located>([...inherited, ...own].map(([key, { value }]) => [key, value]));
   if (expansion.named && !fields.has("parameter_format")) fields.set("parameter_format", madeScalar("NAMED", place));
   return madeMap(
     {
-      name: madeScalar(template.remoteName, template.namePlace),
+      name: madeScalar(source.template.remoteName, source.template.namePlace),
       language: madeScalar(source.language, place),
-      category: child(language, "category") ?? child(template.node, "category"),
+      category: child(language, "category") ?? child(template, "category"),
       ...Object.fromEntries(fields),
       components,
     },

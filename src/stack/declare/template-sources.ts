@@ -1,3 +1,4 @@
+import { NAME_PREFIX } from "../schema/settings.ts";
 import { error, type Finding } from "../source/finding.ts";
 import { child, entriesOf, isMap, isScalar, type LocatedEntry, type LocatedMap, textOf } from "../source/located.ts";
 import type { LanguageSource, TemplateSource } from "./template-source.ts";
@@ -15,7 +16,9 @@ export const logicalNameOf = (key: string, version: number | undefined, language
 
 /** Every template of the file, older versions after the present one. */
 export function templateSources(tree: LocatedMap, findings: Finding[]): TemplateSource[] {
-  const prefix = textOf(child(child(tree, "settings"), "namePrefix")) ?? "";
+  const declared = textOf(child(child(tree, "settings"), "namePrefix")) ?? "";
+  // A prefix with other characters is an error of its own, not one of every name.
+  const prefix = NAME_PREFIX.test(declared) ? declared : "";
   return entriesOf(child(tree, "templates")).flatMap(([key, entry]) => versionsOf(key, entry, prefix, findings));
 }
 

@@ -17,12 +17,14 @@ interface Subject {
   templates: readonly DeclaredTemplate[];
   media: readonly MediaUse[];
   settings: StackSettings;
+  /** Whether every key and type is right: only then a missing template is really missing. */
+  wellFormed: boolean;
   /** A file's path as people see it. */
   show: (file: string) => string;
 }
 
 /** What can only be seen across the objects of a stack. */
-export function stackRules({ tree, templates, media, settings, show }: Subject): Finding[] {
+export function stackRules({ tree, templates, media, settings, wellFormed, show }: Subject): Finding[] {
   const hasApp = child(child(tree, "account"), "app") !== undefined;
   const [firstFile] = media;
   return [
@@ -32,7 +34,7 @@ export function stackRules({ tree, templates, media, settings, show }: Subject):
     ...duplicateBodyFindings(templates),
     ...parityFindings(templates),
     ...quotaFindings(templates.length, tree.entries.get("templates")?.keyPlace ?? tree.place),
-    ...emptinessFindings(tree, templates.length, settings.allowEmpty),
+    ...(wellFormed ? emptinessFindings(tree, templates.length, settings.allowEmpty) : []),
     ...(firstFile !== undefined && !hasApp ? [appMissing(firstFile.node.place)] : []),
   ];
 }

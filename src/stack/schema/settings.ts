@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { flag, shown, text } from "./scalars.ts";
 
+export const NAME_PREFIX = /^[a-z0-9_]*$/;
+
 export const settings = shown(
   z.strictObject({
-    namePrefix: shown(z.string().regex(/^[a-z0-9_]*$/, { error: "a prefix is made of a-z, 0-9 and _" }), {
+    namePrefix: shown(z.string().regex(NAME_PREFIX, { error: "a prefix is made of a-z, 0-9 and _" }), {
       description: "Stands before every remote template name.",
       example: "dev_",
-      pattern: "^[a-z0-9_]*$",
+      pattern: NAME_PREFIX.source,
     }).optional(),
     onRemove: shown(z.enum(["delete", "retain"]), {
       description: "What leaving the file, or destroy, does to a template in the account. Default: delete.",

@@ -11,7 +11,7 @@ const languages = mapOf(
     example: { en_US: { body: "Your order is on its way." } },
   },
   { propertyNames: { enum: Object.keys(LANGUAGES) } },
-);
+).refine((value) => Object.keys(value).length > 0, { error: "needs at least one language" });
 
 const shared = { category: category.optional(), variables: variables.optional(), ...ownFields };
 

@@ -23,7 +23,7 @@ export interface LocatedScalar {
   typed?: number | boolean;
   /** Holds a `${…}` without a value: its final text is not known. */
   unresolved?: true;
-  /** A null that took something away when files were merged. */
+  /** A null that took something away when files were merged, or that stands for what could not be read. */
   removes?: true;
 }
 

@@ -127,13 +127,13 @@ export class NodeReader {
         error({ code: "alias-bomb", at: place, message, hint: "Write the values out, or share less by alias." }),
       );
     }
-    return { kind: "scalar", value: null, raw: "", place };
+    return { kind: "scalar", value: null, raw: "", place, removes: true };
   }
 
   #refuse(node: ParsedNode | null, code: string, message: string, hint: string): Located {
     const place = node === null ? this.#placeAt(0) : this.#placeOf(node);
     this.findings.push(error({ code, at: place, message, hint }));
-    return { kind: "scalar", value: null, raw: "", place };
+    return { kind: "scalar", value: null, raw: "", place, removes: true };
   }
 
   #placeOf(node: ParsedNode): Place {
