@@ -1,6 +1,6 @@
 export { canonicalTemplate } from "./canonical/index.ts";
 export { compareTemplates, observedAsDeclared, READ_ONLY_FIELDS, samplesDiffer } from "./compare/index.ts";
-export { isMediaFile, mediaFilesOf, replaceMediaFiles } from "./media.ts";
+export { mediaFilesOf, replaceMediaFiles } from "./media.ts";
 export * from "./rules/index.ts";
 export * from "./tables/index.ts";
 export type {
