@@ -54,6 +54,7 @@ export const YAML_PROBLEMS: Partial<Record<YAMLError["code"], Problem>> = {
     message: "a stack file is one YAML document, and a second one starts here",
     hint: "Take out the `---`, or write a second file.",
   },
+  RESOURCE_EXHAUSTION: { code: "nested-too-deep", message: "values are nested too deep", hint: "Flatten the file." },
   TAB_AS_INDENT: { code: "tab-indentation", message: "a tab indents this line", hint: "YAML wants spaces." },
   TAG_RESOLVE_FAILED: { code: "yaml-tag", message: "this tag is unknown", hint: "Leave the tag out." },
   UNEXPECTED_TOKEN: {

@@ -1,0 +1,66 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the stack file's syntax
+import { expect, test } from "vitest";
+import { checkStack } from "../../../src/stack/index.ts";
+import { ACCOUNT, project, template } from "./project.ts";
+
+async function codes(dev: string | Uint8Array): Promise<string[]> {
+  const { root } = await project({ "stacks/dev.yaml": dev });
+  const { issues } = await checkStack("dev", { projectRoot: root, cwd: root });
+  expect(issues.every(({ line, column, file }) => line >= 1 && column >= 1 && file === "stacks/dev.yaml")).toBe(true);
+  return issues.map(({ code }) => code);
+}
+
+test("a file of 10 MB is refused", async () => {
+  expect(await codes(`${ACCOUNT}# ${"x".repeat(10_000_000)}`)).toEqual(["file-too-large"]);
+});
+
+test("aliases that multiply are refused", async () => {
+  const levels = Array.from({ length: 12 }, (_, level) => {
+    const items =
+      level === 0
+        ? "x, x, x, x, x, x, x, x, x"
+        : Array(9)
+            .fill(`*a${level - 1}`)
+            .join(", ");
+    return `  v${level}: &a${level} [${items}]`;
+  });
+  expect(await codes(`${ACCOUNT}values:\n${levels.join("\n")}\n`)).toContain("alias-bomb");
+});
+
+test("an alias inside of what it repeats is refused", async () => {
+  expect(await codes(`${ACCOUNT}values: &a { b: *a }\n`)).toContain("alias-cycle");
+});
+
+test.each([100, 20_000])("%i brackets are refused", async (depth) => {
+  expect(await codes(`${ACCOUNT}values: ${"[".repeat(depth)}${"]".repeat(depth)}\n`)).toContain("nested-too-deep");
+});
+
+test("bytes that are no UTF-8 are refused", async () => {
+  expect(await codes(Buffer.from([0x61, 0x3a, 0x20, 0xff, 0xfe]))).toEqual(["not-utf-8"]);
+});
+
+test.each(["__proto__", "constructor", "toString"])("a key called %s is a key like others", async (key) => {
+  expect(await codes(`${template("body: Hello there")}${key}: { x: y }\n`)).toContain("unknown-key");
+  expect(await codes(`values: { ${key}: "x" }\n${template(`body: Hello \${${key}} there`)}`)).toEqual([]);
+});
+
+test("all problems are told at once, in the order of lines", async () => {
+  const dev = `account: { waba: 5 }\nsettings: { protct: true }\n${template("body: 5\nfoter: x\nfooter: ${nothing}").replace(ACCOUNT, "")}`;
+  expect(await codes(dev)).toEqual([
+    "number-loses-digits",
+    "unknown-key",
+    "wrong-type",
+    "unknown-key",
+    "unknown-value",
+  ]);
+});
+
+test("six thousand templates are checked within seconds, and counted against the quotas", {
+  timeout: 60_000,
+}, async () => {
+  const many = Array.from(
+    { length: 6001 },
+    (_, at) => `  t${at}:\n    category: UTILITY\n    languages: { en_US: { body: Hello number ${at} } }`,
+  );
+  expect(await codes(`${ACCOUNT}templates:\n${many.join("\n")}\n`)).toEqual(["template-quota", "create-quota"]);
+});

@@ -1,0 +1,104 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { checkStack, checkStacks, findProjectRoot, loadStack, StackError } from "../../../src/stack/index.ts";
+import { ACCOUNT, project, template } from "./project.ts";
+
+const VALID = template("body: Hello there");
+
+test("a name stands for stacks/<name>.yaml, a path for itself", async () => {
+  const { root } = await project({ "stacks/dev.yaml": VALID, "other/x.yml": VALID });
+  const byName = await loadStack("dev", { projectRoot: root });
+  expect(byName).toMatchObject({
+    name: "dev",
+    file: join(root, "stacks/dev.yaml"),
+    account: { waba: "102290129340398" },
+  });
+  expect((await loadStack("stacks/dev.yaml", { cwd: root })).file).toBe(byName.file);
+  expect((await loadStack(join(root, "other/x.yml"))).name).toBe("x");
+});
+
+test("an unknown stack is an error that tells the stacks there are", async () => {
+  const { root } = await project({ "stacks/dev.yaml": VALID, "stacks/production.yaml": VALID });
+  const failure = (name: string) => loadStack(name, { projectRoot: root, cwd: root }).catch((error: unknown) => error);
+  expect(await failure("staging")).toMatchObject({
+    code: "MYCO_STACK_NOT_FOUND",
+    hint: "There is `dev`, `production`.",
+    issues: [],
+  });
+  expect(await failure("prodution")).toMatchObject({ hint: "Did you mean `production`?" });
+  expect(await failure("stacks/dve.yaml")).toBeInstanceOf(StackError);
+});
+
+test("the project's root is the nearest folder with a Pulumi.yaml", async () => {
+  const { root } = await project({ "stacks/dev.yaml": VALID });
+  expect(findProjectRoot(join(root, "stacks"))).toBe(root);
+  expect(findProjectRoot("/")).toBe("/");
+});
+
+test("loading a stack with errors throws all of them with their places", async () => {
+  const { root } = await project({ "stacks/dev.yaml": template("body: 5\nfoter: x") });
+  const failure: unknown = await loadStack("dev", { projectRoot: root, cwd: root }).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(StackError);
+  expect(failure).toMatchObject({ code: "MYCO_STACK_INVALID" });
+  const message = failure instanceof StackError ? failure.message : "";
+  expect(message).toContain("stack `dev` has 2 errors");
+  expect(message).toMatch(/stacks\/dev\.yaml:7:15: error: `body` must be text/);
+  expect(message).toMatch(/stacks\/dev\.yaml:8:9: error: `foter` is no key/);
+});
+
+test("issues name a file below the working folder from there, another by its whole path", async () => {
+  const { root } = await project({ "stacks/dev.yaml": `${ACCOUNT}` });
+  const below = await checkStack("dev", { projectRoot: root, cwd: root });
+  const above = await checkStack("dev", { projectRoot: root, cwd: join(root, "stacks") });
+  const elsewhere = await checkStack("dev", { projectRoot: root, cwd: "/nowhere" });
+  const files = [below, above, elsewhere].map(({ issues }) => issues[0]?.file);
+  expect(files).toEqual(["stacks/dev.yaml", "dev.yaml", join(root, "stacks/dev.yaml")]);
+});
+
+const FRAGMENT = `profiles: { "1": { about: "From \${city}" } }\ntemplates:\n  hello:\n    languages: { en_US: { footer: "\${shop}" } }\n`;
+
+test("a fragment may lack account, values and parts", async () => {
+  const { root } = await project({ "stacks/base.yaml": FRAGMENT });
+  expect(await checkStack("base", { projectRoot: root, fragment: true })).toMatchObject({ fragment: true, issues: [] });
+  expect(await checkStack("base", { projectRoot: root, fragment: "auto" })).toMatchObject({
+    fragment: true,
+    issues: [],
+  });
+  expect((await checkStack("base", { projectRoot: root })).issues.map(({ code }) => code)).toContain("missing-key");
+});
+
+test("a fragment's own mistakes are told", async () => {
+  const { root } = await project({
+    "stacks/base.yaml": `templates: { hello: { languages: { en_US: { footer: ${"x".repeat(61)}, foter: y } } } }\n`,
+  });
+  const { issues, stack } = await checkStack("base", { projectRoot: root, fragment: true });
+  expect(issues.map(({ code }) => code)).toEqual(["footer-too-long", "unknown-key"]);
+  expect(stack).toBeUndefined();
+});
+
+test("two stack files that claim one template are told, fragments aside", async () => {
+  const { root } = await project({
+    "stacks/base.yaml": VALID.replace(ACCOUNT, ""),
+    "stacks/dev.yaml": `extends: base.yaml\n${ACCOUNT}`,
+    "stacks/production.yaml": `extends: base.yaml\n${ACCOUNT}`,
+    "stacks/test.yaml": `extends: base.yaml\n${ACCOUNT}settings: { namePrefix: test_ }\n`,
+  });
+  const checks = await checkStacks(["base", "dev", "production", "test"], { projectRoot: root, cwd: root });
+  expect(checks.map(({ fragment, issues }) => [fragment, issues.map(({ code }) => code)])).toEqual([
+    [true, []],
+    [false, []],
+    [false, ["template-claimed-twice"]],
+    [false, []],
+  ]);
+  expect(checks[2]?.issues[0]?.message).toMatch(
+    /stacks\/production\.yaml and stacks\/dev\.yaml both declare `hello\/en_US`/,
+  );
+});
+
+test("two stack files that give one profile different fields are told", async () => {
+  const profile = (about: string) =>
+    `${VALID}settings: { namePrefix: ${about.toLowerCase()}_ }\nprofiles: { "1": { about: ${about} } }\n`;
+  const { root } = await project({ "stacks/a.yaml": profile("One"), "stacks/b.yaml": profile("Two") });
+  const checks = await checkStacks(["a", "b"], { projectRoot: root });
+  expect(checks.map(({ issues }) => issues.map(({ code }) => code))).toEqual([[], ["profile-claimed-twice"]]);
+});
