@@ -62,7 +62,10 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
   const resolved = resolveOptions(options);
   const kept = resolved.stateFile === undefined ? undefined : await loadState(resolved.stateFile);
   const world = new World(resolved, kept);
-  const server = createAdaptorServer({ fetch: buildApp(world).fetch, serverOptions: { keepAliveTimeout: KEEP_ALIVE_MS } });
+  const server = createAdaptorServer({
+    fetch: buildApp(world).fetch,
+    serverOptions: { keepAliveTimeout: KEEP_ALIVE_MS },
+  });
   const port = await listen(server, resolved.port);
   world.origin = `http://${HOST}:${port}`;
   world.changed();

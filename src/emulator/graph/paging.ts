@@ -8,9 +8,9 @@ const FAKE_TOKEN = "EAAFAKEaccessTokenOfTheGatewayNeverFollowThisUrl";
 export const cursorOf = (index: number): string => Buffer.from(String(index)).toString("base64").replaceAll("=", "ZD");
 
 const indexOf = (cursor: Json): number => {
-  const index = Number(Buffer.from(String(cursor).replace(/(ZD)+$/, ""), "base64").toString());
-  if (!Number.isInteger(index) || index < 0) throw invalidParameter("Invalid cursors values.");
-  return index;
+  const position = Buffer.from(String(cursor).replace(/(ZD)+$/, ""), "base64").toString();
+  if (!/^\d+$/.test(position)) throw invalidParameter("Invalid cursors values.");
+  return Number(position);
 };
 
 const limitOf = (value: Json | undefined, fallback: number): number => {
