@@ -88,12 +88,12 @@ export const nodeRoutes = (app: EmulatorApp, world: World): void => {
   app.all("/:id", (c) => {
     throw unknownObject(c.req.method, nodeId(c));
   });
-  app.all("/:id/:edge/*", (c) => {
-    throw unknownPath(`/${c.req.param("edge")}`);
-  });
   app.all("/:id/:edge", (c) => {
     const { type } = nodeInPath(world, c);
     const { edge } = c.req.param();
     throw c.req.method === "GET" ? unknownField(edge, type) : unknownPath(`/${edge}`);
+  });
+  app.all("/:id/:edge/*", (c) => {
+    throw unknownPath(`/${c.req.param("edge")}`);
   });
 };

@@ -1,0 +1,207 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { EmulatorOptions } from "../../../src/emulator/index.ts";
+import type { JsonObject } from "../../../src/emulator/json.ts";
+import { Gateway, PHONE, textTemplate, WABA } from "./gateway-client.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "emulator-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const started: Gateway[] = [];
+const start = async (options: EmulatorOptions = {}) => {
+  const gateway = await Gateway.start(options);
+  started.push(gateway);
+  return gateway;
+};
+afterEach(async () => {
+  for (const gateway of started.splice(0)) await gateway.emulator.close();
+});
+
+const listed: JsonObject = {
+  name: "old_notice",
+  previous_category: "ACCOUNT_UPDATE",
+  components: [
+    { type: "HEADER", format: "TEXT", text: "{{1}}" },
+    { type: "BODY", text: "{{1}} breaks today's rules" },
+  ],
+  language: "en_US",
+  status: "approved",
+  category: "UTILITY",
+  some_new_field: { kept: true },
+  id: "1234567890123456",
+};
+
+describe("a seed", () => {
+  it("is the account's content, verbatim, before and after a reset", async () => {
+    const gateway = await start({ seed: { data: [listed], paging: {} } });
+    expect(await gateway.list()).toEqual([listed]);
+    await gateway.created(textTemplate());
+    gateway.emulator.reset();
+    expect(await gateway.list()).toEqual([listed]);
+  });
+
+  it("can be edited like any template, and then follows the rules", async () => {
+    const gateway = await start({ seed: { data: [listed] } });
+    expect((await gateway.graph("POST", "1234567890123456", { components: listed.components ?? [] })).status).toBe(400);
+    const components = [{ type: "BODY", text: "Now all is well" }];
+    expect((await gateway.graph("POST", "1234567890123456", { components })).status).toBe(200);
+    expect(await gateway.list()).toMatchObject([
+      { components, parameter_format: "POSITIONAL", previous_category: "ACCOUNT_UPDATE" },
+    ]);
+  });
+
+  it("gives an id where there is none, and wants names", async () => {
+    const { id: _id, ...withoutId } = listed;
+    expect(await (await start({ seed: { data: [withoutId] } })).list()).toMatchObject([
+      { id: expect.stringMatching(/^\d{16}$/) },
+    ]);
+    await expect(start({ seed: { data: [{ status: "APPROVED" }] } })).rejects.toThrow(/entry 0/);
+  });
+});
+
+describe("a reset", () => {
+  it("goes back to the start with the same connection id", async () => {
+    const gateway = await start();
+    const first = gateway.emulator.state().connections[0]?.id;
+    await gateway.created(textTemplate());
+    await gateway.call("POST", "/connections", { app: "whatsapp-business" });
+    await gateway.control("clock", { advance: "24h" });
+    await gateway.control("reset", {});
+    const state = gateway.emulator.state();
+    expect(state.accounts[0]?.templates).toEqual([]);
+    expect(state.connections.map(({ id, status }) => ({ id, status }))).toEqual([{ id: first, status: "ACTIVE" }]);
+    expect(state.clockOffset).toBe(0);
+    expect(gateway.emulator.metrics()).toEqual({ total: 0, maxPerSecond: 0, requests: {} });
+  });
+});
+
+describe("a state file", () => {
+  it("keeps everything between runs, the clock too", async () => {
+    const stateFile = join(folder, "kept.json");
+    const first = await Gateway.start({ stateFile });
+    await first.created(textTemplate());
+    await first.graph("POST", `${PHONE}/whatsapp_business_profile`, { messaging_product: "whatsapp", about: "Herbs" });
+    first.emulator.clock.advance(1000);
+    const before = first.emulator.state();
+    await first.emulator.close();
+
+    const second = await start({ stateFile });
+    const after = second.emulator.state();
+    expect({ ...after, now: 0 }).toEqual({ ...before, now: 0 });
+    second.emulator.reset();
+    expect(second.emulator.state().connections[0]?.id).toBe(before.connections[0]?.id);
+  });
+
+  it("is whole at any time and leaves nothing beside it", async () => {
+    const stateFile = join(folder, "whole.json");
+    const gateway = await Gateway.start({ stateFile });
+    await Promise.all(["a", "b", "c", "d"].map((name) => gateway.created(textTemplate({ name }))));
+    await gateway.emulator.close();
+    expect(JSON.parse(await readFile(stateFile, "utf8"))).toMatchObject({
+      version: 1,
+      accounts: [{ templates: [{}, {}, {}, {}] }],
+    });
+    expect((await readdir(folder)).filter((name) => name.startsWith("whole"))).toEqual(["whole.json"]);
+  });
+
+  it("of something else is refused", async () => {
+    const stateFile = join(folder, "else.json");
+    await writeFile(stateFile, '{"name":"x"}');
+    await expect(start({ stateFile })).rejects.toThrow(/no state file/);
+  });
+});
+
+describe("the control surface", () => {
+  it("shows the state without session tokens, and needs no key", async () => {
+    const gateway = await start();
+    await gateway.created(textTemplate());
+    const response = await fetch(`${gateway.emulator.url}/_emulator/state`);
+    const text = await response.text();
+    expect(text).not.toMatch(/session/i);
+    expect(JSON.parse(text)).toMatchObject({
+      accounts: [{ id: WABA, templates: [{ name: "parcel_sent", status: "PENDING" }] }],
+      phones: [{ id: PHONE }],
+    });
+  });
+
+  it("moves the clock", async () => {
+    const gateway = await start({ now: () => 1_000_000 });
+    expect((await gateway.control("clock", { advance: "1.5h" })).json).toEqual({
+      now: new Date(6_400_000).toISOString(),
+      offset: 5_400_000,
+    });
+    expect((await gateway.control("clock", { advance: 1 })).json).toMatchObject({ offset: 5_400_001 });
+    for (const advance of ["soon", -1, null]) expect((await gateway.control("clock", { advance })).status).toBe(400);
+  });
+
+  it("overwrites and removes templates behind everybody's back", async () => {
+    const gateway = await start();
+    const id = await gateway.created(textTemplate());
+    await gateway.list();
+    const components = [{ type: "BODY", text: "{{1}} by another hand" }];
+    expect((await gateway.control(`templates/${id}`, { components, category: "MARKETING" })).status).toBe(200);
+    expect(await gateway.list()).toMatchObject([{ id, components, category: "MARKETING", status: "APPROVED" }]);
+    expect((await gateway.control(`templates/${id}`, undefined, "DELETE")).json).toEqual({ removed: id });
+    expect(await gateway.list()).toEqual([]);
+    expect((await gateway.create(textTemplate())).status).toBe(200);
+    expect((await gateway.control("templates/1", { components })).status).toBe(404);
+  });
+
+  it("knows no other calls", async () => {
+    const gateway = await start();
+    expect((await gateway.control("nothing")).status).toBe(404);
+  });
+});
+
+describe("metrics", () => {
+  it("count requests by route and status, and the most in a second", async () => {
+    const gateway = await start();
+    const id = await gateway.created(textTemplate());
+    await gateway.graph("GET", id);
+    await gateway.graph("GET", "454545");
+    await gateway.call("GET", "/connections");
+    await gateway.call("DELETE", "/connections/0b7e6a54-3f2d-4c1b-9a88-112233445566");
+    const { total, maxPerSecond, requests } = gateway.emulator.metrics();
+    expect(total).toBe(5);
+    expect(maxPerSecond).toBeGreaterThan(0);
+    expect(requests).toEqual({
+      "POST /whatsapp-business/{version}/{id}/message_templates": { 200: 1 },
+      "GET /whatsapp-business/{version}/{id}": { 200: 1, 400: 1 },
+      "GET /connections": { 200: 1 },
+      "DELETE /connections/{connection_id}": { 404: 1 },
+    });
+    expect((await gateway.control("metrics")).json).toMatchObject({ total: 5 });
+  });
+});
+
+describe("the rate limit", () => {
+  it("refuses what exceeds it in a second, on both planes together, in Maton's shape", async () => {
+    const gateway = await start({ rate: 2 });
+    const paths = [
+      "/connections",
+      `/whatsapp-business/v21.0/${WABA}`,
+      "/connections",
+      `/whatsapp-business/v21.0/${PHONE}`,
+    ];
+    const answers = await Promise.all(paths.map((path) => gateway.call("GET", path)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 429, 429]);
+    const refused = answers.find(({ status }) => status === 429);
+    expect(refused?.json).toEqual({ error: { message: "Too many requests", type: "Too Many Requests", code: 429 } });
+    expect(refused?.headers.has("retry-after")).toBe(false);
+    expect(gateway.emulator.metrics().maxPerSecond).toBe(4);
+  });
+
+  it("is per key, and can name a time", async () => {
+    const gateway = await start({ rate: 1 });
+    gateway.emulator.setFaults({ switches: { retryAfter: true } });
+    const call = (key: string) => gateway.call("GET", "/connections", undefined, { authorization: `Bearer ${key}` });
+    const [one, other, again] = await Promise.all([call("one"), call("other"), call("one")]);
+    expect([one, other, again].map(({ status }) => status).sort()).toEqual([200, 200, 429]);
+    expect([one, again].find(({ status }) => status === 429)?.headers.get("retry-after")).toBe("1");
+  });
+});
