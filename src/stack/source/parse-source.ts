@@ -34,9 +34,9 @@ export function parseSource(text: string, file: string): ParsedSource {
 }
 
 function parse(text: string, file: string, start: Place): ParsedSource {
-  const lineCounter = new LineCounter();
+  const lineCounter = linesOf(text);
   // Duplicate keys are ours to find: the parser's own search is quadratic.
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false, logLevel: "error" });
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, logLevel: "error" });
   const problems = firstHand([...document.errors, ...document.warnings]).slice(0, MAX_SYNTAX_FINDINGS);
   const syntax = problems.map((problem) => syntaxFinding(problem, text, file, lineCounter));
   if (document.errors.length > 0) return { findings: syntax };
@@ -56,6 +56,14 @@ function parse(text: string, file: string, start: Place): ParsedSource {
       error({ code: "not-a-map", at: tree.place, message: "a stack file is a map of keys", hint }),
     ],
   };
+}
+
+/** Counted by ourselves: inside of a quote that never ends, the parser counts no lines. */
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines.addNewLine(at + 1);
+  return lines;
 }
 
 /** After the first error the parser stumbles from token to token: only problems of other kinds are news. */

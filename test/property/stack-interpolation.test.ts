@@ -1,0 +1,69 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the stack file's syntax
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { interpolate } from "../../src/stack/merge/interpolate.ts";
+import type { Finding } from "../../src/stack/source/finding.ts";
+import { child, textOf } from "../../src/stack/source/located.ts";
+import { parseSource } from "../../src/stack/source/parse-source.ts";
+
+const dollars = fc.array(
+  fc.oneof(fc.constantFrom("$", "${", "$${", "${{", "{{1}}", "{{name}}", "}", "}}", "{"), fc.string({ maxLength: 4 })),
+);
+const text = dollars.map((pieces) => pieces.join(""));
+
+/** The text as it comes out of a file with these values. */
+function filled(written: string, values: Record<string, string> = {}) {
+  const findings: Finding[] = [];
+  const { tree } = parseSource(JSON.stringify({ values, text: written }), "/f.yaml");
+  if (tree === undefined) throw new Error("unreadable");
+  return { text: textOf(child(interpolate(tree, findings, false), "text")), findings };
+}
+
+describe("interpolation", () => {
+  test("gives back every text in which each `${` is escaped, WhatsApp's `${{` aside", () => {
+    fc.assert(
+      fc.property(text, (original) => {
+        const escaped = original.replace(/\$\{(?!\{)/g, () => "$${");
+        expect(filled(escaped)).toEqual({ text: original, findings: [] });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("leaves texts without `${` alone", () => {
+    const variables = fc.array(
+      fc.oneof(
+        fc.constantFrom("{{1}}", "{{first_name}}", "${{1}}"),
+        fc.string({ unit: fc.constantFrom("a", " ", "{", "}", "\n") }),
+      ),
+    );
+    fc.assert(
+      fc.property(variables, (pieces) => {
+        const original = pieces.join(" ");
+        expect(filled(original).text).toBe(original);
+      }),
+    );
+  });
+
+  test("puts a value in as it is, whatever it holds", () => {
+    fc.assert(
+      fc.property(text, text, text, (before, value, after) => {
+        const withoutReferences = (part: string) => part.replace(/\$(?=[{$])|\$$/g, "");
+        const [head, tail] = [withoutReferences(before), withoutReferences(after)];
+        const inside = value.replace(/\$\{(?!\{)/g, () => "$${");
+        expect(filled(`${head}\${v}${tail}`, { v: inside }).text).toBe(`${head}${value}${tail}`);
+      }),
+    );
+  });
+
+  test("tells every name that has no value, inside of the text", () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]{1,8}$/), (name) => {
+        const { findings } = filled(`x \${${name}}`);
+        expect(findings).toEqual([
+          expect.objectContaining({ code: "unknown-value", exact: expect.objectContaining({ line: 1 }) }),
+        ]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { merge } from "../../src/stack/merge/merge.ts";
+import { withoutNulls } from "../../src/stack/merge/without-nulls.ts";
+import type { LocatedMap } from "../../src/stack/source/located.ts";
+import { parseSource } from "../../src/stack/source/parse-source.ts";
+import { plain } from "../../src/stack/source/plain.ts";
+
+type Json = { [key: string]: unknown };
+
+/** Under `m` and `n` stand maps only, under the other keys none: so do stack files, whose schema says which is which. */
+const { tree } = fc.letrec<{ tree: Json }>((tie) => ({
+  tree: fc.record(
+    {
+      a: fc.string(),
+      b: fc.array(fc.integer()),
+      c: fc.boolean(),
+      m: tie("tree"),
+      n: tie("tree"),
+    },
+    { requiredKeys: [] },
+  ),
+}));
+
+function located(value: Json): LocatedMap {
+  const parsed = parseSource(JSON.stringify(value), "/f.yaml");
+  if (parsed.tree === undefined) throw new Error(JSON.stringify(parsed.findings));
+  return parsed.tree;
+}
+
+const merged = (...files: LocatedMap[]): LocatedMap => files.reduce(merge);
+
+describe("merging files of one shape", () => {
+  test("does not depend on which pair is merged first", () => {
+    fc.assert(
+      fc.property(tree, tree, tree, (a, b, c) => {
+        const [one, two, three] = [located(a), located(b), located(c)];
+        expect(plain(merge(one, merge(two, three)))).toEqual(plain(merged(one, two, three)));
+      }),
+    );
+  });
+
+  test("changes nothing where a file is merged with itself or with an empty one", () => {
+    fc.assert(
+      fc.property(tree, (a) => {
+        const file = located(a);
+        for (const same of [merge(file, file), merge(file, located({})), merge(located({}), file)]) {
+          expect(plain(same)).toEqual(a);
+        }
+      }),
+    );
+  });
+
+  test("takes every value's place from the file that wins", () => {
+    fc.assert(
+      fc.property(tree, tree, (a, b) => {
+        const [base, over] = [located(a), located(b)];
+        const result = merge(base, over);
+        for (const [key, entry] of result.entries) {
+          const winner = over.entries.get(key) ?? base.entries.get(key);
+          expect(entry.keyPlace).toBe(winner?.keyPlace);
+          expect(entry.value.place).toBe(winner?.value.place);
+        }
+      }),
+    );
+  });
+
+  test("with null takes a key away, whatever it held", () => {
+    fc.assert(
+      fc.property(tree, fc.constantFrom("a", "b", "c", "m", "n"), (a, key) => {
+        const result = withoutNulls(merge(located(a), located({ [key]: null })), []);
+        const { [key]: _gone, ...rest } = a;
+        expect(plain(result)).toEqual(rest);
+      }),
+    );
+  });
+});
