@@ -3,12 +3,11 @@
  *
  * @module
  */
-export { type CheckOptions, checkStack, type StackCheck } from "./check-stack.ts";
+export { checkStack, type StackCheck } from "./check-stack.ts";
 export { checkStacks } from "./check-stacks.ts";
 export { contentDigest } from "./content-digest.ts";
 export { loadStack } from "./load-stack.ts";
 export { findProjectRoot } from "./project-root.ts";
 export { stackJsonSchema } from "./schema/json-schema.ts";
-export { describeIssue, StackError } from "./stack-error.ts";
-export type { WhereToLook } from "./stack-path.ts";
+export { StackError } from "./stack-error.ts";
 export type * from "./types.ts";

@@ -4,7 +4,7 @@ import type { StackIssue } from "./types.ts";
 const MARKS = { error: "error", warning: "warning", note: "note" } as const;
 
 /** `stacks/dev.yaml:7:13: error: … What to do. [code]` */
-export function describeIssue(issue: StackIssue): string {
+function describeIssue(issue: StackIssue): string {
   const { file, line, column, severity, message, hint, code } = issue;
   return `${file}:${line}:${column}: ${MARKS[severity]}: ${message}. ${hint} [${code}]`;
 }

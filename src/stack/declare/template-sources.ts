@@ -4,7 +4,7 @@ import { child, entriesOf, isMap, isScalar, type LocatedEntry, type LocatedMap, 
 import type { LanguageSource, TemplateSource } from "./template-source.ts";
 
 /** Version 1 is the template as it was before anyone counted: its name, and its resource, stay what they were. */
-export const remoteNameOf = (prefix: string, name: string, version: number | undefined): string =>
+const remoteNameOf = (prefix: string, name: string, version: number | undefined): string =>
   `${prefix}${name}${version === undefined || version === 1 ? "" : `_v${version}`}`;
 
 /**

@@ -59,7 +59,7 @@ const voiceCall = shown(
   { description: "Calls the business on WhatsApp.", example: { text: "Call now", ttl: 1440 } },
 );
 
-export const buttonKinds = {
+const buttonKinds = {
   quick_reply: text({
     description: "Answers with this text.",
     example: "Talk to us",

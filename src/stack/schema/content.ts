@@ -57,7 +57,7 @@ const offer = shown(
 );
 
 /** Keys that become components. */
-export const shortKeys = {
+const shortKeys = {
   header: header.optional(),
   header_example: headerExample.optional(),
   body: body(TEMPLATE_LIMITS.body).optional(),
@@ -79,7 +79,7 @@ export const shortKeys = {
   call_permission_request: flag({ description: "Asks for leave to call.", example: true }).optional(),
 };
 
-export const components = shown(z.array(z.looseObject({})), {
+const components = shown(z.array(z.looseObject({})), {
   description:
     "WhatsApp's own components, as they are: instead of header, body, footer, buttons and the other short keys.",
   example: [{ type: "BODY", text: "Your order is on its way." }],

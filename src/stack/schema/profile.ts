@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PROFILE_LIMITS, VERTICALS } from "../../model/profile/index.ts";
 import { list, mapOf, shown, text } from "./scalars.ts";
 
-export const profile = shown(
+const profile = shown(
   z.strictObject({
     about: text({
       description: "The line below the name. Cannot be cleared once it is set.",

@@ -17,7 +17,7 @@ const shared = { category: category.optional(), variables: variables.optional(),
 
 const version = z.strictObject({ ...shared, languages });
 
-export const template = shown(
+const template = shown(
   z.strictObject({
     name: text({
       description: "The name in the account, where it is not the key.",

@@ -6,7 +6,7 @@ import { onTestFinished } from "vitest";
 /** Marks a place in a file's text: taken out before the file is written. */
 const MARK = "‸";
 
-export interface Place {
+interface Place {
   file: string;
   line: number;
   column: number;
