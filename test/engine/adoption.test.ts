@@ -43,7 +43,8 @@ const posts = async (work: () => Promise<unknown>): Promise<number> => {
   const count = (): number =>
     Object.entries(account.metrics().requests)
       .filter(([route]) => route.startsWith("POST"))
-      .reduce((sum, [, n]) => sum + Number(n), 0);
+      .flatMap(([, byStatus]) => Object.values(byStatus))
+      .reduce((sum, count) => sum + count, 0);
   const before = count();
   await work();
   return count() - before;

@@ -48,7 +48,7 @@ describe("a stack file that cannot be", () => {
     {
       what: "a misspelt key",
       file: `account: { waba: "${WABA}" }\ntemplates:\n  kept: { category: UTILITY, langauges: { en_US: { body: Hello to all of you. } } }\n`,
-      says: /stacks\/dev\.yaml:3:\d+.*did you mean "?languages/is,
+      says: /stacks\/dev\.yaml:3:\d+.*did you mean `languages`/is,
     },
   ])("$what", async ({ file, says }) => {
     await workspace.writeStack("dev", file);

@@ -46,6 +46,10 @@ export function inputsOf(bag: Bag): TemplateInputs {
   return Object.fromEntries(inputs) as TemplateInputs;
 }
 
+/** The facts as they stand in a bag of outputs. */
+export const factsIn = (outputs: Bag): Bag =>
+  Object.fromEntries(Object.entries(outputs).filter(([key]) => FACTS.has(key)));
+
 export function factsOf(outputs: Bag): TemplateFacts {
   const { edits } = outputs as Partial<TemplateFacts>;
   // Our own handlers wrote these outputs.
