@@ -1,7 +1,9 @@
+import type { Clock } from "../gateway/index.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { jsonText } from "./output/json.ts";
 import { type Paint, painter } from "./output/paint.ts";
+import { wallClock } from "./time/wall-clock.ts";
 
 const DEFAULT_WIDTH = 80;
 
@@ -33,6 +35,15 @@ export class Context {
   /** Columns of the terminal; 80 where stdout is none. */
   get width(): number {
     return this.io.stdout.columns ?? DEFAULT_WIDTH;
+  }
+
+  /** Whether a person may be watching: then there is progress. */
+  get watched(): boolean {
+    return this.io.stderr.isTTY === true;
+  }
+
+  get clock(): Clock {
+    return this.io.clock ?? wallClock;
   }
 
   /** Data: to stdout, with a newline at its end. */

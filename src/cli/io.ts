@@ -1,4 +1,5 @@
 import type { Readable, Writable } from "node:stream";
+import type { Clock } from "../gateway/index.ts";
 
 /** A stream for output; `isTTY` and `columns` are there on a terminal. */
 export type OutputStream = Writable & { isTTY?: boolean; columns?: number };
@@ -15,4 +16,8 @@ export interface Io {
   cwd: string;
   /** Aborted by SIGINT or SIGTERM; `reason` is the signal's name. */
   interrupts: AbortSignal;
+  /** Milliseconds since the epoch, and waits. Default: the system's. */
+  clock?: Clock;
+  /** `20.19.0`. Default: the running Node's. */
+  nodeVersion?: string;
 }

@@ -1,0 +1,66 @@
+import type { AccountCall, Gateway, PhoneCall, ProxyCall } from "../../gateway/index.ts";
+import type { Stack } from "../../stack/types.ts";
+import type { Context } from "../context.ts";
+import { type IdSources, namedConnection, requirePhone, requireWaba } from "./ids.ts";
+import { onlyActive } from "./only-active.ts";
+import { withGateway } from "./open-gateway.ts";
+import type { TargetFlags } from "./target-flags.ts";
+
+/** What a command acts on. Ids are looked for when they are asked for; what is missing is a UsageError then. */
+export interface Target {
+  gateway: Gateway;
+  /** The stack that `--stack` names. */
+  stack: Stack | undefined;
+  /** Aborted when the process is told to stop. */
+  signal: AbortSignal;
+  sources: IdSources;
+  /** What every call through the proxy takes; asks for the key's connections when none is named. */
+  proxy(): Promise<ProxyCall>;
+  /** What a call on the account takes. */
+  account(): Promise<AccountCall>;
+  /** What a call on the phone number takes. */
+  phone(): Promise<PhoneCall>;
+}
+
+async function readStack(name: string | undefined, context: Context): Promise<Stack | undefined> {
+  if (name === undefined) return undefined;
+  const { loadStack } = await import("../../stack/index.ts");
+  return loadStack(name, { cwd: context.io.cwd });
+}
+
+/** The ids that options, stack and environment give. @throws StackError */
+export async function idSources(context: Context, flags: TargetFlags): Promise<IdSources> {
+  return { flags, stack: await readStack(flags.stack, context), env: context.io.env };
+}
+
+/** Runs `work` on the target that options, stack and environment name. */
+export async function withTarget<Result>(
+  context: Context,
+  flags: TargetFlags,
+  work: (target: Target) => Promise<Result>,
+): Promise<Result> {
+  const sources = await idSources(context, flags);
+  const signal = context.io.interrupts;
+  return withGateway(context, (gateway) => {
+    const proxy = async () => {
+      const named = namedConnection(sources);
+      const connection = named ?? onlyActive(await gateway.connections.list({ signal })).connection_id;
+      return { connection, signal };
+    };
+    return work({
+      gateway,
+      stack: sources.stack,
+      signal,
+      sources,
+      proxy,
+      account: async () => {
+        const wabaId = requireWaba(sources);
+        return { wabaId, ...(await proxy()) };
+      },
+      phone: async () => {
+        const phoneNumberId = requirePhone(sources);
+        return { phoneNumberId, ...(await proxy()) };
+      },
+    });
+  });
+}
