@@ -2,7 +2,7 @@ import type { JsonObject } from "../json.ts";
 import type { Account, Connection, NameLock, UploadSession } from "../store/state.ts";
 import type { World } from "../world.ts";
 
-export interface TemplateState extends JsonObject {
+interface TemplateState extends JsonObject {
   id: string;
   /** Times of edits made while APPROVED, milliseconds. */
   edits: number[];

@@ -31,7 +31,7 @@ const effectSchema = z.strictObject({
   applyFirst: z.boolean().optional().describe("do what was asked, then fail as described"),
 });
 
-export const ruleSchema = z.strictObject({
+const ruleSchema = z.strictObject({
   match: matchSchema.default({}),
   // biome-ignore lint/suspicious/noThenProperty: the file's word; never awaited
   then: effectSchema,

@@ -5,7 +5,7 @@ import { invalidParameter } from "./errors.ts";
 const FAKE_TOKEN = "EAAFAKEaccessTokenOfTheGatewayNeverFollowThisUrl";
 
 /** A position as WhatsApp writes it: 0 → "MAZDZD", 24 → "MjQZD" (recorded). */
-export const cursorOf = (index: number): string => Buffer.from(String(index)).toString("base64").replaceAll("=", "ZD");
+const cursorOf = (index: number): string => Buffer.from(String(index)).toString("base64").replaceAll("=", "ZD");
 
 const indexOf = (cursor: Json): number => {
   const position = Buffer.from(String(cursor).replace(/(ZD)+$/, ""), "base64").toString();

@@ -11,7 +11,7 @@ const PATTERNS: readonly [RegExp, string][] = [
 ];
 
 /** A path with its ids replaced, such as `/whatsapp-business/{version}/{id}/message_templates`. */
-export const routeOf = (path: string): string => {
+const routeOf = (path: string): string => {
   const named = (segment: string) => PATTERNS.find(([pattern]) => pattern.test(segment))?.[1] ?? segment;
   return path.split("/").map(named).join("/");
 };

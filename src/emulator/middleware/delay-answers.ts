@@ -8,9 +8,10 @@ export const wait = async (milliseconds: number): Promise<void> => {
   if (milliseconds > 0) await sleep(milliseconds, undefined, { ref: false });
 };
 
+/** The way back is slow: a request takes effect, and counts for the rate, when it arrives. */
 export const delayAnswers =
   (world: World): MiddlewareHandler<EmulatorEnv> =>
   async (_c, next) => {
-    await wait(world.options.latencyMs);
     await next();
+    await wait(world.options.latencyMs);
   };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { faultsJsonSchema } from "../../../src/emulator/index.ts";
+import { faultsJsonSchema } from "../../../src/emulator/faults/schema.ts";
 import type { JsonObject } from "../../../src/emulator/json.ts";
 import { Gateway, KEY, textTemplate, WABA } from "./gateway-client.ts";
 

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { EmulatorOptions } from "../../../src/emulator/index.ts";
 import type { JsonObject } from "../../../src/emulator/json.ts";
 import { Gateway, PHONE, textTemplate, WABA } from "./gateway-client.ts";
@@ -176,6 +176,20 @@ describe("metrics", () => {
       "DELETE /connections/{connection_id}": { 404: 1 },
     });
     expect((await gateway.control("metrics")).json).toMatchObject({ total: 5 });
+  });
+});
+
+describe("the latency", () => {
+  it("is on the way back: a request has taken effect before its answer arrives", async () => {
+    const gateway = await start({ latencyMs: 300 });
+    let answered = false;
+    const answer = gateway.call("POST", "/connections", { app: "whatsapp-business" }).then(({ status }) => {
+      answered = true;
+      return status;
+    });
+    await vi.waitFor(() => expect(gateway.emulator.state().connections).toHaveLength(2));
+    expect(answered).toBe(false);
+    expect(await answer).toBe(200);
   });
 });
 
