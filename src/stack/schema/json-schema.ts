@@ -23,10 +23,9 @@ function mergeable(schema: Json): Json {
     );
   }
   if (isJson(open.additionalProperties)) result.additionalProperties = nullable(open.additionalProperties);
+  // What stands under a name is only used where maps merge: null is part of it, so that editors tell its own errors.
   if (isJson(open.$defs)) {
-    result.$defs = Object.fromEntries(
-      Object.entries(open.$defs).map(([key, value]) => [key, isJson(value) ? mergeable(value) : value]),
-    );
+    result.$defs = Object.fromEntries(Object.entries(open.$defs).map(([key, value]) => [key, nullable(value)]));
   }
   if (Array.isArray(open.anyOf)) result.anyOf = open.anyOf.map((one: unknown) => (isJson(one) ? mergeable(one) : one));
   return result;
@@ -35,7 +34,6 @@ function mergeable(schema: Json): Json {
 function nullable(value: unknown): unknown {
   if (!isJson(value)) return value;
   const schema = mergeable(value);
-  if (typeof schema.$ref === "string") return { anyOf: [schema, { type: "null" }] };
   if (Array.isArray(schema.anyOf)) return { ...schema, anyOf: [...schema.anyOf, { type: "null" }] };
   if (Array.isArray(schema.enum)) return { ...schema, type: [schema.type, "null"], enum: [...schema.enum, null] };
   return typeof schema.type === "string" ? { ...schema, type: [schema.type, "null"] } : schema;
