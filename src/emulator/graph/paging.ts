@@ -2,6 +2,7 @@ import type { EmulatorContext } from "../http-env.ts";
 import { type Json, type JsonObject, numberOf } from "../json.ts";
 import { invalidParameter } from "./errors.ts";
 
+const DEFAULT_LIMIT = 25;
 const FAKE_TOKEN = "EAAFAKEaccessTokenOfTheGatewayNeverFollowThisUrl";
 
 /** A position as WhatsApp writes it: 0 → "MAZDZD", 24 → "MjQZD" (recorded). */
@@ -35,12 +36,16 @@ const upstreamUrl = (c: EmulatorContext, changes: Record<string, string>): strin
  * One page of a list: `limit`, `after` and `before` from the query. Cursors on every page that holds something, the
  * last one too; `next` and `previous` are absolute URLs of graph.facebook.com with an access token in them.
  */
-export const paged = (c: EmulatorContext, items: readonly JsonObject[], defaultLimit = 25): JsonObject => {
+export const paged = <Item>(
+  c: EmulatorContext,
+  items: readonly Item[],
+  view: (item: Item, index: number) => JsonObject,
+): JsonObject => {
   const { after, before, limit: asked } = c.req.query();
-  const limit = limitOf(asked, defaultLimit);
+  const limit = limitOf(asked, DEFAULT_LIMIT);
   const end = before === undefined ? items.length : Math.min(indexOf(before), items.length);
   const start = before === undefined ? (after === undefined ? 0 : indexOf(after) + 1) : Math.max(0, end - limit);
-  const data = items.slice(start, Math.min(end, start + limit));
+  const data = items.slice(start, Math.min(end, start + limit)).map((item, index) => view(item, start + index));
   if (data.length === 0) return { data };
   const last = start + data.length - 1;
   const paging: JsonObject = { cursors: { before: cursorOf(start), after: cursorOf(last) } };

@@ -63,10 +63,7 @@ export const templateView = (
 ): JsonObject => {
   const { shown, asked, updated } = template;
   const node = { last_updated_time: graphTime(updated), ...asked, ...shown };
-  const chosen =
-    names === undefined
-      ? shown
-      : project(node, names, { ...TEMPLATE_SHAPE, known: [...TEMPLATE_SHAPE.known, ...Object.keys(shown)] });
+  const chosen = names === undefined ? shown : project(node, names, TEMPLATE_SHAPE);
   const components = chosen.components === undefined ? {} : { components: withUrls(chosen.components, now) };
   return { ...chosen, ...components };
 };

@@ -11,11 +11,6 @@ export const phoneNumberRoutes = (app: EmulatorApp, world: World): void => {
     const account = accountInPath(world, c);
     const names = fieldNames(c.req.query("fields"));
     const phones = world.state.phones.filter((phone) => phone.waba === account.id);
-    return c.json(
-      paged(
-        c,
-        phones.map((phone) => project(phone.fields, names, PHONE_SHAPE)),
-      ),
-    );
+    return c.json(paged(c, phones, (phone) => project(phone.fields, names, PHONE_SHAPE)));
   });
 };

@@ -1,9 +1,9 @@
-import { fieldNames } from "../graph/fields.ts";
+import { fieldNames, project } from "../graph/fields.ts";
 import { paged } from "../graph/paging.ts";
 import { graphVersion, readParameters } from "../graph/request.ts";
 import type { EmulatorApp, EmulatorContext } from "../http-env.ts";
 import { type JsonObject, listOf } from "../json.ts";
-import { templateView } from "../normalize/template-view.ts";
+import { TEMPLATE_SHAPE, templateView } from "../normalize/template-view.ts";
 import { settleReviews } from "../store/templates.ts";
 import { LIBRARY_TEMPLATES } from "../tables/library-templates.ts";
 import { moveToArchive } from "../templates/archive.ts";
@@ -31,10 +31,9 @@ const listTemplates = async (world: World, c: EmulatorContext): Promise<JsonObje
   if (switches.listEmpty) return { data: [] };
   const found = filteredTemplates(world, account, parameters);
   const names = fieldNames(c.req.query("fields"));
-  const page = paged(
-    c,
-    found.map((template) => templateView(template, names, world.now())),
-  );
+  // Unknown names are refused even where there is nothing to show.
+  project({}, names, TEMPLATE_SHAPE);
+  const page = paged(c, found, (template) => templateView(template, names, world.now()));
   const whole = switches.listShort ? cutShort(page) : page;
   const { summary } = parameters;
   return summary === undefined
@@ -53,7 +52,7 @@ const listLibrary = (c: EmulatorContext): JsonObject => {
       (rest.usecase === undefined || template.usecase === rest.usecase.toUpperCase()) &&
       (rest.industry === undefined || template.industry.includes(rest.industry.toUpperCase())),
   );
-  return paged(c, matches.map(libraryView));
+  return paged(c, matches, libraryView);
 };
 
 /** The template edges of an account. */

@@ -124,6 +124,10 @@ describe("fields and summary", () => {
     });
   });
 
+  it("refuses an unknown field even where nothing is found", async () => {
+    expect((await gateway.graph("GET", `${edge}?fields=colour&name=nobody`)).status).toBe(400);
+  });
+
   it("counts", async () => {
     const { json } = await page("summary=total_count,message_template_count,message_template_limit&name=a_&limit=1");
     expect(json.summary).toEqual({ total_count: 2, message_template_count: 5, message_template_limit: 6000 });
