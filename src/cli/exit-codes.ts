@@ -57,6 +57,8 @@ const EXIT_OF_ERROR: Readonly<Record<ErrorCode, ExitCode>> = {
   MYCO_TEMPLATE_LOCKED: EXIT.failure,
   MYCO_LOSS_SUSPECTED: EXIT.safety,
   MYCO_CANNOT_LISTEN: EXIT.failure,
+  MYCO_NOT_CONFIRMED: EXIT.safety,
+  MYCO_TIMED_OUT: EXIT.timedOut,
   MYCO_INTERRUPTED: EXIT.interrupted,
   MYCO_INTERNAL: EXIT.failure,
 };

@@ -1,10 +1,11 @@
 import { styleText } from "node:util";
 import type { Io, OutputStream } from "../io.ts";
 
-type Format = Parameters<typeof styleText>[0];
+/** A colour or style of `util.styleText`. */
+export type Colour = Parameters<typeof styleText>[0];
 
 /** Colours a text, or leaves it alone. */
-export type Paint = (format: Format, text: string) => string;
+export type Paint = (format: Colour, text: string) => string;
 
 /** Colour only on a terminal, and not where NO_COLOR (https://no-color.org) or a dumb terminal forbids it. */
 export function painter(stream: OutputStream, env: Io["env"]): Paint {

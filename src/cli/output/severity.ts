@@ -1,15 +1,12 @@
 import type { Severity } from "../../model/issue.ts";
 import type { Paint } from "./paint.ts";
+import { counted } from "./plural.ts";
 
 const COLOURS = { error: "red", warning: "yellow", note: "cyan" } as const satisfies Record<Severity, string>;
 
 /** `error`, `warning` or `note` in its colour. */
 export function severityLabel(severity: Severity, paint: Paint): string {
   return paint(COLOURS[severity], severity);
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 /** `2 errors, 1 warning`; `no problems` without any. */

@@ -1,15 +1,31 @@
 import CliTable from "cli-table3";
 import { displayWidth } from "./display-width.ts";
-import type { Paint } from "./paint.ts";
+import type { Colour, Paint } from "./paint.ts";
 import { visibleLine } from "./visible.ts";
 
 /** Below this a column is not readable, and the table becomes wider than the terminal instead. */
 const NARROWEST = 8;
 const GAP = 2;
 
+/** Foreign text, with a colour of ours. */
+export interface PaintedCell {
+  text: string;
+  colour: Colour;
+}
+
+export type Cell = string | PaintedCell;
+
 export interface TableContent {
   head: readonly string[];
-  rows: readonly (readonly string[])[];
+  rows: readonly (readonly Cell[])[];
+}
+
+function shownText(cell: Cell): string {
+  return visibleLine(typeof cell === "string" ? cell : cell.text);
+}
+
+function paintedText(cell: Cell, paint: Paint): string {
+  return typeof cell === "string" ? shownText(cell) : paint(cell.colour, shownText(cell));
 }
 
 /** Takes columns away from the widest until all fit. */
@@ -35,7 +51,7 @@ const NO_LINES = Object.fromEntries(
 
 /** A table without lines, at most `width` columns wide: long cells go on in the next line. Cells are foreign text. */
 export function renderTable(content: TableContent, width: number, paint: Paint): string {
-  const rows = content.rows.map((row) => row.map(visibleLine));
+  const rows = content.rows.map((row) => row.map(shownText));
   const natural = content.head.map((name, column) =>
     Math.max(displayWidth(name), ...rows.map((row) => displayWidth(row[column] ?? ""))),
   );
@@ -49,7 +65,7 @@ export function renderTable(content: TableContent, width: number, paint: Paint):
   });
   table.push(
     content.head.map((name) => paint("bold", name)),
-    ...rows,
+    ...content.rows.map((row) => row.map((cell) => paintedText(cell, paint))),
   );
   return table
     .toString()
