@@ -3,7 +3,7 @@ import type { Expansion } from "../expand/expansion.ts";
 import { withOwnMedia } from "../expand/own-media.ts";
 import { SHORT_KEYS } from "../schema/content.ts";
 import { OWN_FIELDS } from "../schema/own-fields.ts";
-import { child, entriesOf, type Located, type LocatedMap } from "../source/located.ts";
+import { child, entriesOf, type Located, type LocatedMap, type LocatedScalar } from "../source/located.ts";
 import { madeMap, madeScalar } from "../source/made.ts";
 import type { Damage } from "./broken-keys.ts";
 import type { LanguageSource } from "./template-source.ts";
@@ -30,7 +30,7 @@ export function locatedBody(source: LanguageSource, expansion: Expansion, damage
   if (expansion.named && !fields.has("parameter_format")) fields.set("parameter_format", madeScalar("NAMED", place));
   return madeMap(
     {
-      name: madeScalar(source.template.remoteName, source.template.namePlace),
+      name: remoteName(source),
       language: madeScalar(source.language, place),
       category: child(language, "category") ?? child(template, "category"),
       ...Object.fromEntries(fields),
@@ -38,6 +38,12 @@ export function locatedBody(source: LanguageSource, expansion: Expansion, damage
     },
     place,
   );
+}
+
+/** A name that still holds a `${…}` without a value is no name to judge. */
+function remoteName({ template }: LanguageSource): LocatedScalar {
+  const name = madeScalar(template.remoteName, template.namePlace);
+  return template.remoteName.includes("${") ? { ...name, unresolved: true } : name;
 }
 
 function without(node: LocatedMap, keys: ReadonlySet<string>): LocatedMap {

@@ -52,7 +52,10 @@ function urlExample(value: Located): Located | undefined {
   const example = under(value, "example");
   if (example === undefined) return undefined;
   const given = String(example.value);
-  const url = String(under(value, "url")?.value ?? "");
+  const address = under(value, "url");
+  const url = String(address?.value ?? "");
   const full = /^https?:\/\//i.test(given) ? given : url.replace("{{1}}", () => given);
-  return madeList([{ ...example, value: full }], example.place);
+  const sample: LocatedScalar = { ...example, value: full };
+  if (address?.unresolved === true) sample.unresolved = true;
+  return madeList([sample], example.place);
 }

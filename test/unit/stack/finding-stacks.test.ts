@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the stack file's syntax
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkStack, checkStacks, findProjectRoot, loadStack, StackError } from "../../../src/stack/index.ts";
@@ -65,6 +66,13 @@ test("a fragment may lack account, values and parts", async () => {
     issues: [],
   });
   expect((await checkStack("base", { projectRoot: root })).issues.map(({ code }) => code)).toContain("missing-key");
+});
+
+test("what a value without a place in the fragment would make is not judged", async () => {
+  const content = 'body: Hello there\nbuttons: [{ url: { text: Open, url: "${shop}/{{1}}", example: A-1 } }]';
+  const fragment = template(content, '    name: "${prefix}_hello"\n').replace(ACCOUNT, "");
+  const { root } = await project({ "stacks/base.yaml": fragment });
+  expect((await checkStack("base", { projectRoot: root, fragment: true })).issues).toEqual([]);
 });
 
 test("a fragment's own mistakes are told", async () => {
