@@ -4,8 +4,9 @@ import { type Nodes, nodesApi } from "./api/nodes.ts";
 import type { Templates } from "./api/template-calls.ts";
 import { templatesApi } from "./api/templates.ts";
 import { type Uploads, uploadsApi } from "./api/uploads.ts";
-import { createCall } from "./http/call.ts";
+import { type Call, createCall } from "./http/call.ts";
 import { dispatcherFor } from "./http/dispatcher.ts";
+import { caughtRequest, type PlannedRequest, planningCall } from "./http/planned-request.ts";
 import { gatewayOptions } from "./options/from-environment.ts";
 import type { GatewayOptions } from "./options/gateway-options.ts";
 import { settingsOf } from "./options/settings.ts";
@@ -29,12 +30,26 @@ export function createGateway(options: GatewayOptions = gatewayOptions()): Gatew
   const settings = settingsOf(options);
   const dispatcher = dispatcherFor(settings);
   const call = createCall(settings, dispatcher);
+  return { ...apis(call), close: () => dispatcher.close() };
+}
+
+/**
+ * The first request that `work` would send with these options. Nothing is sent, and no key needed.
+ * @throws what `work` throws before its first request
+ */
+export function plannedRequest(
+  work: (gateway: Gateway) => Promise<unknown>,
+  options: GatewayOptions = gatewayOptions(),
+): Promise<PlannedRequest> {
+  return caughtRequest(work({ ...apis(planningCall(settingsOf(options))), close: async () => undefined }));
+}
+
+function apis(call: Call): Omit<Gateway, "close"> {
   return {
     connections: connectionsApi(call),
     templates: templatesApi(call),
     businessProfile: businessProfileApi(call),
     uploads: uploadsApi(call),
     nodes: nodesApi(call),
-    close: () => dispatcher.close(),
   };
 }

@@ -58,6 +58,7 @@ function exchangeOf(attempt: Attempt, answer: Answer | undefined, failure: unkno
   const { request, target } = attempt.departure;
   const error = failure instanceof AttemptFailure ? failure.error : undefined;
   const fbtraceId = error?.whatsapp?.fbtraceId ?? answer?.headers["x-fb-trace-id"];
+  const date = answer?.headers.date;
   return {
     method: request.method,
     url: redact(target.url),
@@ -65,6 +66,7 @@ function exchangeOf(attempt: Attempt, answer: Answer | undefined, failure: unkno
     ms: Math.round(attempt.settings.clock.now() - attempt.ticket.sentAt),
     attempt: attempt.number,
     ...(fbtraceId === undefined ? {} : { fbtraceId: redactedLine(fbtraceId) }),
+    ...(date === undefined ? {} : { date: redactedLine(date) }),
     ...(failure === undefined ? {} : { failure: error?.message ?? "interrupted" }),
   };
 }

@@ -12,6 +12,8 @@ export interface Exchange {
   /** 1 for the first try. */
   attempt: number;
   fbtraceId?: string;
+  /** The answer's `Date` header: the other side's clock, in whole seconds. */
+  date?: string;
   /** The failure's message, when it failed. */
   failure?: string;
 }

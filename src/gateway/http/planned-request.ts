@@ -1,0 +1,46 @@
+import type { Settings } from "../options/settings.ts";
+import type { Call } from "./call.ts";
+import type { GatewayRequest } from "./gateway-request.ts";
+import { requestHeaders } from "./request-headers.ts";
+import { targetOf } from "./target.ts";
+
+/** A request that was not sent. The key is not in it. */
+export interface PlannedRequest {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  /** JSON; absent where there is none, or where bytes are sent. */
+  body?: unknown;
+}
+
+/** Thrown in place of the answer. */
+class Planned {
+  readonly request: PlannedRequest;
+  constructor(request: PlannedRequest) {
+    this.request = request;
+  }
+}
+
+/** Sends nothing: the first request ends the call. */
+export function planningCall(settings: Settings): Call {
+  return async (request) => {
+    throw new Planned(planned(request, settings));
+  };
+}
+
+function planned(request: GatewayRequest, settings: Settings): PlannedRequest {
+  const headers = requestHeaders(request, { ...settings, apiKey: () => "[redacted]" });
+  const { url } = targetOf(request, settings);
+  return { method: request.method, url, headers, ...(request.json === undefined ? {} : { body: request.json }) };
+}
+
+/** The request that `work` would have sent first. */
+export async function caughtRequest(work: Promise<unknown>): Promise<PlannedRequest> {
+  try {
+    await work;
+  } catch (thrown) {
+    if (thrown instanceof Planned) return thrown.request;
+    throw thrown;
+  }
+  throw new TypeError("this call sends no request");
+}
