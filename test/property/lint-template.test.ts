@@ -91,6 +91,23 @@ test("never throws, and every path leads to a place in the body", () => {
   );
 });
 
+// Found by the property above: such an object has no text form, so that String() throws.
+test("objects without a text form are taken", () => {
+  const value: unknown = JSON.parse('{"toString": 1, "valueOf": 1}');
+  const offer = { type: "LIMITED_TIME_OFFER", limited_time_offer: { text: value, has_expiration: value } };
+  const otp = { type: "OTP", otp_type: "ZERO_TAP", zero_tap_terms_accepted: value };
+  const header = { type: "HEADER", format: value, text: value, example: value };
+  const body = {
+    name: value,
+    language: value,
+    category: value,
+    components: [header, offer, { type: "BUTTONS", buttons: [otp] }],
+  };
+  wellFormed(lintTemplate(body), body);
+  wellFormed(lintTemplate(value), value);
+  wellFormed(lintProfile({ about: value, websites: [value] }), { about: value, websites: [value] });
+});
+
 test("does not change what it checks", () => {
   fc.assert(
     fc.property(skeleton, (body) => {

@@ -42,6 +42,11 @@ export function templateView(body: JsonObject): TemplateView {
   };
 }
 
+/** True, also as a text. */
+export function isTrue(value: unknown): boolean {
+  return value === true || upper(value) === "TRUE";
+}
+
 /** The first component of a type. */
 export function component(view: TemplateView, type: string): Part | undefined {
   return view.components.find((part) => part.type === type);

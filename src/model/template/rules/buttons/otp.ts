@@ -3,7 +3,7 @@ import { field, pointer } from "../../../text/index.ts";
 import { ANSWERS, OTP_TYPES } from "../../tables/index.ts";
 import { notOneOf } from "../fields/enums.ts";
 import { error } from "../issues.ts";
-import { has, type Part, textOf, upper } from "../template-view.ts";
+import { has, isTrue, type Part, textOf, upper } from "../template-view.ts";
 import { labelTextIssues } from "./label.ts";
 import { supportedAppIssues } from "./supported-apps.ts";
 
@@ -24,7 +24,7 @@ export function* otpIssues(button: Part, subject: string): Iterable<Issue> {
     yield notOneOf("otp-type-unknown", pointer(button.path, "otp_type"), "otp_type", given, OTP_TYPES);
   if (autofill !== undefined)
     yield* labelTextIssues(`autofill_text of ${subject}`, autofill, pointer(button.path, "autofill_text"));
-  if (type === "ZERO_TAP" && String(field(button.value, "zero_tap_terms_accepted")).toLowerCase() !== "true")
+  if (type === "ZERO_TAP" && !isTrue(field(button.value, "zero_tap_terms_accepted")))
     yield error(
       "zero-tap-terms",
       has(button, "zero_tap_terms_accepted") ? pointer(button.path, "zero_tap_terms_accepted") : button.path,

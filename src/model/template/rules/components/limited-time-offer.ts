@@ -2,7 +2,7 @@ import type { Issue } from "../../../issue.ts";
 import { field, isObject, listing, pointer, quote } from "../../../text/index.ts";
 import { ANSWERS, OFFER_FORMATS, TEMPLATE_LIMITS } from "../../tables/index.ts";
 import { error, warning } from "../issues.ts";
-import { buttonsOf, component, type Part, type TemplateView, textOf, upper } from "../template-view.ts";
+import { buttonsOf, component, isTrue, type Part, type TemplateView, textOf, upper } from "../template-view.ts";
 import { lengthIssues } from "../text-issues.ts";
 
 function* offerTextIssues(offer: Part): Iterable<Issue> {
@@ -32,7 +32,7 @@ function* offerButtonIssues(view: TemplateView, offer: Part): Iterable<Issue> {
   const buttons = buttonsOf(view);
   const types = buttons.map(({ type }) => type);
   const value = field(offer.value, "limited_time_offer");
-  const expires = isObject(value) && String(field(value, "has_expiration")).toLowerCase() === "true";
+  const expires = isObject(value) && isTrue(field(value, "has_expiration"));
   const copy = types.indexOf("COPY_CODE");
   if (copy > 0)
     yield error(
