@@ -11,7 +11,7 @@ let proxy: CountingProxy;
 let workspace: Workspace;
 
 beforeAll(async () => {
-  account = await emulator({ quotas: false });
+  account = await emulator({ rate: 0, quotas: false }); // the proxy is the one that refuses
   proxy = await CountingProxy.start(account.url);
   const [connection] = await new Console(account.url).connections();
   workspace = await Workspace.create(proxy.url);
