@@ -91,7 +91,7 @@ test("never throws, and every path leads to a place in the body", () => {
   );
 });
 
-// Found by the property above: such an object has no text form, so that String() throws.
+// JSON can make such objects: String() of them throws.
 test("objects without a text form are taken", () => {
   const value: unknown = JSON.parse('{"toString": 1, "valueOf": 1}');
   const offer = { type: "LIMITED_TIME_OFFER", limited_time_offer: { text: value, has_expiration: value } };

@@ -5,7 +5,7 @@ import { error, warning } from "../issues.ts";
 import type { TemplateView } from "../template-view.ts";
 
 /** A whole number, also as digits in a text: WhatsApp takes both. */
-export function wholeNumber(value: unknown): number | undefined {
+function wholeNumber(value: unknown): number | undefined {
   if (typeof value === "string") return /^-?\d+$/.test(value) ? Number(value) : undefined;
   return typeof value === "number" && Number.isInteger(value) ? value : undefined;
 }

@@ -33,7 +33,7 @@ export const mediaFileShape = z
   })
   .meta({ description: "A sample that is not uploaded yet" });
 
-export const namedSample = z.looseObject(
+const namedSample = z.looseObject(
   {
     param_name: text.meta({ description: "Name of the variable, without braces", examples: ["first_name"] }),
     example: sample.meta({ description: "What reviewers see in its place", examples: ["Ana"] }),
