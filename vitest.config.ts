@@ -4,10 +4,18 @@ import { defineConfig } from "vitest/config";
 /** The gate counts tests from a JSON report; at the keyboard the ordinary output is enough. */
 const reportFolder = process.env.VITEST_REPORT_DIR;
 const reportName = process.env.npm_lifecycle_event === "test:conformance" ? "conformance.json" : "test.json";
-const reporters = reportFolder === undefined ? ["default"] : ["default", ["json", { outputFile: join(reportFolder, reportName) }] as const];
+const reporters =
+  reportFolder === undefined
+    ? ["default"]
+    : ["default", ["json", { outputFile: join(reportFolder, reportName) }] as const];
 
 /** Engine tests share two cores with the engine itself: one file at a time, with time for the engine to start. */
-const engine = { fileParallelism: false, testTimeout: 240_000, hookTimeout: 240_000, globalSetup: ["test/engine/prepare.ts"] };
+const engine = {
+  fileParallelism: false,
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
+  globalSetup: ["test/engine/prepare.ts"],
+};
 
 export default defineConfig({
   test: {

@@ -3,7 +3,16 @@ import { expect, it } from "vitest";
 import { bodyOfContent, contentOfBody } from "../../src/model/template/inputs.ts";
 
 const field = fc.oneof(
-  fc.constantFrom("parameter_format", "message_send_ttl_seconds", "sub_category", "waba", "connection", "fields", "id", "on_remove"),
+  fc.constantFrom(
+    "parameter_format",
+    "message_send_ttl_seconds",
+    "sub_category",
+    "waba",
+    "connection",
+    "fields",
+    "id",
+    "on_remove",
+  ),
   fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/),
 );
 
@@ -19,6 +28,18 @@ it("a body survives the way into resource inputs and back, whatever its fields a
 });
 
 it("no field of WhatsApp hides an input that says where and how", () => {
-  const content = contentOfBody({ name: "n", language: "en", category: "UTILITY", waba: "1", on_remove: "x", app: "2" });
-  expect(content).toEqual({ name: "n", language: "en", category: "UTILITY", fields: { waba: "1", on_remove: "x", app: "2" } });
+  const content = contentOfBody({
+    name: "n",
+    language: "en",
+    category: "UTILITY",
+    waba: "1",
+    on_remove: "x",
+    app: "2",
+  });
+  expect(content).toEqual({
+    name: "n",
+    language: "en",
+    category: "UTILITY",
+    fields: { waba: "1", on_remove: "x", app: "2" },
+  });
 });
