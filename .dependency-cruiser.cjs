@@ -6,7 +6,7 @@ const rooms = {
   model: ["errors"],
   report: ["errors", "model"],
   stack: ["errors", "model"],
-  gateway: ["errors"],
+  gateway: ["errors", "model"],
   emulator: [],
   provider: ["errors", "model", "gateway"],
   resources: ["errors", "model", "stack"],

@@ -1,5 +1,6 @@
 import { type BusinessProfiles, businessProfileApi } from "./api/business-profile.ts";
 import { type Connections, connectionsApi } from "./api/connections.ts";
+import { type Messages, messagesApi } from "./api/messages.ts";
 import { type Nodes, nodesApi } from "./api/nodes.ts";
 import type { Templates } from "./api/template-calls.ts";
 import { templatesApi } from "./api/templates.ts";
@@ -14,6 +15,7 @@ import { settingsOf } from "./options/settings.ts";
 /** The Maton gateway: one typed method per call. */
 export interface Gateway {
   readonly connections: Connections;
+  readonly messages: Messages;
   readonly templates: Templates;
   readonly businessProfile: BusinessProfiles;
   readonly uploads: Uploads;
@@ -47,6 +49,7 @@ export function plannedRequest(
 function apis(call: Call): Omit<Gateway, "close"> {
   return {
     connections: connectionsApi(call),
+    messages: messagesApi(call),
     templates: templatesApi(call),
     businessProfile: businessProfileApi(call),
     uploads: uploadsApi(call),

@@ -1,9 +1,14 @@
+export type { Issue, Severity } from "../model/issue.ts";
+export * from "../model/message/index.ts";
+export { type NormalizedPhoneNumber, normalizePhoneNumber } from "../model/phone-number/index.ts";
 export type { BusinessProfiles, PhoneCall } from "./api/business-profile.ts";
 export type { ConnectionCall, ConnectionListCall, Connections } from "./api/connections.ts";
+export type { Messages, ReceiptCall, SendCall } from "./api/messages.ts";
 export type { GraphNode, NodeCall, Nodes } from "./api/nodes.ts";
 export type { AccountCall, PreviewCall, TemplateCall, TemplateListCall, Templates } from "./api/template-calls.ts";
 export type { UploadSend, UploadStart, Uploads } from "./api/uploads.ts";
 export { GatewayError, isGatewayError, type WhatsAppErrorInfo } from "./errors/gateway-error.ts";
+export { InvalidInputError } from "./errors/invalid-input-error.ts";
 export { createGateway, type Gateway, plannedRequest } from "./gateway.ts";
 export type { PlannedRequest } from "./http/planned-request.ts";
 export type { Deadlines } from "./options/deadlines.ts";

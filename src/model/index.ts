@@ -1,3 +1,5 @@
 export type { Issue, Severity } from "./issue.ts";
+export * from "./message/index.ts";
+export * from "./phone-number/index.ts";
 export * from "./profile/index.ts";
 export * from "./template/index.ts";

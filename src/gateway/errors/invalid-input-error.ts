@@ -1,0 +1,24 @@
+import { type ErrorCode, MycobotError } from "../../errors/index.ts";
+import type { Issue } from "../../model/issue.ts";
+import { redactedLine } from "../redact/index.ts";
+
+/** What a check found before a request was spent: `MYCO_MESSAGE_INVALID` or `MYCO_MEDIA_INVALID`. Nothing was sent. */
+export class InvalidInputError extends MycobotError {
+  /** All of them, warnings included; paths point into the checked value. */
+  readonly issues: readonly Issue[];
+
+  constructor(code: ErrorCode, what: string, issues: readonly Issue[]) {
+    const errors = issues.filter(({ severity }) => severity === "error");
+    super(code, `${what} was not sent: ${errors.map(sentence).join("; ")}`, { hint: hintOf(errors) });
+    this.issues = issues;
+  }
+}
+
+function sentence({ path, message }: Issue): string {
+  return redactedLine(path === "" ? message : `${path}: ${message}`);
+}
+
+/** With one problem what to do about it; with several the messages have to do. */
+function hintOf([first, ...others]: readonly Issue[]): string {
+  return first !== undefined && others.length === 0 ? redactedLine(first.hint) : "Correct them all, and send again.";
+}
