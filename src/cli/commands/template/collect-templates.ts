@@ -1,0 +1,58 @@
+import type { AccountCall, Gateway, WireTemplate } from "../../../gateway/index.ts";
+import type { Context } from "../../context.ts";
+import { counted } from "../../output/plural.ts";
+
+export interface TemplateFilters {
+  status?: string | undefined;
+  name?: string | undefined;
+  language?: string | undefined;
+  category?: string | undefined;
+}
+
+export interface CollectedTemplates {
+  templates: WireTemplate[];
+  /** There are more than the limit. */
+  more: boolean;
+}
+
+const PAGE = 100;
+
+function given(filters: TemplateFilters): { [Name in keyof TemplateFilters]: string } {
+  const { status, name, language, category } = filters;
+  return {
+    ...(status === undefined ? {} : { status: status.toUpperCase() }),
+    ...(name === undefined ? {} : { name }),
+    ...(language === undefined ? {} : { language }),
+    ...(category === undefined ? {} : { category: category.toUpperCase() }),
+  };
+}
+
+/** Progress, overwritten in place, where a person may be watching. */
+function progress(context: Context, text: string): void {
+  if (context.watched && !context.verbose) context.io.stderr.write(`\r\u001b[K${text}`);
+}
+
+/** Templates of the account, at most `limit`. WhatsApp's name filter may match parts of names: only whole ones count here. */
+export async function collectTemplates(
+  gateway: Gateway,
+  account: AccountCall,
+  filters: TemplateFilters,
+  limit: number,
+  context: Context,
+): Promise<CollectedTemplates> {
+  const templates: WireTemplate[] = [];
+  const call = { ...account, ...given(filters), limit: Math.min(PAGE, limit + 1) };
+  try {
+    for await (const page of gateway.templates.pages(call)) {
+      for (const template of page.templates) {
+        if (filters.name !== undefined && template.name !== filters.name) continue;
+        if (templates.length === limit) return { templates, more: true };
+        templates.push(template);
+      }
+      if (page.nextCursor !== undefined) progress(context, `${counted(templates.length, "template")} ...`);
+    }
+    return { templates, more: false };
+  } finally {
+    progress(context, "");
+  }
+}

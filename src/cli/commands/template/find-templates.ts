@@ -1,0 +1,28 @@
+import { MycobotError } from "../../../errors/index.ts";
+import type { AccountCall, Gateway, WireTemplate } from "../../../gateway/index.ts";
+import type { Context } from "../../context.ts";
+import { collectTemplates } from "./collect-templates.ts";
+
+/**
+ * The languages of a template, or one of them: at least one.
+ * @throws MYCO_TEMPLATE_UNKNOWN, naming the languages there are
+ */
+export async function findTemplates(
+  gateway: Gateway,
+  account: AccountCall,
+  name: string,
+  language: string | undefined,
+  context: Context,
+): Promise<WireTemplate[]> {
+  const { templates } = await collectTemplates(gateway, account, { name }, Number.POSITIVE_INFINITY, context);
+  const wanted = templates.filter((template) => language === undefined || template.language === language);
+  if (wanted.length > 0) return wanted;
+  const others = templates.map((template) => template.language).join(", ");
+  throw new MycobotError(
+    "MYCO_TEMPLATE_UNKNOWN",
+    others === ""
+      ? `The account has no template ${JSON.stringify(name)}.`
+      : `The template ${name} has no language ${JSON.stringify(language)}: it has ${others}.`,
+    { hint: others === "" ? "See `mycobot template list`." : "Give one of these." },
+  );
+}
