@@ -33,6 +33,31 @@ export async function idSources(context: Context, flags: TargetFlags): Promise<I
   return { flags, stack: await readStack(flags.stack, context), env: context.io.env };
 }
 
+/** The target that options, stack and environment name, with this client. */
+export function targetOf(gateway: Gateway, sources: IdSources, context: Context): Target {
+  const signal = context.io.interrupts;
+  const proxy = async () => {
+    const named = namedConnection(sources);
+    const connection = named ?? onlyActive(await gateway.connections.list({ signal })).connection_id;
+    return { connection, signal };
+  };
+  return {
+    gateway,
+    stack: sources.stack,
+    signal,
+    sources,
+    proxy,
+    account: async () => {
+      const wabaId = requireWaba(sources);
+      return { wabaId, ...(await proxy()) };
+    },
+    phone: async () => {
+      const phoneNumberId = requirePhone(sources);
+      return { phoneNumberId, ...(await proxy()) };
+    },
+  };
+}
+
 /** Runs `work` on the target that options, stack and environment name. */
 export async function withTarget<Result>(
   context: Context,
@@ -40,27 +65,5 @@ export async function withTarget<Result>(
   work: (target: Target) => Promise<Result>,
 ): Promise<Result> {
   const sources = await idSources(context, flags);
-  const signal = context.io.interrupts;
-  return withGateway(context, (gateway) => {
-    const proxy = async () => {
-      const named = namedConnection(sources);
-      const connection = named ?? onlyActive(await gateway.connections.list({ signal })).connection_id;
-      return { connection, signal };
-    };
-    return work({
-      gateway,
-      stack: sources.stack,
-      signal,
-      sources,
-      proxy,
-      account: async () => {
-        const wabaId = requireWaba(sources);
-        return { wabaId, ...(await proxy()) };
-      },
-      phone: async () => {
-        const phoneNumberId = requirePhone(sources);
-        return { phoneNumberId, ...(await proxy()) };
-      },
-    });
-  });
+  return withGateway(context, (gateway) => work(targetOf(gateway, sources, context)));
 }
