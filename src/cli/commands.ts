@@ -23,6 +23,36 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async (context) => (await import("./commands/template/template.ts")).templateCommand(context),
   },
   {
+    name: "status",
+    summary: "templates, profiles and connections as they are now",
+    load: async (context) => (await import("./commands/status/status.ts")).statusCommand(context),
+  },
+  {
+    name: "wait",
+    summary: "wait until WhatsApp has reviewed a stack's templates",
+    load: async (context) => (await import("./commands/wait/wait.ts")).waitCommand(context),
+  },
+  {
+    name: "doctor",
+    summary: "find out what does not work, and what to do",
+    load: async (context) => (await import("./commands/doctor/doctor.ts")).doctorCommand(context),
+  },
+  {
+    name: "connections",
+    summary: "list, make, open and delete Maton connections",
+    load: async (context) => (await import("./commands/connections/connections.ts")).connectionsCommand(context),
+  },
+  {
+    name: "phone-numbers",
+    summary: "the account's phone numbers",
+    load: async (context) => (await import("./commands/phone-numbers/phone-numbers.ts")).phoneNumbersCommand(context),
+  },
+  {
+    name: "profile",
+    summary: "the business profile of a phone number",
+    load: async (context) => (await import("./commands/profile/profile.ts")).profileCommand(context),
+  },
+  {
     name: "emulator",
     summary: "the gateway as a local server",
     load: async (context) => (await import("./commands/emulator/emulator.ts")).emulatorCommand(context),

@@ -29,7 +29,7 @@ export function listCommand(context: Context) {
     .option("--status <status>", `only ${STATUSES.join(", ")}`, oneOf(STATUSES))
     .action(async ({ status }) => {
       const { withGateway } = await import("../../target/open-gateway.ts");
-      const { connectionView, minuteOf, statusColour } = await import("./connection-view.ts");
+      const { connectionView, minuteOf, statusColour } = await import("../../account/connection-view.ts");
       const signal = context.io.interrupts;
       const connections = await withGateway(context, (gateway) =>
         gateway.connections.list({ signal, ...(status === undefined ? {} : { status }) }),

@@ -50,7 +50,7 @@ export function openCommand(context: Context) {
             },
           );
         }
-        const { connectionView } = await import("./connection-view.ts");
+        const { connectionView } = await import("../../account/connection-view.ts");
         if (context.json) context.printJson({ connection: connectionView(connection), url });
         else context.print(visibleLine(url));
         if (status === "ACTIVE") return context.note("It is ACTIVE already: there is nothing to complete.");

@@ -1,7 +1,7 @@
 import type { Connection } from "../../../gateway/index.ts";
+import { connectionView } from "../../account/connection-view.ts";
 import type { Context } from "../../context.ts";
 import { fieldLines } from "../../output/fields.ts";
-import { connectionView } from "./connection-view.ts";
 
 /** One connection, without its URL. */
 export function printConnection(connection: Connection, context: Context): void {

@@ -1,7 +1,7 @@
 import { MycobotError } from "../../../errors/index.ts";
 import type { AccountCall, Gateway, WireTemplate } from "../../../gateway/index.ts";
+import { collectTemplates } from "../../account/collect-templates.ts";
 import type { Context } from "../../context.ts";
-import { collectTemplates } from "./collect-templates.ts";
 
 /**
  * The languages of a template, or one of them: at least one.

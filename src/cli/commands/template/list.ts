@@ -36,7 +36,7 @@ export function listCommand(context: Context) {
     .option("--all", "to the end of the list")
     .action(async (options) => {
       const { withTarget } = await import("../../target/target.ts");
-      const { collectTemplates } = await import("./collect-templates.ts");
+      const { collectTemplates } = await import("../../account/collect-templates.ts");
       const limit = options.all === true ? Number.POSITIVE_INFINITY : options.limit;
       const { templates, more } = await withTarget(context, options, async (target) =>
         collectTemplates(target.gateway, await target.account(), options, limit, context),
@@ -44,7 +44,7 @@ export function listCommand(context: Context) {
       if (context.json) return context.printJson({ templates, more });
       if (templates.length === 0) return context.note("No templates.");
       const { renderTable } = await import("../../output/table.ts");
-      const { qualityCell, statusCell } = await import("./template-colours.ts");
+      const { qualityCell, statusCell } = await import("../../account/template-cells.ts");
       const rows = templates.map((each) => [
         each.name,
         each.language,

@@ -1,9 +1,9 @@
 import type { WireTemplate } from "../../../gateway/index.ts";
+import { qualityOf } from "../../account/template-cells.ts";
 import type { Context } from "../../context.ts";
 import { fieldLines } from "../../output/fields.ts";
 import { visibleLine } from "../../output/visible.ts";
 import { componentText } from "./components-text.ts";
-import { qualityOf } from "./template-colours.ts";
 
 type Screen = Pick<Context, "paint" | "width">;
 

@@ -1,6 +1,6 @@
-import type { WireTemplate } from "../../../gateway/index.ts";
-import type { Colour } from "../../output/paint.ts";
-import type { PaintedCell } from "../../output/table.ts";
+import type { WireTemplate } from "../../gateway/index.ts";
+import type { Colour } from "../output/paint.ts";
+import type { PaintedCell } from "../output/table.ts";
 
 const STATUS_COLOURS: Readonly<Record<string, Colour>> = { APPROVED: "green", PENDING: "yellow", IN_APPEAL: "yellow" };
 const QUALITY_COLOURS: Readonly<Record<string, Colour>> = { GREEN: "green", YELLOW: "yellow", RED: "red" };

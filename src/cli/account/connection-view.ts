@@ -1,5 +1,5 @@
-import type { Connection } from "../../../gateway/index.ts";
-import type { Colour } from "../../output/paint.ts";
+import type { Connection } from "../../gateway/index.ts";
+import type { Colour } from "../output/paint.ts";
 
 const COLOURS: Readonly<Record<string, Colour>> = { ACTIVE: "green", PENDING: "yellow", FAILED: "red" };
 

@@ -1,6 +1,6 @@
-import type { AccountCall, Gateway, WireTemplate } from "../../../gateway/index.ts";
-import type { Context } from "../../context.ts";
-import { counted } from "../../output/plural.ts";
+import type { AccountCall, Gateway, WireTemplate } from "../../gateway/index.ts";
+import type { Context } from "../context.ts";
+import { counted } from "../output/plural.ts";
 
 export interface TemplateFilters {
   status?: string | undefined;

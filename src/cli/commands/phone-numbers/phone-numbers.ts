@@ -1,0 +1,7 @@
+import type { Context } from "../../context.ts";
+import { newGroup } from "../../new-command.ts";
+import { getCommand } from "./get.ts";
+
+export function phoneNumbersCommand(context: Context) {
+  return newGroup("phone-numbers", "the account's phone numbers", [getCommand(context)]);
+}

@@ -1,0 +1,55 @@
+import type { Connection } from "../../../gateway/index.ts";
+import { collectTemplates } from "../../account/collect-templates.ts";
+import { pairTemplates } from "../../account/declared-templates.ts";
+import type { Context } from "../../context.ts";
+import { findPhone } from "../../target/ids.ts";
+import type { Target } from "../../target/target.ts";
+import { type ProfileStatus, profileStatus } from "./profile-status.ts";
+import { type TemplateStatus, templateStatus } from "./template-status.ts";
+
+/** How an account stands. */
+export interface AccountStatus {
+  waba: string;
+  templates: TemplateStatus[];
+  /** Templates of the account that are not shown, because the stack does not declare them. */
+  hiddenTemplates: number;
+  phones: ProfileStatus[];
+  connections: Connection[];
+  /** The id of the one that was used. */
+  connection: string;
+}
+
+/** The stack's, the one that is named, or all of the account. */
+async function phonesOf({ stack, sources }: Target): Promise<string[]> {
+  const { flags } = sources;
+  if (flags.phone !== undefined) return [flags.phone];
+  if (stack !== undefined) return stack.profiles.map(({ phone }) => phone);
+  const named = findPhone(sources);
+  return named === undefined ? [] : [named.id];
+}
+
+/** Reads an account: its templates, numbers with their profiles, and the key's connections. */
+export async function readStatus(target: Target, all: boolean, context: Context): Promise<AccountStatus> {
+  const { gateway, stack, signal } = target;
+  const account = await target.account();
+  const now = context.clock.now();
+  const { templates } = await collectTemplates(gateway, account, {}, Number.POSITIVE_INFINITY, context);
+  const { pairs, unmanaged } = pairTemplates(stack?.templates ?? [], templates);
+  const shown = stack === undefined || all ? unmanaged : [];
+  const phones: ProfileStatus[] = [];
+  for (const phone of await phonesOf(target)) {
+    const declared = stack?.profiles.find((profile) => profile.phone === phone);
+    phones.push(await profileStatus(gateway, account, phone, declared));
+  }
+  return {
+    waba: account.wabaId,
+    templates: [
+      ...pairs.map(({ declared, observed }) => templateStatus(declared, observed, now)),
+      ...shown.map((observed) => templateStatus(undefined, observed, now)),
+    ],
+    hiddenTemplates: unmanaged.length - shown.length,
+    phones,
+    connections: await gateway.connections.list({ signal }),
+    connection: account.connection,
+  };
+}
