@@ -42,6 +42,7 @@ export async function collectTemplates(
 ): Promise<CollectedTemplates> {
   const templates: WireTemplate[] = [];
   const call = { ...account, ...given(filters), limit: Math.min(PAGE, limit + 1) };
+  let shown = false;
   try {
     for await (const page of gateway.templates.pages(call)) {
       for (const template of page.templates) {
@@ -49,10 +50,13 @@ export async function collectTemplates(
         if (templates.length === limit) return { templates, more: true };
         templates.push(template);
       }
-      if (page.nextCursor !== undefined) progress(context, `${counted(templates.length, "template")} ...`);
+      if (page.nextCursor !== undefined) {
+        progress(context, `${counted(templates.length, "template")} ...`);
+        shown = true;
+      }
     }
     return { templates, more: false };
   } finally {
-    progress(context, "");
+    if (shown) progress(context, "");
   }
 }

@@ -2,6 +2,7 @@ import CliTable from "cli-table3";
 import { displayWidth } from "./display-width.ts";
 import type { Colour, Paint } from "./paint.ts";
 import { visibleLine } from "./visible.ts";
+import { brokenWords } from "./wrap.ts";
 
 /** Below this a column is not readable, and the table becomes wider than the terminal instead. */
 const NARROWEST = 8;
@@ -24,8 +25,10 @@ function shownText(cell: Cell): string {
   return visibleLine(typeof cell === "string" ? cell : cell.text);
 }
 
-function paintedText(cell: Cell, paint: Paint): string {
-  return typeof cell === "string" ? shownText(cell) : paint(cell.colour, shownText(cell));
+/** Names and ids have no blanks to break at: they go on in the next line, so that they can be read to their end. */
+function paintedText(cell: Cell, width: number, paint: Paint): string {
+  const text = brokenWords(shownText(cell), width);
+  return typeof cell === "string" ? text : paint(cell.colour, text);
 }
 
 /** Takes columns away from the widest until all fit. */
@@ -65,7 +68,7 @@ export function renderTable(content: TableContent, width: number, paint: Paint):
   });
   table.push(
     content.head.map((name) => paint("bold", name)),
-    ...content.rows.map((row) => row.map((cell) => paintedText(cell, paint))),
+    ...content.rows.map((row) => row.map((cell, column) => paintedText(cell, widths[column] ?? NARROWEST, paint))),
   );
   return table
     .toString()

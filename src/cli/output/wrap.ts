@@ -18,6 +18,14 @@ function pieces(word: string, width: number): string[] {
   return [...cut, piece];
 }
 
+/** The text with every word that is wider than `width` columns cut into pieces that are not. */
+export function brokenWords(text: string, width: number): string {
+  return text
+    .split(" ")
+    .flatMap((word) => pieces(word, width))
+    .join(" ");
+}
+
 function wrapLine(line: string, width: number): string[] {
   const lines: string[] = [];
   let current: string | undefined;

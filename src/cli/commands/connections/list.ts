@@ -10,7 +10,7 @@ const DETAILS: CommandDetails = {
   summary: "the key's connections",
   description:
     "Lists the connections of the key for WhatsApp Business. ACTIVE says that a person once gave the grant, not that it still works: `mycobot doctor` tries it.",
-  output: "A table: id, status, when it was created and last changed (UTC).",
+  output: "A table: id, status, when it was created (UTC).",
   json: [
     "{ version: 1, connections: [ { connection_id, status, app, creation_time?,",
     "  last_updated_time?, method?, metadata?, ... } ] }",
@@ -45,10 +45,7 @@ export function listCommand(context: Context) {
         each.connection_id,
         { text: each.status, colour: statusColour(each.status) },
         minuteOf(each.creation_time),
-        minuteOf(each.last_updated_time),
       ]);
-      context.print(
-        renderTable({ head: ["connection", "status", "created", "changed"], rows }, context.width, context.paint),
-      );
+      context.print(renderTable({ head: ["connection", "status", "created"], rows }, context.width, context.paint));
     });
 }

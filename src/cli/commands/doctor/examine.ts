@@ -20,12 +20,11 @@ async function remoteChecks(
   sources: IdSources,
 ): Promise<{ checks: Check[]; reading?: ClockReading }> {
   const misplaced = appNameInUrl(context.io.env);
-  if (misplaced !== undefined) return { checks: [misplaced] };
   let reading: ClockReading | undefined;
   try {
     const checks = await withGateway(
       context,
-      (gateway) => examineGateway(targetOf(gateway, sources, context)),
+      async (gateway) => (misplaced === undefined ? examineGateway(targetOf(gateway, sources, context)) : [misplaced]),
       ({ date }) => {
         const there = Date.parse(date ?? "");
         if (!Number.isNaN(there)) reading = { here: context.clock.now(), there };
@@ -36,6 +35,14 @@ async function remoteChecks(
     if (!isMycobotError(error) || error.code === "MYCO_INTERRUPTED") throw error;
     return { checks: [failed("settings", EXIT.invalid, error.message, error.hint ?? "")] };
   }
+}
+
+/** Several of one name, such as phone numbers, as one: the first that failed, else all. */
+function joined(checks: readonly Check[]): Check | undefined {
+  const [first] = checks;
+  const worst = checks.find((check) => check.status === "failed");
+  if (worst !== undefined || first === undefined) return worst;
+  return { ...first, message: checks.map((check) => check.message).join("; ") };
 }
 
 /** Looks at everything, in the order of {@link CHECK_NAMES}. What could not be looked at is there as skipped. */
@@ -53,7 +60,6 @@ export async function examine(context: Context, sources: IdSources): Promise<Che
   const first = found.find((check) => check.status === "failed");
   return CHECK_NAMES.map((name) => {
     const all = found.filter((check) => check.name === name);
-    const worst = all.find((check) => check.status === "failed") ?? all[0];
-    return worst ?? { name, status: "skipped", message: `It needs what failed: ${first?.name ?? ""}.` };
+    return joined(all) ?? { name, status: "skipped", message: `It needs what failed: ${first?.name ?? ""}.` };
   });
 }

@@ -27,12 +27,13 @@ export interface TemplateStatus {
 }
 
 const FINE: readonly string[] = ["APPROVED", "PENDING"];
+const WORDS: Readonly<Record<string, string>> = { NOT_CREATED: "not created: pulumi up creates it" };
 
 function attentionOf(status: Omit<TemplateStatus, "attention">): string[] {
   const { rejectedReason, quality, content, comingCategory } = status;
   const reason = rejectedReason === undefined ? "" : `: ${rejectedReason}`;
   return [
-    ...(FINE.includes(status.status) ? [] : [`${status.status}${reason}`]),
+    ...(FINE.includes(status.status) ? [] : [`${WORDS[status.status] ?? status.status}${reason}`]),
     ...(quality === "RED" ? ["quality RED: it is paused if that goes on"] : []),
     ...(content === "differs" ? ["the account has another content than the stack"] : []),
     ...(comingCategory === undefined
