@@ -38,9 +38,12 @@ const checkCounts = (types: readonly string[]): void => {
 };
 
 /** Quick replies stand together, before or after the others. */
+/** Documented as invalid: quick reply, URL, quick reply; and URL, quick reply, URL. */
 const checkGrouping = (types: readonly string[]): void => {
-  const groups = types.filter((type, index) => type === "QUICK_REPLY" && types[index - 1] !== "QUICK_REPLY");
-  if (groups.length > 1)
+  const turns = types.filter(
+    (type, index) => index > 0 && (type === "QUICK_REPLY") !== (types[index - 1] === "QUICK_REPLY"),
+  );
+  if (turns.length > 1)
     throw invalidParameter("Invalid combination of buttons: quick reply buttons must be grouped together.");
 };
 

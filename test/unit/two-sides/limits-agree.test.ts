@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { BUTTON_KINDS as SERVED_BUTTONS } from "../../../src/emulator/tables/button-kinds.ts";
+import { LANGUAGES as SERVED_LANGUAGES } from "../../../src/emulator/tables/languages.ts";
+import {
+  PROFILE_LIMITS as SERVED_PROFILE,
+  VERTICALS as SERVED_VERTICALS,
+} from "../../../src/emulator/tables/profile-limits.ts";
+import * as served from "../../../src/emulator/tables/template-enums.ts";
+import { LIMITS, SEND_TTL } from "../../../src/emulator/tables/template-limits.ts";
+import { PROFILE_LIMITS, VERTICALS } from "../../../src/model/profile/index.ts";
+import * as declared from "../../../src/model/template/tables/index.ts";
+
+// The model says what we want, the emulator what WhatsApp does. They were written apart, from the same facts, and share
+// nothing. Where they agree, that is evidence; where they do not, the difference stands here with its reason.
+
+const { TEMPLATE_LIMITS: wanted } = declared;
+
+describe("limits of a template", () => {
+  it.each<[string, number, number]>([
+    ["name", wanted.name, LIMITS.name],
+    ["header", wanted.headerText, LIMITS.header],
+    ["variables of a header", wanted.headerVariables, LIMITS.headerVariables],
+    ["body", wanted.body, LIMITS.body],
+    ["body of an offer", wanted.bodyOfOffer, LIMITS.limitedTimeOfferBody],
+    ["body of a card", wanted.bodyOfCard, LIMITS.cardBody],
+    ["line breaks of a card", wanted.lineBreaksOfCard, LIMITS.cardBodyLineBreaks],
+    ["emojis of a body", wanted.bodyEmojis, LIMITS.bodyEmojis],
+    ["newlines in a row", wanted.consecutiveNewlines, LIMITS.bodyNewlinesInARow],
+    ["footer", wanted.footer, LIMITS.footer],
+    ["buttons", wanted.buttons, LIMITS.buttons],
+    ["label of a button", wanted.buttonLabel, LIMITS.buttonText],
+    ["url", wanted.url, LIMITS.buttonUrl],
+    ["phone number", wanted.phoneNumber, LIMITS.phoneNumber],
+    ["copy code", wanted.copyCode, LIMITS.copyCode],
+    ["text of an offer", wanted.offerText, LIMITS.offerText],
+    ["cards", wanted.cards, LIMITS.cards],
+    ["cards at least", wanted.cardsAtLeast, LIMITS.cardsAtLeast],
+    ["buttons of a card", wanted.cardButtons, LIMITS.cardButtons],
+    ["supported apps", wanted.supportedApps, LIMITS.supportedApps],
+    ["package name", wanted.packageName, LIMITS.packageName],
+    ["minutes of a code", wanted.codeExpirationMinutes, LIMITS.codeExpirationMinutes],
+  ])("%s", (_what, model, emulator) => {
+    expect(model).toBe(emulator);
+  });
+
+  it("time to live, by category", () => {
+    const model = Object.entries(declared.TTL_SECONDS).map(([category, { least, most, unlimited }]) => [
+      category,
+      least,
+      most,
+      unlimited,
+    ]);
+    const emulator = Object.entries(SEND_TTL).map(([category, { least, most, thirtyDays }]) => [
+      category,
+      least,
+      most,
+      thirtyDays,
+    ]);
+    expect(model).toEqual(emulator);
+  });
+
+  it("how many buttons of each kind", () => {
+    const model = Object.entries(declared.BUTTON_KINDS).map(([kind, { max }]) => [kind, max]);
+    const emulator = Object.entries(SERVED_BUTTONS).map(([kind, { most }]) => [kind, most]);
+    expect(model.sort()).toEqual(emulator.sort());
+  });
+});
+
+const sorted = (values: Iterable<string>): string[] => [...values].sort();
+const without = (values: string[], others: string[]): string[] => values.filter((value) => !others.includes(value));
+
+describe("values", () => {
+  it.each<[string, readonly string[], readonly string[]]>([
+    ["categories", declared.CATEGORIES, served.CATEGORIES],
+    ["sub-categories", declared.SUB_CATEGORIES, served.SUB_CATEGORIES],
+    ["parameter formats", declared.PARAMETER_FORMATS, served.PARAMETER_FORMATS],
+    ["verticals", VERTICALS, SERVED_VERTICALS],
+  ])("%s", (_what, model, emulator) => {
+    expect(sorted(model)).toEqual(sorted(emulator));
+  });
+
+  it("languages: every difference is named", () => {
+    const model = sorted(Object.keys(declared.LANGUAGES));
+    const emulator = sorted(Object.keys(SERVED_LANGUAGES));
+    expect({ onlyInModel: without(model, emulator), onlyInEmulator: without(emulator, model) }).toEqual({
+      onlyInModel: [],
+      onlyInEmulator: [],
+    });
+  });
+});
+
+describe("limits of a profile", () => {
+  it.each(Object.keys(SERVED_PROFILE) as (keyof typeof SERVED_PROFILE)[])("%s", (field) => {
+    expect(PROFILE_LIMITS[field]).toBe(SERVED_PROFILE[field]);
+  });
+});
