@@ -16,6 +16,7 @@ import { connectPage } from "./routes/connect-page.ts";
 import { connectionRoutes } from "./routes/connections.ts";
 import { controlRoutes } from "./routes/control.ts";
 import { graphApp } from "./routes/graph.ts";
+import { mediaHostRoutes } from "./routes/media.ts";
 import { WHATSAPP_APP } from "./store/connections.ts";
 import type { World } from "./world.ts";
 
@@ -69,6 +70,7 @@ export const buildApp = (world: World): EmulatorApp => {
   if (world.options.direct) {
     app.use(DIRECT, delayAnswers(world), requireToken(), injectFaults(world));
     app.route("/", graphApp(world));
+    mediaHostRoutes(app, world);
   }
   // The key comes before everything else; refused calls do not use up faults.
   app.use(delayAnswers(world), requireKey(world), limitRate(world), injectFaults(world));

@@ -15,6 +15,8 @@ export class World {
   readonly faults: FaultSet;
   readonly metrics = new RequestMetrics();
   readonly rates = new Map<string, SlidingSecond>();
+  /** Bytes of uploaded media by id: in memory, and only where they can be fetched again. */
+  readonly mediaBytes = new Map<string, Buffer>();
   /** Where it listens, without a slash at the end. */
   origin = "";
   state: EmulatorState;
@@ -43,6 +45,7 @@ export class World {
     this.faults.replace(this.options.faults);
     this.metrics.reset();
     this.rates.clear();
+    this.mediaBytes.clear();
     this.state = initialState(this.options, this.clock.now(), this.state.firstConnection);
     this.changed();
   }

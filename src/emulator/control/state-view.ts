@@ -1,5 +1,7 @@
 import type { JsonObject } from "../json.ts";
-import type { Account, Connection, NameLock, UploadSession } from "../store/state.ts";
+import type { MediaRecord } from "../store/media.ts";
+import { type InboundMessage, type MessageStatus, messageStatus, type SentMessage } from "../store/messages.ts";
+import type { Account, Connection, NameLock, Phone, UploadSession } from "../store/state.ts";
 import type { World } from "../world.ts";
 
 interface TemplateState extends JsonObject {
@@ -13,13 +15,31 @@ export interface EmulatorStateView {
   /** The emulator's time, milliseconds since the epoch, and how far it is ahead of the machine. */
   now: number;
   clockOffset: number;
-  accounts: { id: string; fields: JsonObject; templates: TemplateState[]; locks: NameLock[] }[];
-  phones: { id: string; waba: string; fields: JsonObject; profile: JsonObject }[];
+  accounts: {
+    id: string;
+    fields: JsonObject;
+    templates: TemplateState[];
+    locks: NameLock[];
+    /** Undefined when the app is not subscribed to webhooks. */
+    subscription: Account["subscription"];
+  }[];
+  phones: Phone[];
   connections: Omit<Connection, "sessionToken">[];
   uploads: UploadSession[];
+  /** Sent by the business, with the status that they have by now. */
+  messages: (SentMessage & { status: MessageStatus })[];
+  /** Received from users. */
+  inbound: InboundMessage[];
+  media: MediaRecord[];
 }
 
-const accountState = ({ id, fields, templates, locks }: Account): EmulatorStateView["accounts"][number] => ({
+const accountState = ({
+  id,
+  fields,
+  templates,
+  locks,
+  subscription,
+}: Account): EmulatorStateView["accounts"][number] => ({
   id,
   fields,
   templates: templates.map((template) => ({
@@ -29,10 +49,11 @@ const accountState = ({ id, fields, templates, locks }: Account): EmulatorStateV
     edits: template.edits,
   })),
   locks,
+  subscription,
 });
 
 export const stateView = (world: World): EmulatorStateView => {
-  const { accounts, phones, connections, uploads } = world.state;
+  const { accounts, phones, connections, uploads, messages, inbound, media } = world.state;
   return structuredClone({
     now: world.now(),
     clockOffset: world.clock.offset,
@@ -40,5 +61,8 @@ export const stateView = (world: World): EmulatorStateView => {
     phones,
     connections: connections.map(({ sessionToken, ...rest }) => rest),
     uploads,
+    messages: messages.map((message) => ({ ...message, status: messageStatus(message, world.now()) })),
+    inbound,
+    media,
   });
 };

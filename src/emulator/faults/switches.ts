@@ -65,6 +65,15 @@ export const switchesSchema = z.strictObject({
     .describe("every proxied call answers 403 with this code; true: 200"),
   listEmpty: z.boolean().default(false).describe("the template list is empty, without an error"),
   listShort: z.boolean().default(false).describe("the template list ends halfway, without saying so"),
+  undeliverable: z
+    .array(z.string())
+    .default([])
+    .describe("numbers that WhatsApp cannot reach (131026): digits, or a business-scoped id"),
+  deliveryErrors: z
+    .enum(["answer", "status"])
+    .default("answer")
+    .describe("where 131026 and 131047 appear: in the answer to the send, or in the message's status afterwards"),
+  pairRate: z.boolean().default(false).describe("one message in 6 seconds to one number, 45 at once (131056)"),
   connectLinkMinutes: z.number().min(0).default(30).describe("how long a connect URL works"),
 });
 

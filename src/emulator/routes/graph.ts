@@ -5,6 +5,8 @@ import type { EmulatorApp, EmulatorEnv } from "../http-env.ts";
 import { limitCalls } from "../middleware/limit-calls.ts";
 import type { World } from "../world.ts";
 import { businessProfileRoutes } from "./business-profile.ts";
+import { mediaRoutes } from "./media.ts";
+import { messageRoutes } from "./messages.ts";
 import { nodeRoutes } from "./nodes.ts";
 import { phoneNumberRoutes } from "./phone-numbers.ts";
 import { templateRoutes } from "./templates.ts";
@@ -16,7 +18,7 @@ const NEWEST = 26;
 
 /** The Graph API under `/v21.0/…`. Edges come first; the nodes take what is left. */
 export const graphApp = (world: World): EmulatorApp => {
-  const app = new Hono<EmulatorEnv>().basePath("/:version{v[0-9]+\\.[0-9]+}");
+  const app = new Hono<EmulatorEnv>({ strict: false }).basePath("/:version{v[0-9]+\\.[0-9]+}");
   app.use("/*", async (c, next) => {
     if (graphVersion(c) > NEWEST) throw unknownPath(`/${c.req.param("version")}`);
     await next();
@@ -30,6 +32,8 @@ export const graphApp = (world: World): EmulatorApp => {
   templateRoutes(app, world);
   unpauseRoute(app, world);
   phoneNumberRoutes(app, world);
+  messageRoutes(app, world);
+  mediaRoutes(app, world);
   businessProfileRoutes(app, world);
   uploadRoutes(app, world);
   nodeRoutes(app, world);

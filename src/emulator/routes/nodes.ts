@@ -9,6 +9,7 @@ import { findPhone } from "../store/phones.ts";
 import { findTemplate, settleReview } from "../store/templates.ts";
 import { editTemplate } from "../templates/edit.ts";
 import type { World } from "../world.ts";
+import { mediaOfCaller, mediaView, removeMedia } from "./media.ts";
 import { ACCOUNT_SHAPE, PHONE_SHAPE } from "./node-shapes.ts";
 import { sendUpload, uploadProgress } from "./uploads.ts";
 
@@ -17,6 +18,7 @@ interface Node {
   type: string;
   get?: () => JsonObject;
   post?: () => Promise<JsonObject>;
+  delete?: () => JsonObject;
 }
 
 type Finder = (world: World, id: string, c: EmulatorContext) => Node | undefined;
@@ -61,8 +63,13 @@ const uploadNode: Finder = (world, id, c) =>
     ? { type: "UploadSession", get: () => uploadProgress(world, id), post: () => sendUpload(world, id, c) }
     : undefined;
 
+const mediaNode: Finder = (world, id, c) => {
+  const media = mediaOfCaller(world, id, c.req.query("phone_number_id"), c.req.method);
+  return media && { type: "Media", get: () => mediaView(world, media), delete: () => removeMedia(world, media) };
+};
+
 /** One route serves all kinds of objects: which one it is, the store that holds the id decides. */
-const FINDERS: readonly Finder[] = [accountNode, phoneNode, templateNode, uploadNode];
+const FINDERS: readonly Finder[] = [accountNode, phoneNode, templateNode, mediaNode, uploadNode];
 
 const nodeInPath = (world: World, c: EmulatorContext): Node => {
   const id = nodeId(c);
@@ -73,7 +80,7 @@ const nodeInPath = (world: World, c: EmulatorContext): Node => {
   throw unknownObject(c.req.method, id);
 };
 
-/** `GET` and `POST /{id}` for every kind of object, and the answer for edges that do not exist. To be added last. */
+/** `GET`, `POST` and `DELETE /{id}` for every kind of object, and the answer for edges that do not exist. To be added last. */
 export const nodeRoutes = (app: EmulatorApp, world: World): void => {
   app.get("/:id", (c) => {
     const node = nodeInPath(world, c);
@@ -84,6 +91,11 @@ export const nodeRoutes = (app: EmulatorApp, world: World): void => {
     const node = nodeInPath(world, c);
     if (node.post === undefined) throw unknownObject("POST", nodeId(c));
     return c.json(await node.post());
+  });
+  app.delete("/:id", (c) => {
+    const node = nodeInPath(world, c);
+    if (node.delete === undefined) throw unknownObject("DELETE", nodeId(c));
+    return c.json(node.delete());
   });
   app.all("/:id", (c) => {
     throw unknownObject(c.req.method, nodeId(c));

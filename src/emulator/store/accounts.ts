@@ -19,6 +19,7 @@ export const newAccount = (id: string): Account => ({
   locks: [],
   creates: [],
   calls: [],
+  subscription: {},
 });
 
 export const findAccount = (state: EmulatorState, id: string): Account | undefined =>

@@ -21,5 +21,9 @@ export const initialState = (options: ResolvedOptions, now: number, firstConnect
     connections: [newConnection({ id, app: WHATSAPP_APP, status: "ACTIVE", now, linkMinutes: 0 })],
     uploads: [],
     handles: {},
+    messages: [],
+    inbound: [],
+    media: [],
+    pairs: {},
   };
 };

@@ -31,6 +31,12 @@ export const newPhone = ({ id, waba }: PhoneOption): Phone => ({
     },
   },
   profile: {},
+  registered: true,
+  registrations: [],
+  settings: {},
+  commerce: { isCartEnabled: true, isCatalogVisible: false },
+  qrCodes: [],
+  blocked: [],
 });
 
 export const findPhone = (state: EmulatorState, id: string): Phone | undefined =>

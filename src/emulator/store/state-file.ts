@@ -1,9 +1,20 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { isObject } from "../json.ts";
+import { newPhone } from "./phones.ts";
 import type { EmulatorState } from "./state.ts";
 
 const isState = (value: unknown): value is EmulatorState =>
   isObject(value) && value.version === 1 && Array.isArray(value.accounts);
+
+/** Files of earlier releases know no messages, no media, and less about a phone. */
+const completed = (state: EmulatorState): EmulatorState => ({
+  ...state,
+  messages: state.messages ?? [],
+  inbound: state.inbound ?? [],
+  media: state.media ?? [],
+  pairs: state.pairs ?? {},
+  phones: state.phones.map((phone) => ({ ...newPhone(phone), ...phone })),
+});
 
 /** The state that a file keeps, or undefined when there is no file yet. Throws when the file is something else. */
 export const loadState = async (path: string): Promise<EmulatorState | undefined> => {
@@ -16,7 +27,7 @@ export const loadState = async (path: string): Promise<EmulatorState | undefined
   }
   const value: unknown = JSON.parse(text);
   if (!isState(value)) throw new RangeError(`${path} is no state file of this emulator`);
-  return value;
+  return completed(value);
 };
 
 /** Writes a state file after changes: whole files only (write aside, then rename), one at a time, the newest state last. */

@@ -1,4 +1,6 @@
 import type { JsonObject } from "../json.ts";
+import type { MediaRecord } from "./media.ts";
+import type { InboundMessage, SentMessage } from "./messages.ts";
 
 /** A template of an account. */
 export interface TemplateRecord {
@@ -32,6 +34,14 @@ export interface Account {
   /** Times of the creates and of all management calls within the last hour, refused ones too. */
   creates: number[];
   calls: number[];
+  /** The app's webhook subscription, with its callback override; undefined when the app is not subscribed. */
+  subscription?: { overrideCallbackUri?: string };
+}
+
+export interface QrCode {
+  code: string;
+  message: string;
+  created: number;
 }
 
 export interface Phone {
@@ -39,6 +49,18 @@ export interface Phone {
   waba: string;
   fields: JsonObject;
   profile: JsonObject;
+  registered: boolean;
+  /** Two-step verification; undefined until the first registration sets it. */
+  pin?: string;
+  /** The code that was sent to the number last. */
+  verificationCode?: string;
+  /** Times of register and deregister calls within the last 72 hours. */
+  registrations: number[];
+  settings: JsonObject;
+  commerce: { isCartEnabled: boolean; isCatalogVisible: boolean };
+  qrCodes: QrCode[];
+  /** wa_ids of blocked users. */
+  blocked: string[];
 }
 
 export type ConnectionStatus = "ACTIVE" | "PENDING" | "FAILED";
@@ -78,4 +100,10 @@ export interface EmulatorState {
   uploads: UploadSession[];
   /** MIME types of the media handles that this emulator issued. */
   handles: Record<string, string>;
+  /** In the order they were sent and received. */
+  messages: SentMessage[];
+  inbound: InboundMessage[];
+  media: MediaRecord[];
+  /** When the burst of a pair of numbers ("PHONE:WA_ID") is used up, for the pair rate limit. */
+  pairs: Record<string, number>;
 }

@@ -19,3 +19,11 @@ export const hasLetterOrDigit = (text: string): boolean => /[\p{L}\p{N}]/u.test(
 
 export const wordCount = (text: string): number =>
   [...words.segment(text)].filter(({ isWordLike }) => isWordLike).length;
+
+/** A single emoji: digits with a keycap, skin tones, flags and joined families count as one. */
+export const isOneEmoji = (text: string): boolean => {
+  const [first, ...rest] = graphemes.segment(text);
+  return (
+    first !== undefined && rest.length === 0 && /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u.test(text)
+  );
+};

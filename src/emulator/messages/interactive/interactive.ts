@@ -1,0 +1,90 @@
+import { notOneOf } from "../../graph/errors.ts";
+import { exact, loose, optional, requiredAt, type Shape, text, within } from "../../graph/shape.ts";
+import { type Json, type JsonObject, objectOf, upperOf } from "../../json.ts";
+import { MESSAGE_LIMITS } from "../../tables/message-limits.ts";
+import { messageError } from "../message-error.ts";
+import type { SendContext } from "../send-context.ts";
+import { checkReplyButtons } from "./button.ts";
+import { checkCarousel } from "./carousel.ts";
+import { checkHeader } from "./header.ts";
+import { checkBody, checkFooter } from "./lengths.ts";
+import { checkList } from "./list.ts";
+import {
+  addressAction,
+  callPermissionAction,
+  catalogAction,
+  ctaUrlAction,
+  flowAction,
+  locationRequestAction,
+  orderDetailsAction,
+  orderStatusAction,
+  productAction,
+  voiceCallAction,
+} from "./parameters.ts";
+import { checkProductList } from "./product-list.ts";
+
+interface InteractiveKind {
+  action: (context: SendContext, action: Json, path: string) => void;
+  /** Types of header that it can carry; none by default. */
+  headers?: readonly string[];
+  needsHeader?: boolean;
+  body?: { most: number; optional?: boolean };
+}
+
+const shaped = (shape: Shape) => (_: SendContext, action: Json, path: string) => shape(action, path);
+const ruled =
+  (check: (action: JsonObject, path: string) => void) =>
+  (_: SendContext, action: Json, path: string): void => {
+    loose()(action, path);
+    check(objectOf(action), path);
+  };
+
+const ANY = ["text", "image", "video", "document"];
+
+/** Kinds of interactive messages, by `type`. Source: the reference page of each. */
+const KINDS: Readonly<Record<string, InteractiveKind>> = {
+  address_message: { action: shaped(addressAction), headers: ANY },
+  button: { action: ruled(checkReplyButtons), headers: ANY },
+  call_permission_request: { action: shaped(callPermissionAction) },
+  carousel: { action: (context, action, path) => checkCarousel(context, objectOf(action), path) },
+  catalog_message: { action: shaped(catalogAction) },
+  cta_url: { action: shaped(ctaUrlAction), headers: ANY },
+  flow: { action: shaped(flowAction), headers: ANY },
+  list: { action: ruled(checkList), headers: ["text"], body: { most: MESSAGE_LIMITS.listBody } },
+  location_request_message: { action: shaped(locationRequestAction) },
+  order_details: { action: shaped(orderDetailsAction), headers: ANY },
+  order_status: { action: shaped(orderStatusAction) },
+  product: { action: shaped(productAction), body: { most: MESSAGE_LIMITS.body, optional: true } },
+  product_list: { action: ruled(checkProductList), headers: ["text"], needsHeader: true },
+  voice_call: { action: shaped(voiceCallAction) },
+};
+
+const anyText = optional(loose({ text: optional(text()) }));
+const envelope = exact({
+  type: optional(text()),
+  header: optional(loose()),
+  body: anyText,
+  footer: anyText,
+  action: optional(loose()),
+});
+
+/** Letter case of `type` does not count: BUTTON and LIST are in use. */
+const kindOf = (interactive: JsonObject, path: string): InteractiveKind => {
+  const type = requiredAt(interactive, "type", path);
+  const kind = KINDS[upperOf(type).toLowerCase()];
+  if (kind === undefined) throw notOneOf(within(path, "type"), Object.keys(KINDS), type);
+  return kind;
+};
+
+export const checkInteractive = (context: SendContext, value: Json, path: string): void => {
+  envelope(value, path);
+  const interactive = objectOf(value);
+  const { action, headers = [], needsHeader = false, body = { most: MESSAGE_LIMITS.body } } = kindOf(interactive, path);
+  if (!body.optional || interactive.body !== undefined) checkBody(interactive, path, body.most);
+  if (needsHeader && interactive.header === undefined) {
+    throw messageError("missing", `${within(path, "header")} is required for this type`);
+  }
+  checkHeader(context, interactive, path, headers);
+  checkFooter(interactive, path, MESSAGE_LIMITS.footer);
+  action(context, requiredAt(interactive, "action", path), within(path, "action"));
+};

@@ -1,0 +1,34 @@
+import { isWindowOpen } from "../store/messages.ts";
+import { DETAILS } from "../tables/message-errors.ts";
+import { PAIR_RATE } from "../tables/message-limits.ts";
+import type { Recipient } from "./envelope.ts";
+import { type MessageErrorKind, messageError } from "./message-error.ts";
+import type { SendContext } from "./send-context.ts";
+
+type Reason = MessageErrorKind & keyof typeof DETAILS;
+
+const isListed = ({ world }: SendContext, { kind, id }: Recipient): boolean => {
+  const { recipients } = world.options;
+  return recipients === "any" || kind !== "user" || recipients.some((number) => number.replace(/\D/g, "") === id);
+};
+
+/** Why nothing may go to a recipient. Groups have neither a test list nor a window. */
+export const refusalOf = (context: SendContext, recipient: Recipient, type: string): Reason | undefined => {
+  const { world, phone } = context;
+  if (!isListed(context, recipient)) return "notAllowed";
+  if (world.switches.undeliverable.some((number) => number.replace(/^\+/, "") === recipient.id)) return "undeliverable";
+  const needsWindow = world.options.window && type !== "template" && recipient.kind !== "group";
+  if (needsWindow && !isWindowOpen(world.state, phone.id, recipient.id, world.now())) return "reEngagement";
+  return undefined;
+};
+
+/** Spends one message of the pair's budget: one in six seconds, 45 at once. */
+export const spendPairBudget = ({ world, phone }: SendContext, { id }: Recipient): void => {
+  if (!world.switches.pairRate) return;
+  const { intervalMs, burst } = PAIR_RATE;
+  const now = world.now();
+  const pair = `${phone.id}:${id}`;
+  const usedUntil = Math.max(world.state.pairs[pair] ?? 0, now) + intervalMs;
+  if (usedUntil - now > intervalMs * burst) throw messageError("pairRate", DETAILS.pairRate);
+  world.state.pairs[pair] = usedUntil;
+};

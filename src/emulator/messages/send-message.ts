@@ -1,0 +1,58 @@
+import { filled, loose, needed } from "../graph/shape.ts";
+import { isObject, type JsonObject, objectOf } from "../json.ts";
+import { findInbound, findSent } from "../store/messages.ts";
+import { DETAILS } from "../tables/message-errors.ts";
+import { checkCallbackData, checkProduct, type Recipient, recipientOf } from "./envelope.ts";
+import { checkMessage } from "./kinds/message-kind.ts";
+import { messageError, statusError } from "./message-error.ts";
+import { refusalOf, spendPairBudget } from "./permission.ts";
+import type { SendContext } from "./send-context.ts";
+import { newWamid } from "./wamid.ts";
+
+const contextShape = loose({ message_id: needed(filled) });
+
+/** A reaction to a message that is not there is taken, and fails afterwards, as documented. */
+const failureOf = ({ world, phone }: SendContext, type: string, parameters: JsonObject): JsonObject | undefined => {
+  if (type !== "reaction") return undefined;
+  const id = String(objectOf(parameters.reaction).message_id);
+  const exists = findInbound(world.state, phone.id, id) ?? findSent(world.state, phone.id, id);
+  return exists === undefined ? statusError("value", DETAILS.invalidMessageId) : undefined;
+};
+
+const answer = ({ kind, input, id }: Recipient, message: JsonObject): JsonObject => ({
+  messaging_product: "whatsapp",
+  contacts: [kind === "business-scoped user" ? { input, user_id: id } : { input, wa_id: id }],
+  messages: [message],
+});
+
+/**
+ * Takes a message: checks it, then whether it may go to that recipient, and keeps it. A recipient that cannot be
+ * reached is told in the answer, or in the message's status when the switch says so.
+ */
+export const sendMessage = (context: SendContext, parameters: JsonObject): JsonObject => {
+  const { world, phone } = context;
+  checkProduct(parameters);
+  if (!phone.registered) throw messageError("notRegistered", "The phone number is not registered with Cloud API");
+  const recipient = recipientOf(parameters);
+  const type = checkMessage(context, parameters);
+  if (parameters.context !== undefined && parameters.context !== null) contextShape(parameters.context, "context");
+  checkCallbackData(parameters);
+  const reason = refusalOf(context, recipient, type);
+  if (reason !== undefined && (reason === "notAllowed" || world.switches.deliveryErrors === "answer")) {
+    throw messageError(reason, DETAILS[reason]);
+  }
+  spendPairBudget(context, recipient);
+  const failure = reason === undefined ? failureOf(context, type, parameters) : statusError(reason, DETAILS[reason]);
+  const id = newWamid(recipient.kind === "user" ? recipient.id : phone.id, "out");
+  world.state.messages.push({
+    id,
+    phone: phone.id,
+    to: recipient.id,
+    type,
+    request: parameters,
+    at: world.now(),
+    ...(isObject(failure) ? { errors: [failure] } : {}),
+  });
+  world.changed();
+  return answer(recipient, type === "template" ? { id, message_status: "accepted" } : { id });
+};
