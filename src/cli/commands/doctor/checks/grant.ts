@@ -12,6 +12,9 @@ const NOBODY = "0";
 /** WhatsApp's code for a token that is no longer good. */
 const TOKEN_EXPIRED = 190;
 
+/** WhatsApp's code for a path that it does not know: an object was asked for, so it can only be the version. */
+const UNKNOWN_PATH = 2500;
+
 const RENEW =
   "Make a new connection (mycobot connections create), complete it (mycobot connections open ID --wait), use its id, and delete the old one.";
 
@@ -33,6 +36,15 @@ export async function checkGrant({ gateway, sources }: Target, call: ProxyCall):
   }
   if (error.code === "MYCO_CONNECTION_UNKNOWN" || error.code === "MYCO_CONNECTION_NOT_ACTIVE") {
     return failed("connection", EXIT.invalid, error.message, error.hint ?? "");
+  }
+  if (error.whatsapp?.code === UNKNOWN_PATH) {
+    const message = `WhatsApp does not know the version in the path: ${error.message}`;
+    return failed(
+      "api version",
+      EXIT.invalid,
+      message,
+      "Set WHATSAPP_API_VERSION to one that there is, such as v25.0.",
+    );
   }
   const path = wrongPath(error);
   if (path !== undefined) return path;
