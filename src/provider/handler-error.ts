@@ -10,8 +10,9 @@ export function toHandlerError(resource: string, error: unknown): Error {
       });
   const message = redact(`${resource}: ${known.describe()}`).replace(/\s*\n\s*/g, " ");
   const shown = new Error(message);
-  // The SDK prints the stack of what check, diff, read and delete throw. The message says it all.
-  shown.stack = message;
+  // For check, diff, read and delete the SDK prints "<name>: <message>: <stack>": the message should stand there once.
+  shown.name = "";
+  shown.stack = known.code;
   return shown;
 }
 
