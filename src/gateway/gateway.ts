@@ -1,21 +1,27 @@
 import { type BusinessProfiles, businessProfileApi } from "./api/business-profile.ts";
 import { type Connections, connectionsApi } from "./api/connections.ts";
+import { mediaApi } from "./api/media.ts";
+import type { MediaApi } from "./api/media-calls.ts";
 import { type Messages, messagesApi } from "./api/messages.ts";
 import { type Nodes, nodesApi } from "./api/nodes.ts";
-import type { Templates } from "./api/template-calls.ts";
-import { templatesApi } from "./api/templates.ts";
+import { type PhoneNumbers, phoneNumbersApi } from "./api/phone-numbers.ts";
+import type { Templates } from "./api/templates/template-calls.ts";
+import { templatesApi } from "./api/templates/templates.ts";
 import { type Uploads, uploadsApi } from "./api/uploads.ts";
 import { type Call, createCall } from "./http/call.ts";
 import { dispatcherFor } from "./http/dispatcher.ts";
 import { caughtRequest, type PlannedRequest, planningCall } from "./http/planned-request.ts";
+import { createDownload, type Download } from "./media/download-media.ts";
 import { gatewayOptions } from "./options/from-environment.ts";
 import type { GatewayOptions } from "./options/gateway-options.ts";
-import { settingsOf } from "./options/settings.ts";
+import { type Settings, settingsOf } from "./options/settings.ts";
 
 /** The Maton gateway: one typed method per call. */
 export interface Gateway {
   readonly connections: Connections;
   readonly messages: Messages;
+  readonly media: MediaApi;
+  readonly phoneNumbers: PhoneNumbers;
   readonly templates: Templates;
   readonly businessProfile: BusinessProfiles;
   readonly uploads: Uploads;
@@ -32,7 +38,7 @@ export function createGateway(options: GatewayOptions = gatewayOptions()): Gatew
   const settings = settingsOf(options);
   const dispatcher = dispatcherFor(settings);
   const call = createCall(settings, dispatcher);
-  return { ...apis(call), close: () => dispatcher.close() };
+  return { ...apis(call, settings, createDownload(settings, dispatcher)), close: () => dispatcher.close() };
 }
 
 /**
@@ -43,13 +49,20 @@ export function plannedRequest(
   work: (gateway: Gateway) => Promise<unknown>,
   options: GatewayOptions = gatewayOptions(),
 ): Promise<PlannedRequest> {
-  return caughtRequest(work({ ...apis(planningCall(settingsOf(options))), close: async () => undefined }));
+  const settings = settingsOf(options);
+  const planning = apis(planningCall(settings), settings, NOTHING_TO_FETCH);
+  return caughtRequest(work({ ...planning, close: async () => undefined }));
 }
 
-function apis(call: Call): Omit<Gateway, "close"> {
+/** What is only planned ends with the request before. */
+const NOTHING_TO_FETCH: Download = () => () => Promise.reject(new TypeError("nothing is fetched without a request"));
+
+function apis(call: Call, { clock }: Settings, download: Download): Omit<Gateway, "close"> {
   return {
-    connections: connectionsApi(call),
+    connections: connectionsApi(call, clock),
     messages: messagesApi(call),
+    media: mediaApi(call, download),
+    phoneNumbers: phoneNumbersApi(call),
     templates: templatesApi(call),
     businessProfile: businessProfileApi(call),
     uploads: uploadsApi(call),

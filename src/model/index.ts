@@ -1,4 +1,5 @@
 export type { Issue, Severity } from "./issue.ts";
+export * from "./media/index.ts";
 export * from "./message/index.ts";
 export * from "./phone-number/index.ts";
 export * from "./profile/index.ts";

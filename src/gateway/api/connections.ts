@@ -3,9 +3,11 @@ import type { Call } from "../http/call.ts";
 import type { GatewayRequest } from "../http/gateway-request.ts";
 import { isJsonObject, type JsonObject, listAt, objectAt, textAt } from "../http/shape.ts";
 import { WHATSAPP_APP } from "../http/target.ts";
+import type { Clock } from "../rate/clock.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import type { Connection } from "../types/connection.ts";
 import { checkedId } from "./ids.ts";
+import { type WaitCall, waitUntilActive } from "./wait-until-active.ts";
 
 export interface ConnectionListCall extends CallOptions {
   /** Default `whatsapp-business`. */
@@ -30,9 +32,15 @@ export interface Connections {
   create(call?: CallOptions & { app?: string }): Promise<Connection>;
   /** One that is not there any more counts as done: `absent`. */
   delete(call: ConnectionCall): Promise<"deleted" | "absent">;
+  /**
+   * Looks every `intervalMs` until the connection is ACTIVE. What may pass is waited out: PENDING, 404 (just made), 429, 5xx, no
+   * network; a refused key ends it.
+   * @throws MYCO_CONNECTION_NOT_ACTIVE when it is FAILED, MYCO_TIMED_OUT, MYCO_INTERRUPTED
+   */
+  waitUntilActive(call: WaitCall): Promise<Connection>;
 }
 
-export function connectionsApi(call: Call): Connections {
+export function connectionsApi(call: Call, clock: Clock): Connections {
   const get: Connections["get"] = ({ connectionId, signal }) =>
     call({ ...READ, segments: ["connections", checkedConnection(connectionId)], signal }, (body) =>
       readConnection(objectAt(body, "the answer").connection ?? body, "the connection"),
@@ -40,6 +48,7 @@ export function connectionsApi(call: Call): Connections {
 
   return {
     get,
+    waitUntilActive: (options) => waitUntilActive(options, get, clock),
 
     async list({ app = WHATSAPP_APP, status, signal } = {}) {
       const found = new Map<string, Connection>();

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { type Dispatcher, request as undiciRequest } from "undici";
+import { MycobotError } from "../../errors/index.ts";
 import { errorFromFailure, missedDeadline } from "../errors/error-from-failure.ts";
 import type { Deadlines } from "../options/deadlines.ts";
 import { type Answer, answerHeaders } from "./answer.ts";
@@ -43,6 +44,8 @@ export async function sendOnce(departure: Departure): Promise<Answer> {
     };
   } catch (failure) {
     request.signal?.throwIfAborted();
+    // Our own, from where the body is read: the network has nothing to do with it.
+    if (failure instanceof MycobotError) throw failure;
     throw overtime.signal.aborted
       ? missedDeadline(request, target, "total", deadlines)
       : errorFromFailure(request, target, failure, deadlines);

@@ -3,6 +3,11 @@ import { redact } from "../redact/index.ts";
 
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
+/** This machine: what is sent there meets no network. */
+export function isLoopback(hostname: string): boolean {
+  return LOOPBACK.test(hostname);
+}
+
 /**
  * A base URL without trailing slash; `name` is where it comes from, for messages.
  * @throws MYCO_USAGE when it is no base URL, MYCO_INSECURE_URL when the key would travel unencrypted
@@ -19,7 +24,7 @@ export function baseUrl(text: string, name: string): string {
       hint: "Take out user, password, query and fragment.",
     });
   }
-  if (url.protocol === "http:" && !LOOPBACK.test(url.hostname)) {
+  if (url.protocol === "http:" && !isLoopback(url.hostname)) {
     throw new MycobotError(
       "MYCO_INSECURE_URL",
       `${name} is plain http to ${url.host}: the key would travel unencrypted`,

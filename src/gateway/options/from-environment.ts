@@ -4,7 +4,7 @@ import type { GatewayOptions } from "./gateway-options.ts";
 const LOOPBACK = "localhost,127.0.0.1,[::1]";
 
 /**
- * Options from the environment: `MATON_API_KEY`, `MATON_API_URL` (both planes), `MATON_GATEWAY_URL` and `MATON_CONTROL_URL` (one
+ * Options from the environment: `MATON_API_KEY`, `WHATSAPP_ACCESS_TOKEN`, `MATON_API_URL` (both planes), `MATON_GATEWAY_URL` and `MATON_CONTROL_URL` (one
  * plane, stronger), `WHATSAPP_API_VERSION`, `MYCOBOT_RATE`, `HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`. An empty variable counts as unset.
  * (`NODE_EXTRA_CA_CERTS` is read by Node itself.) {@link createGateway} checks the values, the key only when it is needed.
  */
@@ -14,6 +14,7 @@ export function gatewayOptions(env: Readonly<Record<string, string | undefined>>
   const rate = first("MYCOBOT_RATE");
   return {
     apiKey: first("MATON_API_KEY"),
+    accessToken: first("WHATSAPP_ACCESS_TOKEN"),
     gatewayUrl: first("MATON_GATEWAY_URL", "MATON_API_URL"),
     controlUrl: first("MATON_CONTROL_URL", "MATON_API_URL"),
     apiVersion: first("WHATSAPP_API_VERSION"),

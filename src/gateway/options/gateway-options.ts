@@ -30,6 +30,8 @@ export interface ProxyOptions {
 export interface GatewayOptions {
   /** Maton's key. Needed, and looked at, only when a request has to be sent. */
   apiKey?: string | undefined;
+  /** WhatsApp's own token, for the bytes of media: the gateway has none to give. Goes to WhatsApp's media hosts only. */
+  accessToken?: string | undefined;
   /** Origin of the proxy. Default `https://gateway.maton.ai`. Plain http to loopback only. */
   gatewayUrl?: string | undefined;
   /** Origin of the control plane. Default `https://ctrl.maton.ai`. */

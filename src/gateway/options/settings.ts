@@ -1,6 +1,7 @@
 import { MycobotError } from "../../errors/index.ts";
 import { type Clock, systemClock } from "../rate/clock.ts";
 import { redact, registerSecret } from "../redact/index.ts";
+import { checkedAccessToken } from "./access-token.ts";
 import { checkedApiKey } from "./api-key.ts";
 import { baseUrl } from "./base-url.ts";
 import { DEADLINES, type Deadlines } from "./deadlines.ts";
@@ -10,6 +11,8 @@ import type { Exchange, GatewayOptions, ProxyOptions } from "./gateway-options.t
 export interface Settings {
   /** @throws MYCO_KEY_MISSING, MYCO_KEY_MALFORMED */
   apiKey(): string;
+  /** @throws MYCO_ACCESS_TOKEN_MISSING, MYCO_USAGE */
+  accessToken(): string;
   gatewayUrl: string;
   controlUrl: string;
   apiVersion: string;
@@ -24,9 +27,11 @@ export interface Settings {
 /** @throws MYCO_USAGE, MYCO_INSECURE_URL */
 export function settingsOf(options: GatewayOptions): Settings {
   // Without the blanks that make it malformed, too: it is the same secret.
-  for (const secret of [options.apiKey, options.apiKey?.trim()]) registerSecret(secret ?? "");
+  const secrets = [options.apiKey, options.apiKey?.trim(), options.accessToken, options.accessToken?.trim()];
+  for (const secret of secrets) registerSecret(secret ?? "");
   return {
     apiKey: () => checkedApiKey(options.apiKey),
+    accessToken: () => checkedAccessToken(options.accessToken, options.apiKey),
     gatewayUrl: baseUrl(
       options.gatewayUrl ?? "https://gateway.maton.ai",
       "The gateway's URL (MATON_API_URL, MATON_GATEWAY_URL)",

@@ -1,4 +1,4 @@
-import type { ProxyCall } from "../types/call-options.ts";
+import type { ProxyCall } from "../../types/call-options.ts";
 import type {
   AuthenticationPreview,
   CreatedTemplate,
@@ -6,7 +6,8 @@ import type {
   TemplateEditBody,
   TemplatePage,
   WireTemplate,
-} from "../types/template.ts";
+} from "../../types/template.ts";
+import type { TemplateLibrary } from "./template-library.ts";
 
 /** Calls on the templates of one WhatsApp Business account. */
 export interface AccountCall extends ProxyCall {
@@ -21,15 +22,25 @@ export interface TemplateCall extends ProxyCall {
 }
 
 export interface TemplateListCall extends AccountCall {
-  /** Beyond id, name, language, status and category. Default: all that comparing and reporting needs (`api/template-fields.ts`). */
+  /** Beyond id, name, language, status and category. Default: all that comparing and reporting needs (`template-fields.ts`). */
   fields?: readonly string[];
   /** Templates per page. Default 100. No documented maximum. */
   limit?: number;
   /** Whether `name` is compared whole or in part is not documented: compare again. */
   name?: string;
+  /** Words in the template's texts. */
+  content?: string;
+  /** Words in its name or its texts. */
+  nameOrContent?: string;
   language?: string;
   category?: string;
   status?: string;
+  /** GREEN, YELLOW, RED, UNKNOWN. */
+  qualityScore?: string;
+  /** Only templates that changed from here on. */
+  since?: Date;
+  /** Only templates that changed until then. */
+  until?: Date;
   /** Asks for totals: `total_count,message_template_count,message_template_limit`. */
   summary?: readonly string[];
 }
@@ -64,6 +75,12 @@ export interface Templates {
   edit(call: TemplateCall & { body: TemplateEditBody }): Promise<void>;
   /** Deletes one language, by id and name together. One that is not there any more counts as done: `absent`. */
   delete(call: AccountCall & { name: string; hsmId: string }): Promise<"deleted" | "absent">;
+  /**
+   * Deletes every language of a name; the name cannot be used again for about 30 days. `delete` is for one language.
+   */
+  deleteAllLanguages(call: AccountCall & { name: string }): Promise<"deleted" | "absent">;
+  /** WhatsApp's library of ready-made templates, page by page, each fetched when it is asked for. */
+  library: TemplateLibrary;
   /** The localised texts of authentication templates. */
   previews(call: PreviewCall): Promise<AuthenticationPreview[]>;
 }

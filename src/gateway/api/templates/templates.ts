@@ -1,12 +1,12 @@
-import { MycobotError } from "../../errors/index.ts";
-import { isGatewayError } from "../errors/gateway-error.ts";
-import type { Call } from "../http/call.ts";
-import type { TemplatePage } from "../types/template.ts";
-import { checkedId } from "./ids.ts";
-import { proxyRequest, readSuccess } from "./proxy-request.ts";
+import { isGatewayError } from "../../errors/gateway-error.ts";
+import type { Call } from "../../http/call.ts";
+import { checkedId } from "../ids.ts";
+import { pagesOf } from "../paging.ts";
+import { proxyRequest, readSuccess } from "../proxy-request.ts";
 import { readCreatedTemplate, readPreviews, readTemplate, readTemplatePage } from "./read-template.ts";
-import type { AccountCall, TemplateListCall, Templates } from "./template-calls.ts";
+import type { AccountCall, Templates } from "./template-calls.ts";
 import { fieldsQuery } from "./template-fields.ts";
+import { templateLibrary } from "./template-library.ts";
 
 export function templatesApi(call: Call): Templates {
   const listPage: Templates["listPage"] = (options) =>
@@ -19,9 +19,14 @@ export function templatesApi(call: Call): Templates {
           limit: options.limit ?? 100,
           after: options.after,
           name: options.name,
+          content: options.content,
+          name_or_content: options.nameOrContent,
           language: options.language,
           category: options.category,
           status: options.status,
+          quality_score: options.qualityScore,
+          since: unixSeconds(options.since),
+          until: unixSeconds(options.until),
           summary: options.summary?.join(","),
         },
         management: true,
@@ -29,17 +34,8 @@ export function templatesApi(call: Call): Templates {
       readTemplatePage,
     );
 
-  async function* pages(options: TemplateListCall): AsyncGenerator<TemplatePage, void, undefined> {
-    const seen = new Set<string>();
-    let after: string | undefined;
-    do {
-      const page = await listPage({ ...options, ...(after === undefined ? {} : { after }) });
-      yield page;
-      after = page.nextCursor;
-      if (after !== undefined && seen.has(after)) throw endlessList();
-      seen.add(after ?? "");
-    } while (after !== undefined);
-  }
+  const pages: Templates["pages"] = (options) =>
+    pagesOf("templates", (after) => listPage({ ...options, ...(after === undefined ? {} : { after }) }));
 
   return {
     listPage,
@@ -80,14 +76,19 @@ export function templatesApi(call: Call): Templates {
         idempotent: true,
         management: true,
       });
-      try {
-        await call(request, readSuccess);
-        return "deleted";
-      } catch (error) {
-        if (isAbsentTemplate(error)) return "absent";
-        throw error;
-      }
+      return deletion(call(request, readSuccess));
     },
+    async deleteAllLanguages(options) {
+      const request = proxyRequest(options, {
+        method: "DELETE",
+        segments: templatesOf(options),
+        query: { name: options.name },
+        idempotent: true,
+        management: true,
+      });
+      return deletion(call(request, readSuccess));
+    },
+    library: templateLibrary(call),
     previews: (options) =>
       call(
         proxyRequest(options, {
@@ -115,11 +116,19 @@ function templatesOf({ wabaId }: AccountCall): string[] {
   return [checkedId("number", wabaId, "WhatsApp Business account's id"), "message_templates"];
 }
 
-/** Not the same as the end: a list that is cut short must not pass for a complete one. */
-function endlessList(): MycobotError {
-  return new MycobotError("MYCO_GATEWAY_RESPONSE", "The list of templates does not end: a page's cursor came twice", {
-    hint: "Try again later.",
-  });
+/** Unix time: what WhatsApp's filters want. */
+function unixSeconds(date: Date | undefined): number | undefined {
+  return date === undefined ? undefined : Math.floor(date.getTime() / 1000);
+}
+
+async function deletion(done: Promise<void>): Promise<"deleted" | "absent"> {
+  try {
+    await done;
+    return "deleted";
+  } catch (error) {
+    if (isAbsentTemplate(error)) return "absent";
+    throw error;
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
-import { isJsonObject, listAt, objectAt, ShapeError, textAt } from "../http/shape.ts";
-import type { AuthenticationPreview, CreatedTemplate, TemplatePage, WireTemplate } from "../types/template.ts";
+import { isJsonObject, listAt, objectAt, textAt } from "../../http/shape.ts";
+import type { AuthenticationPreview, CreatedTemplate, TemplatePage, WireTemplate } from "../../types/template.ts";
+import { nextCursorOf } from "../paging.ts";
 
 export function readTemplate(value: unknown, where = "the template"): WireTemplate {
   const template = objectAt(value, where);
@@ -22,22 +23,10 @@ export function readCreatedTemplate(body: unknown): CreatedTemplate {
   };
 }
 
-/** `paging.next` says only that there is more: its URL leads past the gateway and carries a token, so it is never followed. */
 export function readTemplatePage(body: unknown): TemplatePage {
   const templates = listAt(body, "data").map((value, index) => readTemplate(value, `data[${index}]`));
-  const { paging, summary } = objectAt(body, "the answer");
-  const hasNext = isJsonObject(paging) && paging.next !== undefined && paging.next !== null;
-  return {
-    templates,
-    nextCursor: hasNext ? afterCursor(paging.cursors) : undefined,
-    ...(isJsonObject(summary) ? { summary } : {}),
-  };
-}
-
-function afterCursor(cursors: unknown): string {
-  const after = isJsonObject(cursors) ? cursors.after : undefined;
-  if (typeof after !== "string" || after === "") throw new ShapeError("with a next page but no cursor");
-  return after;
+  const { summary } = objectAt(body, "the answer");
+  return { templates, nextCursor: nextCursorOf(body), ...(isJsonObject(summary) ? { summary } : {}) };
 }
 
 export function readPreviews(body: unknown): AuthenticationPreview[] {
