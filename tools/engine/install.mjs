@@ -5,7 +5,17 @@
 // Safe to run twice at once, and does nothing when the engine is there.
 
 import { spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
@@ -29,6 +39,16 @@ function versionOf(cli) {
     env: { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "1" },
   });
   return result.status === 0 ? result.stdout.trim().replace(/^v/, "") : undefined;
+}
+
+/** Our language host beside the CLI, from an older checkout, is replaced; the official one, a binary, is left alone. */
+function renewLanguageHost(root) {
+  const host = join(root, "bin/pulumi-language-nodejs");
+  const [present, ours] = [readFileSync(host), readFileSync(join(here, "language-host.cjs"))];
+  if (present.subarray(0, 2).toString() !== "#!" || present.equals(ours)) return;
+  writeFileSync(`${host}.${process.pid}`, ours, { mode: 0o755 });
+  renameSync(`${host}.${process.pid}`, host);
+  say("the language host is renewed");
 }
 
 const complete = (root) =>
@@ -103,7 +123,10 @@ function moveIntoPlace(root) {
 }
 
 async function main() {
-  if (complete(target)) return say(`Pulumi ${version} is ready (${target})`);
+  if (complete(target)) {
+    renewLanguageHost(target);
+    return say(`Pulumi ${version} is ready (${target})`);
+  }
   mkdirSync(versions, { recursive: true });
   const release = await lockfile.lock(versions, {
     lockfilePath: join(versions, `.${version}.lock`),
