@@ -31,7 +31,7 @@ module.exports = {
     ...layers,
     {
       name: "known-room",
-      comment: "every file of src/ stands in a room of docs/architecture.md",
+      comment: "every file of src/ stands in a room of CONTRIBUTING.md",
       severity: "error",
       from: { path: "^src/", pathNot: Object.keys(rooms).map(own) },
       to: {},
