@@ -6,6 +6,10 @@ function withoutHelp(words: readonly string[]): string[] {
   return words.filter((word) => word !== "help" && !HELP_FLAGS.includes(word));
 }
 
+function takesValue(command: Command, flag: string): boolean {
+  return command.options.some(({ short, long, required }) => required && (short === flag || long === flag));
+}
+
 /**
  * The command line with `help` at any place before the command's own arguments turned into `--help`. A word that is no
  * command takes the help flags away: commander would otherwise print the group's help instead of saying so.
@@ -14,14 +18,19 @@ export function commandWords(program: Command, argv: readonly string[]): string[
   const words: string[] = [];
   let command = program;
   let help = false;
+  let valueFollows = false;
   for (const [index, word] of argv.entries()) {
     if (command.commands.length === 0) {
       words.push(...argv.slice(index));
       break;
     }
     const next = command.commands.find((each) => each.name() === word);
-    if (word.startsWith("-")) words.push(word);
-    else if (word === "help") help = true;
+    if (valueFollows || word.startsWith("-")) {
+      words.push(word);
+      valueFollows = !valueFollows && takesValue(command, word);
+      continue;
+    }
+    if (word === "help") help = true;
     else if (next === undefined) return withoutHelp(argv);
     else {
       words.push(word);

@@ -43,6 +43,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async (context) => (await import("./commands/connections/connections.ts")).connectionsCommand(context),
   },
   {
+    name: "send",
+    summary: "send one message",
+    load: async (context) => (await import("./commands/send/send.ts")).sendCommand(context),
+  },
+  {
+    name: "media",
+    summary: "upload, look at, download and delete media of messages",
+    load: async (context) => (await import("./commands/media/media.ts")).mediaCommand(context),
+  },
+  {
     name: "phone-numbers",
     summary: "the account's phone numbers",
     load: async (context) => (await import("./commands/phone-numbers/phone-numbers.ts")).phoneNumbersCommand(context),

@@ -49,7 +49,7 @@ function references(command: Command): CommandReference[] {
     usage: command.usage(),
     summary: command.summary(),
     arguments: command.registeredArguments.map(argumentReference),
-    options: command.options.map(optionReference),
+    options: command.options.filter(({ hidden }) => !hidden).map(optionReference),
     ...(details === undefined ? {} : { details }),
   };
   return [own, ...command.commands.flatMap(references)];

@@ -1,0 +1,48 @@
+import { MycobotError } from "../../../../errors/index.ts";
+import type { Issue } from "../../../../model/issue.ts";
+import type { Context } from "../../../context.ts";
+import { counted } from "../../../output/plural.ts";
+import { sentences } from "../../../output/sentences.ts";
+import { severityLabel } from "../../../output/severity.ts";
+import { visibleLine } from "../../../output/visible.ts";
+
+/** A message that breaks WhatsApp's rules: not sent. */
+class MessageRefusedError extends MycobotError {
+  /** All of them, warnings included; paths are JSON pointers into the body. */
+  readonly issues: readonly Issue[];
+
+  constructor(issues: readonly Issue[], errors: readonly Issue[]) {
+    super("MYCO_MESSAGE_INVALID", `The message was not sent: ${told(errors)}`, { hint: hintOf(errors) });
+    this.issues = issues;
+  }
+}
+
+function told(errors: readonly Issue[]): string {
+  const [first] = errors;
+  if (first !== undefined && errors.length === 1) return statement(first);
+  return [`it has ${counted(errors.length, "error")}.`, ...errors.map((issue) => `  ${statement(issue)}`)].join("\n");
+}
+
+function statement({ path, message, whatsapp }: Issue): string {
+  const place = path === "" ? "" : `${visibleLine(path)}: `;
+  const answer = whatsapp === undefined ? "" : `WhatsApp answers code ${whatsapp.code}.`;
+  return `${place}${sentences(visibleLine(message), answer)}`;
+}
+
+function hintOf(errors: readonly Issue[]): string {
+  const hints = [...new Set(errors.map(({ hint }) => hint))].filter((hint) => hint !== "");
+  return sentences(...(hints.length > 3 ? ["Correct them all"] : hints), "--no-validate sends it as it is");
+}
+
+/**
+ * Tells warnings on stderr.
+ * @throws MYCO_MESSAGE_INVALID with every issue, when one is an error
+ */
+export function checkMessage(issues: readonly Issue[], context: Context): void {
+  const errors = issues.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new MessageRefusedError(issues, errors);
+  for (const issue of issues) {
+    const label = severityLabel(issue.severity, context.paintNotes);
+    context.note(`${label}: ${sentences(visibleLine(issue.message), issue.hint)}`);
+  }
+}

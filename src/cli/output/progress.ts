@@ -1,0 +1,20 @@
+import type { OnProgress } from "../../gateway/index.ts";
+import type { Context } from "../context.ts";
+import { visibleLine } from "./visible.ts";
+
+/** One line on stderr that is written over in place, where a person may be watching; `""` takes it away. */
+export function showProgress(context: Context, text: string): void {
+  if (context.watched && !context.verbose) context.io.stderr.write(`\r\u001b[K${visibleLine(text)}`);
+}
+
+/** `uploading photo.jpg: 45 %`, written anew when the number changes. */
+export function transferProgress(context: Context, what: string): OnProgress {
+  let shown: number | undefined;
+  return ({ done, total }) => {
+    if (total === undefined || total === 0) return;
+    const percent = Math.floor((done / total) * 100);
+    if (percent === shown) return;
+    shown = percent;
+    showProgress(context, `${what}: ${percent} %`);
+  };
+}
