@@ -14,3 +14,9 @@ export const connectionId = (): string => randomUUID();
 
 /** 32 hexadecimal digits. */
 export const hexToken = (): string => randomBytes(16).toString("hex");
+
+const CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+/** Fourteen capitals and digits that end in 1, as the recorded codes of short links. */
+export const qrCodeId = (): string =>
+  `${[...randomBytes(13)].map((byte) => CAPITALS.charAt(byte % CAPITALS.length)).join("")}1`;

@@ -4,6 +4,7 @@ import { graphVersion, nodeId, readParameters } from "../graph/request.ts";
 import type { EmulatorApp, EmulatorContext } from "../http-env.ts";
 import type { JsonObject } from "../json.ts";
 import { TEMPLATE_SHAPE, templateView } from "../normalize/template-view.ts";
+import { updatePhone } from "../phones/update-phone.ts";
 import { findAccount } from "../store/accounts.ts";
 import { findPhone } from "../store/phones.ts";
 import { findTemplate, settleReview } from "../store/templates.ts";
@@ -35,7 +36,9 @@ const accountNode: Finder = (world, id, c) => {
 
 const phoneNode: Finder = (world, id, c) => {
   const phone = findPhone(world.state, id);
-  return phone && plainNode(phone.fields, PHONE_SHAPE, c);
+  if (phone === undefined) return undefined;
+  const post = async () => updatePhone(world, phone, await readParameters(c));
+  return { ...plainNode(phone.fields, PHONE_SHAPE, c), post };
 };
 
 const templateNode: Finder = (world, id, c) => {
