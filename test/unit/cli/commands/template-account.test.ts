@@ -1,0 +1,364 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { CONNECTION, DEFAULT_WABA, KEY, temporaryFolder, testAccount } from "../account.ts";
+import { listed, orderBody, stackProject } from "../stack-project.ts";
+
+const WABA = ["--waba", DEFAULT_WABA];
+
+async function file(value: unknown): Promise<string> {
+  const path = join(await temporaryFolder(), "template.json");
+  await writeFile(path, JSON.stringify(value));
+  return path;
+}
+
+function many(count: number) {
+  return Array.from({ length: count }, (_, index) => ({
+    ...listed("en_US", "APPROVED"),
+    id: String(5_000 + index),
+    name: `order_${index}`,
+  }));
+}
+
+const SEED = {
+  data: [
+    listed("en_US", "APPROVED", { quality_score: { score: "GREEN" } }),
+    listed("es_MX", "REJECTED", { rejected_reason: "SCAM" }),
+  ],
+};
+
+describe("mycobot template list", () => {
+  it("shows the account's templates", async () => {
+    const { cli, json } = await testAccount({ seed: SEED });
+    const { code, stdout, stderr } = await cli(["template", "list", ...WABA]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toBe(
+      [
+        "template       language  status    category  quality",
+        "order_shipped  en_US     APPROVED  UTILITY   GREEN",
+        "order_shipped  es_MX     REJECTED  UTILITY",
+        "",
+      ].join("\n"),
+    );
+    const { result } = await json(["template", "list", ...WABA, "--status", "rejected"]);
+    expect(result).toMatchObject({ version: 1, more: false, templates: [{ id: "1002", rejected_reason: "SCAM" }] });
+  });
+
+  it("stops at --limit and says so; --all goes to the end, in pages", async () => {
+    const { cli, json } = await testAccount({ seed: { data: many(230) } });
+    const some = await cli(["template", "list", ...WABA]);
+    expect(some.stdout.trimEnd().split("\n")).toHaveLength(101);
+    expect(some.stderr).toBe("There are more than 100: --limit N or --all shows them.\n");
+    expect((await json(["template", "list", ...WABA, "--limit", "3"])).result).toMatchObject({
+      more: true,
+      templates: [{}, {}, {}],
+    });
+    const { result, stderr } = await json(["template", "list", ...WABA, "--all"]);
+    expect(result.templates).toHaveLength(230);
+    expect({ more: result.more, stderr }).toEqual({ more: false, stderr: "" });
+    const watched = await cli(["template", "list", ...WABA, "--all"], { terminal: 80 });
+    expect(watched.stderr).toContain("200 templates ...");
+  });
+
+  it("takes only whole names", async () => {
+    const { json } = await testAccount({ seed: { data: many(12) } });
+    const { result } = await json(["template", "list", ...WABA, "--name", "order_1"]);
+    expect(result.templates).toMatchObject([{ name: "order_1" }]);
+  });
+
+  it("makes foreign text visible", async () => {
+    const { cli, json } = await testAccount({
+      seed: { data: [{ ...listed("en_US", "APPROVED"), name: "a\u202eb\u009b31m" }] },
+    });
+    expect((await cli(["template", "list", ...WABA])).stdout).toContain("a<U+202E>b<U+009B>31m");
+    expect((await json(["template", "list", ...WABA])).stdout).toContain("a\\u202eb\\u009b31m");
+  });
+});
+
+describe("mycobot template get", () => {
+  it("shows all languages, or one", async () => {
+    const { cli, json } = await testAccount({ seed: SEED });
+    const { stdout } = await cli(["template", "get", "order_shipped", ...WABA]);
+    expect(stdout).toMatch(/^order_shipped en_US\n {2}id +1001\n/);
+    expect(stdout).toContain("\n\norder_shipped es_MX\n");
+    expect(stdout).toMatch(/rejected for +SCAM/);
+    const { result } = await json(["template", "get", "order_shipped", "--language", "es_MX", ...WABA]);
+    expect(result.templates).toMatchObject([{ id: "1002" }]);
+  });
+
+  it.each([
+    [["nothing"], 'has no template "nothing"'],
+    [["order_shipped", "--language", "fr"], "it has en_US, es_MX"],
+  ])("ends with 1 where there is none: %j", async (argv, says) => {
+    const { cli } = await testAccount({ seed: SEED });
+    const { code, stderr } = await cli(["template", "get", ...argv, ...WABA]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(says);
+  });
+});
+
+describe("mycobot template create", () => {
+  it("checks and sends", async () => {
+    const { cli, json, emulator } = await testAccount();
+    const path = await file(orderBody("en_US"));
+    const { code, result, stderr } = await json(["template", "create", path, ...WABA]);
+    expect(result).toMatchObject({
+      template: { name: "order_shipped", language: "en_US", status: "PENDING", category: "UTILITY" },
+    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(emulator.state().accounts[0]?.templates).toMatchObject([{ name: "order_shipped" }]);
+    expect(await cli(["template", "create", path, ...WABA])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("2388024"),
+    });
+  });
+
+  it("tells the category that WhatsApp chose", async () => {
+    const { cli } = await testAccount({ faults: { switches: { categoryFlip: true } } });
+    const { stdout, stderr } = await cli(["template", "create", await file(orderBody("en_US")), ...WABA]);
+    expect(stdout).toMatch(/category +MARKETING/);
+    expect(stderr).toContain("made its category MARKETING; the file asks for UTILITY");
+  });
+
+  it("refuses what WhatsApp would refuse, before a request; --no-validate sends it", async () => {
+    const { cli, emulator } = await testAccount();
+    const bad = { ...orderBody("en_US"), name: "Order Shipped" };
+    const path = await file(bad);
+    const { code, stdout, stderr } = await cli(["template", "create", path, ...WABA]);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
+    expect(stderr).toContain("/name");
+    expect(stderr).toContain("was not sent: it has 1 error");
+    expect(emulator.metrics().total).toBe(0);
+    const json = await cli(["template", "create", path, ...WABA, "--json"]);
+    expect(JSON.parse(json.stderr)).toMatchObject({
+      error: { code: "MYCO_TEMPLATE_INVALID", issues: [{ path: "/name" }] },
+    });
+    expect(await cli(["template", "create", path, ...WABA, "--no-validate"])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("MYCO_WHATSAPP_ERROR"),
+    });
+    expect(emulator.metrics().total).toBeGreaterThan(0);
+  });
+
+  it("prints the exact request with --dry-run, without a key and without a request", async () => {
+    const { json, cli, emulator } = await testAccount();
+    const body = orderBody("en_US");
+    const path = await file(body);
+    const { code, result } = await json(["template", "create", path, ...WABA, "--connection", "c-1", "--dry-run"], {
+      env: { MATON_API_KEY: "" },
+    });
+    expect(code).toBe(0);
+    expect(result).toEqual({
+      version: 1,
+      request: {
+        method: "POST",
+        url: `${emulator.url}/whatsapp-business/v21.0/${DEFAULT_WABA}/message_templates`,
+        headers: expect.objectContaining({
+          authorization: "Bearer [redacted]",
+          "maton-connection": "c-1",
+          "content-type": "application/json",
+        }),
+        body,
+      },
+    });
+    const text = await cli(["template", "create", path, ...WABA, "--dry-run"]);
+    expect(text.stdout.startsWith(`POST ${emulator.url}`)).toBe(true);
+    expect(JSON.parse(text.stdout.split("\n\n").at(-1) ?? "")).toEqual(body);
+    expect(text.stderr).toContain("no connection is named");
+    expect(text.stdout).not.toContain(KEY);
+    expect(emulator.metrics().total).toBe(0);
+  });
+});
+
+describe("mycobot template edit", () => {
+  const changed = {
+    ...orderBody("en_US"),
+    category: "MARKETING",
+    components: [{ type: "BODY", text: "Your order has left us and will be with you very soon." }],
+  };
+
+  it("replaces the content of the file's template, without what cannot change", async () => {
+    const { cli, json, emulator } = await testAccount({ seed: SEED });
+    const { result } = await json(["template", "edit", await file(changed), ...WABA, "--dry-run"]);
+    expect(result.request).toMatchObject({
+      url: `${emulator.url}/whatsapp-business/v21.0/1001`,
+      body: { components: changed.components },
+    });
+    expect(Object.keys((result.request as { body: object }).body)).toEqual(["components"]);
+    const { code, stdout } = await cli(["template", "edit", await file(changed), ...WABA]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "order_shipped en_US is edited, and in review again.\n" });
+    expect(emulator.state().accounts[0]?.templates[0]).toMatchObject({ components: changed.components });
+  });
+
+  it("sends the category where it can change", async () => {
+    const { json } = await testAccount({ seed: SEED });
+    const { result } = await json([
+      "template",
+      "edit",
+      await file({ ...changed, language: "es_MX" }),
+      ...WABA,
+      "--dry-run",
+    ]);
+    expect(result.request).toMatchObject({ body: { category: "MARKETING" } });
+  });
+
+  it("takes an id, and refuses that of another template", async () => {
+    const { cli, emulator } = await testAccount({ seed: SEED });
+    const path = await file(changed);
+    expect(await cli(["template", "edit", path, "--id", "1002"])).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining("1002 is order_shipped es_MX"),
+    });
+    expect(await cli(["template", "edit", path, "--id", "1001"])).toMatchObject({ code: 0 });
+    const before = emulator.metrics().total;
+    const planned = await cli(["template", "edit", path, "--id", "1001", "--dry-run", "--connection", CONNECTION], {
+      env: { MATON_API_KEY: "" },
+    });
+    expect(planned).toMatchObject({ code: 0, stderr: "" });
+    expect(emulator.metrics().total).toBe(before);
+  });
+
+  it("lets WhatsApp refuse a second edit within 24 hours", async () => {
+    const { cli, emulator } = await testAccount({ seed: SEED });
+    const path = await file(changed);
+    await cli(["template", "edit", path, ...WABA]);
+    await cli(["template", "list", ...WABA]);
+    expect(await cli(["template", "edit", path, ...WABA])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("MYCO_WHATSAPP_ERROR"),
+    });
+    expect(emulator.state().accounts[0]?.templates[0]?.edits).toHaveLength(1);
+  });
+});
+
+describe("mycobot template delete", () => {
+  it.each([
+    [[], "not said which language"],
+    [["--language", "en_US", "--all-languages"], "exclude each other"],
+  ])("wants one language or all: %j", async (argv, says) => {
+    const { cli, emulator } = await testAccount({ seed: SEED });
+    const { code, stderr } = await cli(["template", "delete", "order_shipped", ...argv, ...WABA]);
+    expect(code).toBe(3);
+    expect(stderr).toContain(says);
+    expect(emulator.metrics().total).toBe(0);
+  });
+
+  it("deletes one language, and no other", async () => {
+    const { cli, emulator } = await testAccount({ seed: SEED });
+    const { code, stdout } = await cli(["template", "delete", "order_shipped", "--language", "en_US", ...WABA]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "order_shipped en_US: deleted\n" });
+    expect(emulator.state().accounts[0]?.templates).toMatchObject([{ language: "es_MX" }]);
+  });
+
+  it("deletes all of them, and only of that name", async () => {
+    const other = { ...listed("en_US", "APPROVED"), id: "1003", name: "order_shipped_too" };
+    const { json, emulator } = await testAccount({ seed: { data: [...SEED.data, other] } });
+    const { result } = await json(["template", "delete", "order_shipped", "--all-languages", ...WABA]);
+    expect(result.templates).toMatchObject([
+      { id: "1001", result: "deleted" },
+      { id: "1002", result: "deleted" },
+    ]);
+    expect(emulator.state().accounts[0]?.templates).toMatchObject([{ name: "order_shipped_too" }]);
+  });
+
+  it("asks where a person can answer, unless --yes", async () => {
+    const { cli, emulator } = await testAccount({ seed: SEED });
+    const argv = ["template", "delete", "order_shipped", "--all-languages", ...WABA];
+    const no = await cli(argv, { typed: true, stdin: "\n" });
+    expect(no).toMatchObject({
+      code: 6,
+      stdout: "",
+      stderr: expect.stringContaining("Delete order_shipped (en_US, es_MX)"),
+    });
+    expect(emulator.state().accounts[0]?.templates).toHaveLength(2);
+    expect(await cli([...argv, "--yes"], { typed: true })).toMatchObject({ code: 0 });
+  });
+});
+
+describe("the target of a command", () => {
+  it.each([
+    ["the only ACTIVE connection", {}, {}, CONNECTION],
+    ["the environment", {}, { MATON_CONNECTION: "from-env" }, "from-env"],
+    [
+      "the stack before the environment",
+      { connection: "{ id: from-stack }" },
+      { MATON_CONNECTION: "from-env" },
+      "from-stack",
+    ],
+    [
+      "a connection declared by app: the environment",
+      { connection: "{ app: whatsapp-business }" },
+      { MATON_CONNECTION: "from-env" },
+      "from-env",
+    ],
+  ])("takes %s", async (_, stack, env, connection) => {
+    const { cli } = await testAccount({ seed: SEED });
+    const { folder: cwd } = await stackProject(stack);
+    const argv = Object.keys(stack).length > 0 ? ["--stack", "shop"] : WABA;
+    const path = await file(orderBody("en_US"));
+    // Only a command that reads asks for the only ACTIVE one.
+    const { stderr, stdout } = await cli(["template", "edit", path, ...argv, "--dry-run"], { cwd, env });
+    expect(stdout + stderr).toMatch(
+      connection === CONNECTION ? /maton-connection: conn-shop/ : new RegExp(`Connection \`${connection}\` not found`),
+    );
+  });
+
+  it("prefers the options", async () => {
+    const { json } = await testAccount();
+    const { folder: cwd, files } = await stackProject();
+    const { result } = await json(
+      ["template", "create", files.en_US, "--stack", "shop", "--waba", "77", "--connection", "mine", "--dry-run"],
+      {
+        cwd,
+        env: { WHATSAPP_WABA_ID: "88", MATON_CONNECTION: "from-env" },
+      },
+    );
+    expect(result.request).toMatchObject({
+      url: expect.stringContaining("/77/message_templates"),
+      headers: { "maton-connection": "mine" },
+    });
+  });
+
+  it.each([
+    [["template", "list"], {}, "--waba ID, --stack STACK or WHATSAPP_WABA_ID"],
+    [["template", "list", "--waba", "12x"], {}, '--waba: "12x" is no id of a WhatsApp Business account'],
+    [["template", "list"], { WHATSAPP_WABA_ID: "+1" }, 'WHATSAPP_WABA_ID: "+1" is no id'],
+    [["template", "list", ...WABA, "--connection", "a b"], {}, '--connection: "a b" is no id of a connection'],
+    [["profile", "get"], {}, "--phone ID"],
+    [["profile", "get", "--phone", "+16505551234"], {}, "not the number itself"],
+    [["template", "list", "--stack", "nothing"], {}, "there is no stack `nothing`"],
+  ])("is asked for where nobody named it: %j %j", async (argv, env, says) => {
+    const { cli, emulator } = await testAccount();
+    const { folder: cwd } = await stackProject();
+    const { code, stderr } = await cli(argv, { cwd, env });
+    expect(code).toBe(3);
+    expect(stderr).toContain(says);
+    expect(emulator.metrics().total).toBe(0);
+  });
+
+  it("lists the connections where it cannot choose", async () => {
+    const { cli, emulator } = await testAccount({ connect: "auto" });
+    await cli(["connections", "create"]);
+    const { code, stderr } = await cli(["template", "list", ...WABA]);
+    expect(code).toBe(3);
+    for (const { id } of emulator.state().connections) expect(stderr).toContain(`${id} (ACTIVE)`);
+  });
+
+  it("names what to open where nothing is ACTIVE", async () => {
+    const { cli, control } = await testAccount();
+    await control(`connections/${CONNECTION}`, { status: "PENDING" });
+    const { code, stderr } = await cli(["template", "list", ...WABA]);
+    expect(code).toBe(3);
+    expect(stderr).toContain("mycobot connections open conn-shop --wait");
+  });
+});
+
+describe("--verbose", () => {
+  it("traces requests with fbtrace_id on stderr, without the key", async () => {
+    const { cli, emulator } = await testAccount();
+    const { stderr } = await cli(["template", "list", "--waba", "5", "--verbose"]);
+    expect(stderr).toContain(`trace: GET ${emulator.url}/connections?app=whatsapp-business: 200 in `);
+    expect(stderr).toMatch(/trace: GET \S+\/5\/message_templates\S*: 400 in \d+ ms, fbtrace_id \S+\n {2}.*#100\/33/);
+    expect(stderr).not.toContain(KEY);
+  });
+});
