@@ -34,8 +34,6 @@ export interface Messages {
    * @throws {InvalidInputError} MYCO_MESSAGE_INVALID, with all issues, before any request
    */
   send(call: SendCall): Promise<SentMessage>;
-  /** A read receipt or typing indicator as it stands: unknown keys travel on. Safe to repeat. */
-  receipt(call: PhoneCall & { receipt: Readonly<Record<string, unknown>> }): Promise<void>;
   /** Marks a message as read, and those before it. Safe to repeat. */
   markAsRead(call: ReceiptCall): Promise<void>;
   /** Marks it as read and shows "typing…", until a message is sent or 25 seconds are over. Safe to repeat. */
@@ -61,7 +59,6 @@ export function messagesApi(call: Call): Messages {
         throw isGatewayError(error) && error.ambiguous ? ambiguousSend(error) : error;
       }
     },
-    receipt: ({ receipt, ...options }) => call(post(options, preparedMessage(receipt), true), readSuccess),
     markAsRead: (options) => call(post(options, { ...readReceipt(options) }, true), readSuccess),
     typing: (options) => call(post(options, { ...typingIndicator(options) }, true), readSuccess),
   };

@@ -12,11 +12,11 @@ export function sendReceipt(context: Context, flags: DeliveryFlags, receipt: Jso
   return withTarget(context, flags, async (target) => {
     if (flags.validate) checkMessage(lintMessage(preparedMessage(receipt)), context);
     if (flags.dryRun === true) {
-      const call = { phoneNumberId: requirePhone(target.sources), receipt };
+      const call = { phoneNumberId: requirePhone(target.sources), message: receipt, validate: false };
       const connection = plannedConnection(target.sources, context);
-      return printPlannedRequest(context, (gateway) => gateway.messages.receipt({ ...call, connection }));
+      return printPlannedRequest(context, (gateway) => gateway.messages.send({ ...call, connection }));
     }
-    await target.gateway.messages.receipt({ ...(await target.phone()), receipt });
+    await target.gateway.messages.send({ ...(await target.phone()), message: receipt, validate: false });
     const id = String(field(receipt, "message_id"));
     const typing = field(receipt, "typing_indicator") !== undefined;
     if (context.json) return context.printJson({ message: { id }, read: true, typing });
