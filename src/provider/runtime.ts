@@ -2,6 +2,7 @@ import { createGateway, type Gateway, gatewayOptions } from "../gateway/index.ts
 import { Account } from "./account/account.ts";
 import { ConnectionDirectory } from "./account/connection-directory.ts";
 import { LossGuard } from "./account/loss-guard.ts";
+import { Claims } from "./claims.ts";
 import { Once } from "./once.ts";
 
 /**
@@ -12,6 +13,7 @@ import { Once } from "./once.ts";
  */
 export class ProviderRuntime {
   readonly connections: ConnectionDirectory;
+  readonly claims: Claims = new Claims();
   /** Upload handles by app and file: a file that several templates show is uploaded once. */
   readonly uploads: Once<string> = new Once();
   readonly #env: NodeJS.ProcessEnv;

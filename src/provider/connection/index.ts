@@ -94,7 +94,12 @@ async function read(id: string, props: Bag, runtime: ProviderRuntime): Promise<R
 /** The handlers of a Connection resource, over one run's runtime. There is no update: every change replaces. */
 export function connectionHandlers(runtime: ProviderRuntime) {
   return {
-    check: (_olds: Bag, news: Bag): Promise<CheckResult> => asHandler(labelOf(news), () => check(news)),
+    check: (_olds: Bag, news: Bag): Promise<CheckResult> =>
+      asHandler(labelOf(news), () => {
+        const { existing } = inputsOf(news);
+        if (existing !== undefined) runtime.claims.add("connection", existing);
+        return check(news);
+      }),
     diff: (_id: string, olds: Bag, news: Bag): Promise<DiffResult> => asHandler(labelOf(news), () => diff(olds, news)),
     create: (bag: Bag) =>
       asHandler(labelOf(bag), async () => {
@@ -105,8 +110,9 @@ export function connectionHandlers(runtime: ProviderRuntime) {
     read: (id: string, props: Bag): Promise<ReadResult> => asHandler(labelOf(props), () => read(id, props, runtime)),
     delete: (id: string, props: Bag): Promise<void> =>
       asHandler(labelOf(props), async () => {
-        // One that was taken over belongs to somebody else.
-        if (inputsOf(props).existing === undefined) await runtime.gateway().connections.delete({ connectionId: id });
+        // One that was taken over belongs to somebody else; one that the file now names by its id stays as well.
+        if (inputsOf(props).existing !== undefined || runtime.claims.has("connection", id)) return;
+        await runtime.gateway().connections.delete({ connectionId: id });
       }),
   };
 }

@@ -5,13 +5,17 @@ import { type Bag, toWire, withProvider } from "../wire.ts";
 import { checkProfile } from "./check.ts";
 import { diffProfile } from "./diff.ts";
 import { readProfile } from "./read.ts";
-import { labelOf } from "./state.ts";
+import { inputsOf, labelOf } from "./state.ts";
 import { createProfile, deleteProfile, updateProfile } from "./write.ts";
 
 /** The six handlers of a BusinessProfile resource, over one run's runtime. */
 export function profileHandlers(runtime: ProviderRuntime) {
   return {
-    check: (olds: Bag, news: Bag): Promise<CheckResult> => asHandler(labelOf(news), () => checkProfile(olds, news)),
+    check: (olds: Bag, news: Bag): Promise<CheckResult> =>
+      asHandler(labelOf(news), () => {
+        runtime.claims.add("profile", inputsOf(news).phone);
+        return checkProfile(olds, news);
+      }),
     diff: (id: string, olds: Bag, news: Bag): Promise<DiffResult> =>
       asHandler(labelOf(news), () => diffProfile(id, olds, news)),
     create: (inputs: Bag) =>

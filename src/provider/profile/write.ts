@@ -42,10 +42,10 @@ export async function updateProfile(olds: Bag, news: Bag, runtime: ProviderRunti
 /** What of a profile can be emptied. WhatsApp has no way to empty `about` and `vertical`, nor to remove the picture. */
 const EMPTY = { address: "", description: "", email: "", websites: [] as string[] };
 
-/** `onRemove: clear` empties the declared fields that can be; `retain` (default) leaves everything. */
+/** `onRemove: clear` empties the declared fields that can be; `retain` (default), or another resource of this run for this phone, leaves everything. */
 export async function deleteProfile(props: Bag, runtime: ProviderRuntime): Promise<void> {
   const inputs = inputsOf(props);
-  if (inputs.onRemove !== "clear") return;
+  if (inputs.onRemove !== "clear" || runtime.claims.has("profile", inputs.phone)) return;
   const declared = declaredFields(inputs);
   const patch = Object.fromEntries(Object.entries(EMPTY).filter(([field]) => field in declared));
   if (Object.keys(patch).length === 0) return;

@@ -7,13 +7,17 @@ import { createTemplate } from "./create.ts";
 import { deleteTemplate } from "./delete.ts";
 import { diffTemplate } from "./diff.ts";
 import { readTemplate } from "./read.ts";
-import { labelOf } from "./state.ts";
+import { idOf, inputsOf, labelOf } from "./state.ts";
 import { updateTemplate } from "./update.ts";
 
 /** The six handlers of a Template resource, over one run's runtime. */
 export function templateHandlers(runtime: ProviderRuntime) {
   return {
-    check: (olds: Bag, news: Bag): Promise<CheckResult> => asHandler(labelOf(news), () => checkTemplate(olds, news)),
+    check: (olds: Bag, news: Bag): Promise<CheckResult> =>
+      asHandler(labelOf(news), () => {
+        runtime.claims.add("template", idOf(inputsOf(news)));
+        return checkTemplate(olds, news);
+      }),
     diff: (id: string, olds: Bag, news: Bag): Promise<DiffResult> =>
       asHandler(labelOf(news), () => diffTemplate(id, olds, news)),
     create: (inputs: Bag): Promise<CreateResult> =>
