@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { type Dispatcher, request as undiciRequest } from "undici";
 import { errorFromFailure, missedDeadline } from "../errors/error-from-failure.ts";
 import { GatewayError } from "../errors/gateway-error.ts";
@@ -46,13 +47,13 @@ export async function fetchMedia<T>(
     throw failure(error);
   });
   if (response.statusCode !== 200) {
-    response.body.destroy();
+    discard(response.body);
     throw refused(target, response.statusCode, answerHeaders(response.headers)["retry-after"]);
   }
   try {
     return await take(told(response.body, failure));
   } finally {
-    response.body.destroy();
+    discard(response.body);
   }
 }
 
@@ -66,6 +67,11 @@ async function* told(
   } catch (error) {
     throw failure(error);
   }
+}
+
+/** undici reports the end of an unread body as an error; nobody waits for this one. */
+function discard(body: Readable): void {
+  body.on("error", () => {}).destroy();
 }
 
 function refused(target: Target, status: number, retryAfter: string | undefined): AttemptFailure {
