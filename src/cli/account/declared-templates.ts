@@ -2,7 +2,7 @@ import type { WireTemplate } from "../../gateway/index.ts";
 import type { TemplateDeclaration } from "../../stack/types.ts";
 
 /** A declared template and what the account has of it. */
-export interface PairedTemplate {
+interface PairedTemplate {
   declared: TemplateDeclaration;
   /** Undefined when it is not created. */
   observed: WireTemplate | undefined;

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createInterface } from "node:readline/promises";
 import { MycobotError } from "../../errors/index.ts";
 import type { Context } from "../context.ts";
@@ -11,7 +12,9 @@ export async function confirm(question: string, context: Context): Promise<void>
   if (!("isTTY" in stdin) || stdin.isTTY !== true) return;
   const prompt = createInterface({ input: stdin, output: stderr });
   try {
-    const answer = await prompt.question(`${question} [y/N] `, { signal: interrupts });
+    // Without an answer, at the end of the input, the question would stay open for ever.
+    const end = once(prompt, "close").then(() => "");
+    const answer = await Promise.race([prompt.question(`${question} [y/N] `, { signal: interrupts }), end]);
     if (/^y(es)?$/i.test(answer.trim())) return;
   } finally {
     prompt.close();

@@ -14,7 +14,7 @@ export interface PaintedCell {
   colour: Colour;
 }
 
-export type Cell = string | PaintedCell;
+type Cell = string | PaintedCell;
 
 export interface TableContent {
   head: readonly string[];

@@ -10,7 +10,7 @@ const DETAILS: CommandDetails = {
     "Makes a connection for WhatsApp Business. It is PENDING until a person opens its URL in a browser and agrees: `mycobot connections open ID` prints that URL. " +
     "Every call makes another connection.",
   output: "The connection, a line per field. What to do next stands on stderr.",
-  json: ["{ version: 1, connection: { connection_id, status, app, creation_time?, ... } }"],
+  json: ["{ version: 1, connection: { connection_id, status, app, ... } }"],
   exitCodes: {
     0: "made (with --wait: and ACTIVE)",
     ...REQUEST_EXIT_CODES,
@@ -40,8 +40,8 @@ export function createCommand(context: Context) {
           context.note(`${id} is made. A person has to complete it: mycobot connections open ${id}`);
         }
         if (wait !== true) return printConnection(created, context);
-        const { waitUntilActive } = await import("./wait-until-active.ts");
-        printConnection(await waitUntilActive(gateway, id, timeout, context), context);
+        const wanted = { connectionId: id, timeoutMs: timeout, signal };
+        printConnection(await gateway.connections.waitUntilActive(wanted), context);
       });
     });
 }

@@ -8,7 +8,7 @@ const DETAILS: CommandDetails = {
   description: "Shows one connection by its id.",
   output: "A line per field.",
   json: [
-    "{ version: 1, connection: { connection_id, status, app, creation_time?, ... } }",
+    "{ version: 1, connection: { connection_id, status, app, ... } }",
     "url, a session token, is left out: see mycobot connections open.",
   ],
   exitCodes: { 0: "shown", ...REQUEST_EXIT_CODES },

@@ -56,8 +56,7 @@ export function openCommand(context: Context) {
         if (status === "ACTIVE") return context.note("It is ACTIVE already: there is nothing to complete.");
         context.note("Open it in a browser and log in to the business. Do not pass it on: it is a session token.");
         if (wait !== true) return;
-        const { waitUntilActive } = await import("./wait-until-active.ts");
-        await waitUntilActive(gateway, connectionId, timeout, context);
+        await gateway.connections.waitUntilActive({ connectionId, timeoutMs: timeout, signal });
         context.note(`${connectionId} is ACTIVE.`);
       });
     });

@@ -1,28 +1,12 @@
-import type { ProxyCall } from "../../../gateway/index.ts";
-import { type FoundId, findPhone, findWaba } from "../../target/ids.ts";
+import { findWaba } from "../../target/ids.ts";
 import type { Target } from "../../target/target.ts";
 import { type Check, passed, skipped } from "./check.ts";
 import { checkConnection } from "./checks/connection.ts";
 import { checkControlPlane } from "./checks/control-plane.ts";
 import { checkGrant } from "./checks/grant.ts";
-import { ACCOUNT, checkObject, PHONE } from "./checks/objects.ts";
+import { ACCOUNT, checkObject } from "./checks/objects.ts";
+import { checkPhones } from "./checks/phones.ts";
 import { checkUploads } from "./checks/uploads.ts";
-
-/** The one that is named, else all that the stack declares. */
-function phonesOf({ sources }: Target): FoundId[] {
-  const { flags, stack } = sources;
-  const named = findPhone(sources);
-  const declared = (stack?.profiles ?? []).map(({ phone }) => ({ id: phone, from: `the stack ${stack?.name}` }));
-  if (flags.phone === undefined && declared.length > 0) return declared;
-  return named === undefined ? [] : [named];
-}
-
-async function checkPhones(target: Target, call: ProxyCall): Promise<Check[]> {
-  const checks: Check[] = [];
-  for (const phone of phonesOf(target)) checks.push(await checkObject(PHONE, phone, target, call));
-  if (checks.length > 0) return checks;
-  return [skipped("phone", "No phone number is named: give --phone ID, --stack STACK or WHATSAPP_PHONE_NUMBER_ID.")];
-}
 
 /** All that takes requests, each with what the one before has found. What is not reached is left out. */
 export async function examineGateway(target: Target): Promise<Check[]> {
@@ -40,7 +24,7 @@ export async function examineGateway(target: Target): Promise<Check[]> {
     waba === undefined
       ? skipped("account", "No account is named: give --waba ID, --stack STACK or WHATSAPP_WABA_ID.")
       : await checkObject(ACCOUNT, waba, target, call);
-  const phones = await checkPhones(target, call);
+  const phones = await checkPhones(target, call, account.status === "ok" ? waba?.id : undefined);
   const uploads = await checkUploads(target, call);
   return [...soFar, passed("app name", "whatsapp-business"), account, ...phones, uploads];
 }

@@ -31,8 +31,7 @@ export function getCommand(context: Context) {
       const { withTarget } = await import("../../target/target.ts");
       const { PHONE_FIELDS, phoneLines } = await import("./phone-fields.ts");
       const phoneNumber = await withTarget(context, { ...options, phone: id ?? options.phone }, async (target) => {
-        const { phoneNumberId, ...call } = await target.phone();
-        return target.gateway.nodes.get({ ...call, id: phoneNumberId, fields: PHONE_FIELDS });
+        return target.gateway.phoneNumbers.get({ ...(await target.phone()), fields: PHONE_FIELDS });
       });
       if (context.json) return context.printJson({ phoneNumber });
       const { fieldLines } = await import("../../output/fields.ts");

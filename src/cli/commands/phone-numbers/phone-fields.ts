@@ -1,4 +1,4 @@
-import type { GraphNode } from "../../../gateway/index.ts";
+import type { WirePhoneNumber } from "../../../gateway/index.ts";
 
 /** What is asked for. Source: Meta's phone number node reference. */
 export const PHONE_FIELDS = [
@@ -36,6 +36,6 @@ function valueText(value: unknown): string | undefined {
 }
 
 /** Name and value of each field that is there. */
-export function phoneLines(node: GraphNode): [string, string | undefined][] {
-  return PHONE_FIELDS.map((field) => [TITLES[field], valueText(node[field])]);
+export function phoneLines(number: WirePhoneNumber): [string, string | undefined][] {
+  return PHONE_FIELDS.map((field) => [TITLES[field], valueText(number[field])]);
 }

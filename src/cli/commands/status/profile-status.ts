@@ -25,7 +25,7 @@ function text(value: unknown): string | undefined {
 }
 
 async function readProfile(gateway: Gateway, call: ProxyCall, phone: string, declared: ProfileDeclaration | undefined) {
-  const node = await gateway.nodes.get({ ...call, id: phone, fields: FIELDS });
+  const node = await gateway.phoneNumbers.get({ ...call, phoneNumberId: phone, fields: FIELDS });
   const number = text(node.display_phone_number);
   const verifiedName = text(node.verified_name);
   const quality = text(node.quality_rating);

@@ -1,8 +1,7 @@
-import type { Connection } from "../../../gateway/index.ts";
+import type { AccountCall, Connection } from "../../../gateway/index.ts";
 import { collectTemplates } from "../../account/collect-templates.ts";
 import { pairTemplates } from "../../account/declared-templates.ts";
 import type { Context } from "../../context.ts";
-import { findPhone } from "../../target/ids.ts";
 import type { Target } from "../../target/target.ts";
 import { type ProfileStatus, profileStatus } from "./profile-status.ts";
 import { type TemplateStatus, templateStatus } from "./template-status.ts";
@@ -19,13 +18,14 @@ export interface AccountStatus {
   connection: string;
 }
 
-/** The stack's, the one that is named, or all of the account. */
-async function phonesOf({ stack, sources }: Target): Promise<string[]> {
+/** The one of `--phone`, the stack's, or all of the account. */
+async function phonesOf({ gateway, stack, sources }: Target, account: AccountCall): Promise<string[]> {
   const { flags } = sources;
   if (flags.phone !== undefined) return [flags.phone];
   if (stack !== undefined) return stack.profiles.map(({ phone }) => phone);
-  const named = findPhone(sources);
-  return named === undefined ? [] : [named.id];
+  const phones: string[] = [];
+  for await (const { id } of gateway.phoneNumbers.list({ ...account, fields: [] })) phones.push(id);
+  return phones;
 }
 
 /** Reads an account: its templates, numbers with their profiles, and the key's connections. */
@@ -37,7 +37,7 @@ export async function readStatus(target: Target, all: boolean, context: Context)
   const { pairs, unmanaged } = pairTemplates(stack?.templates ?? [], templates);
   const shown = stack === undefined || all ? unmanaged : [];
   const phones: ProfileStatus[] = [];
-  for (const phone of await phonesOf(target)) {
+  for (const phone of await phonesOf(target, account)) {
     const declared = stack?.profiles.find((profile) => profile.phone === phone);
     phones.push(await profileStatus(gateway, account, phone, declared));
   }

@@ -16,7 +16,7 @@ const DETAILS: CommandDetails = {
   examples: [
     { run: "mycobot template edit order_shipped.json --stack dev", does: "checks and sends it" },
     {
-      run: "mycobot template edit order_shipped.json --dry-run --id 1407680676729941",
+      run: "mycobot template edit order_shipped.json --dry-run --id 14076806",
       does: "prints the exact request; needs no key",
     },
   ],

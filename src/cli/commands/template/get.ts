@@ -10,7 +10,7 @@ const DETAILS: CommandDetails = {
   json: [
     "{ version: 1, templates: [ { id, name, language, status, category,",
     "  components?, quality_score?, rejected_reason?, ... } ] }",
-    "templates are as WhatsApp sent them: one is what template diff takes as OBSERVED.",
+    "templates are as WhatsApp sent them; one is what template diff takes.",
   ],
   exitCodes: { 0: "shown", ...REQUEST_EXIT_CODES, 1: "there is no such template, or a failure on the way" },
   examples: [

@@ -87,7 +87,7 @@ describe("mycobot connections", () => {
     const { cli, emulator, waits } = await testAccount();
     const { code, stderr } = await cli(["connections", "create", "--wait", "--timeout", "10s"]);
     expect(code).toBe(8);
-    expect(stderr).toContain("still PENDING after 10 s");
+    expect(stderr).toContain("was not ACTIVE after 10 s");
     expect(waits.length).toBeLessThan(8);
     const id = emulator.state().connections[1]?.id ?? "";
     const { stdout } = await cli(["connections", "open", id]);
@@ -115,6 +115,8 @@ describe("mycobot connections", () => {
     const { cli, emulator } = await testAccount();
     const no = await cli(["connections", "delete", CONNECTION], { typed: true, stdin: "n\n" });
     expect(no).toMatchObject({ code: 6, stderr: expect.stringContaining("Delete the connection conn-shop? [y/N]") });
+    const silent = await cli(["connections", "delete", CONNECTION], { typed: true, stdin: "" });
+    expect(silent).toMatchObject({ code: 6, stderr: expect.stringContaining("MYCO_NOT_CONFIRMED") });
     expect(emulator.state().connections).toHaveLength(1);
     expect(await cli(["connections", "delete", CONNECTION], { typed: true, stdin: "y\n" })).toMatchObject({ code: 0 });
     expect(emulator.state().connections).toHaveLength(0);

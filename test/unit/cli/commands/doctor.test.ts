@@ -311,6 +311,23 @@ const BAD_STATES: readonly BadState[] = [
     code: 3,
   },
   {
+    state: "a phone number of another account",
+    emulator: { waba: [DEFAULT_WABA, "77"], phones: [DEFAULT_PHONE, "77:88"] },
+    argv: ["--waba", DEFAULT_WABA, "--phone", "88"],
+    check: "phone",
+    says: new RegExp(`--phone: 88 belongs to another account than ${DEFAULT_WABA}`),
+    hint: new RegExp(`has ${DEFAULT_PHONE}`),
+    code: 3,
+  },
+  {
+    state: "quota of management calls exhausted",
+    emulator: { faults: { switches: { callsPerHour: 1 } } },
+    check: "gateway",
+    says: /80008/,
+    hint: /Wait|too many/i,
+    code: 1,
+  },
+  {
     state: "lost permission",
     emulator: { faults: { switches: { lostPermission: true } } },
     check: "account",

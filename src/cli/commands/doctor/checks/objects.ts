@@ -46,7 +46,9 @@ export async function checkObject(
   if (error === undefined) return passed(name, visibleLine(`${id} (${String(kind.title(value))})`));
   if (!isGatewayError(error)) return failed(name, EXIT.invalid, `${from}: ${error.message}`, hint);
   const { whatsapp } = error;
-  if (whatsapp === undefined) return failed("gateway", EXIT.failure, error.message, error.hint ?? "");
+  if (whatsapp === undefined || error.code !== "MYCO_WHATSAPP_ERROR") {
+    return failed("gateway", EXIT.failure, error.message, error.hint ?? "");
+  }
   if (whatsapp.code === 100 && whatsapp.subcode === undefined) {
     return failed(name, EXIT.invalid, `${from}: ${id} is the id of something else than a ${noun}.`, hint);
   }
