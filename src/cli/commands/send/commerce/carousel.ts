@@ -24,7 +24,7 @@ const DETAILS: MessageDetails = {
   ],
   examples: [
     {
-      run: 'mycobot send carousel --to 491701234567 --body "This week" --data @cards.json',
+      run: 'mycobot send carousel --to 491701234567 --body "This week" \\\n      --data @cards.json',
       does: "the cards of a file",
     },
   ],

@@ -7,7 +7,7 @@ const DETAILS: MessageDetails = {
   description: "Sends a text with a button that opens the account's whole catalog.",
   examples: [
     {
-      run: 'mycobot send catalog --to 491701234567 --body "All that we have" --thumbnail mug-blue',
+      run: 'mycobot send catalog --to 491701234567 --body "All that we have" \\\n      --thumbnail mug-blue',
       does: "with the picture of one product",
     },
   ],

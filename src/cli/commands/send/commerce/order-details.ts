@@ -23,7 +23,7 @@ const DETAILS: MessageDetails = {
   ],
   examples: [
     {
-      run: 'mycobot send order-details --to 919812345678 --body "Your order" --data @order.json',
+      run: 'mycobot send order-details --to 919812345678 --body "Your order" \\\n      --data @order.json',
       does: "the order of a file",
     },
   ],

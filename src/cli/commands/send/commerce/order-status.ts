@@ -14,7 +14,7 @@ const DETAILS: MessageDetails = {
   ],
   examples: [
     {
-      run: 'mycobot send order-status --to 919812345678 --body "On its way" --order order-17 --status shipped',
+      run: 'mycobot send order-status --to 919812345678 --body "On its way" \\\n      --order order-17 --status shipped',
       does: "the order is shipped",
     },
   ],

@@ -6,7 +6,7 @@ const DETAILS: MessageDetails = {
   description: "Sends one product of the account's catalog, by its id there (SKU).",
   examples: [
     {
-      run: "mycobot send product --to 491701234567 --catalog 367025965434465 --product mug-blue",
+      run: "mycobot send product --to 491701234567 --catalog 367025965434465 \\\n      --product mug-blue",
       does: "the product alone; --body adds a text",
     },
   ],

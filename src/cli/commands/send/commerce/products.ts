@@ -16,11 +16,11 @@ const DETAILS: MessageDetails = {
   ],
   examples: [
     {
-      run: "mycobot send products --to 491701234567 --catalog 367025965434465 --header Mugs --body New --product a --product b",
+      run: "mycobot send products --to 491701234567 --catalog 367025965434465 \\\n      --header Mugs --body New --product a --product b",
       does: "two products",
     },
     {
-      run: "mycobot send products --to 491701234567 --catalog 367025965434465 --header Mugs --body New --data @mugs.json",
+      run: "mycobot send products --to 491701234567 --catalog 367025965434465 \\\n      --header Mugs --body New --data @mugs.json",
       does: "the sections of a file",
     },
   ],

@@ -20,7 +20,7 @@ const DETAILS: MessageDetails = {
   ],
   examples: [
     {
-      run: 'mycobot send address --to 919812345678 --body "Where to?" --country IN --value name=Ana',
+      run: 'mycobot send address --to 919812345678 --body "Where to?" --country IN \\\n      --value name=Ana',
       does: "a form with the name filled in",
     },
   ],

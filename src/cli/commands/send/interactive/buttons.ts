@@ -10,7 +10,7 @@ const DETAILS: MessageDetails = {
     "Sends a text with one to three buttons. Their titles have up to 20 characters and differ; the id of the one that is tapped comes back in a webhook.",
   examples: [
     {
-      run: 'mycobot send buttons --to 491701234567 --body "Is 8 pm fine?" --button yes=Yes --button no=No',
+      run: 'mycobot send buttons --to 491701234567 --body "Is 8 pm fine?" \\\n      --button yes=Yes --button no=No',
       does: "two buttons with the ids yes and no",
     },
   ],

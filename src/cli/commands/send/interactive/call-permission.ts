@@ -7,7 +7,7 @@ const DETAILS: MessageDetails = {
   description: "Sends a text with buttons by which the recipient allows calls from the business, or does not.",
   examples: [
     {
-      run: 'mycobot send call-permission --to 491701234567 --body "May we call you about order 12853?"',
+      run: 'mycobot send call-permission --to 491701234567 \\\n      --body "May we call you about order 12853?"',
       does: "asks for leave",
     },
   ],

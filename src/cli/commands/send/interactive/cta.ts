@@ -7,7 +7,7 @@ const DETAILS: MessageDetails = {
   description: "Sends a text with one button that opens a web address.",
   examples: [
     {
-      run: 'mycobot send cta --to 491701234567 --body "Your order left us." --button Track --url https://example.com/t/1',
+      run: 'mycobot send cta --to 491701234567 --body "Your order left us." \\\n      --button Track --url https://example.com/t/1',
       does: "a button that opens the address",
     },
   ],

@@ -10,11 +10,11 @@ const DETAILS: MessageDetails = {
     "Sends a text with a button that opens a flow of the account, by its id or its name. --screen names the first screen, --data what it starts with.",
   examples: [
     {
-      run: 'mycobot send flow --to 491701234567 --body "Book a table" --button Book --flow 1234567890 --screen TIME',
+      run: 'mycobot send flow --to 491701234567 --body "Book a table" --button Book \\\n      --flow 1234567890 --screen TIME',
       does: "opens the flow at the screen TIME",
     },
     {
-      run: 'mycobot send flow --to 491701234567 --body "Book" --button Book --flow-name booking --mode draft',
+      run: 'mycobot send flow --to 491701234567 --body "Book" --button Book \\\n      --flow-name booking --mode draft',
       does: "tries a flow that is not published yet",
     },
   ],

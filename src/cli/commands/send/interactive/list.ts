@@ -20,11 +20,11 @@ const DETAILS: MessageDetails = {
   ],
   examples: [
     {
-      run: "mycobot send list --to 491701234567 --body \"When?\" --button Times --row 'am=10:00|With Ana' --row pm=15:00",
+      run: `mycobot send list --to 491701234567 --body "When?" --button Times \\\n      --row 'am=10:00|With Ana' --row pm=15:00`,
       does: "one section of two rows, the first with a description",
     },
     {
-      run: 'mycobot send list --to 491701234567 --body "When?" --button Times --data @sections.json',
+      run: 'mycobot send list --to 491701234567 --body "When?" --button Times \\\n      --data @sections.json',
       does: "the sections of a file",
     },
   ],

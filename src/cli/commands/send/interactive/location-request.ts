@@ -7,7 +7,7 @@ const DETAILS: MessageDetails = {
   description: "Sends a text with a button by which the recipient sends their location.",
   examples: [
     {
-      run: 'mycobot send location-request --to 491701234567 --body "Where shall we deliver it?"',
+      run: 'mycobot send location-request --to 491701234567 \\\n      --body "Where shall we deliver it?"',
       does: "asks for the place",
     },
   ],

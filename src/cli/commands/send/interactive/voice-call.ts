@@ -10,7 +10,7 @@ const DETAILS: MessageDetails = {
   description: "Sends a text with a button by which the recipient calls the business on WhatsApp.",
   examples: [
     {
-      run: 'mycobot send voice-call --to 491701234567 --body "We are here until 6 pm." --button "Call us" --minutes 60',
+      run: 'mycobot send voice-call --to 491701234567 \\\n      --body "We are here until 6 pm." --button "Call us" --minutes 60',
       does: "a button that works for an hour",
     },
   ],

@@ -10,7 +10,7 @@ const DETAILS: MessageDetails = {
   examples: [
     { run: "mycobot send document invoice.pdf --to 491701234567", does: "uploads the file and sends it" },
     {
-      run: "mycobot send document --to 491701234567 --id 1166846181421424 --filename invoice.pdf",
+      run: "mycobot send document --to 491701234567 --id 1166846181421424 \\\n      --filename invoice.pdf",
       does: "a document that was uploaded before",
     },
   ],

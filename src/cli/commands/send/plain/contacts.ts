@@ -20,7 +20,7 @@ const DETAILS: MessageDetails = {
   ],
   examples: [
     {
-      run: 'mycobot send contacts --to 491701234567 --name "Ana Silva" --number "+49 30 901820"',
+      run: 'mycobot send contacts --to 491701234567 --name "Ana Silva" \\\n      --number "+49 30 901820"',
       does: "one card",
     },
     { run: "mycobot send contacts --to 491701234567 --data @cards.json", does: "the cards of a file" },

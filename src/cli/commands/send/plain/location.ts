@@ -7,7 +7,7 @@ const DETAILS: MessageDetails = {
   description: "Sends a place as a pin on a map. WhatsApp shows the address only where there is a name.",
   examples: [
     {
-      run: 'mycobot send location --to 491701234567 --latitude 52.5163 --longitude 13.3777 --name "Gate"',
+      run: 'mycobot send location --to 491701234567 --latitude 52.5163 \\\n      --longitude 13.3777 --name "Gate"',
       does: "a pin with a name",
     },
   ],

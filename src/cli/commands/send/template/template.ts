@@ -32,11 +32,11 @@ const DETAILS: MessageDetails = {
   ],
   examples: [
     {
-      run: "mycobot send template order_shipped --stack production --language en_US --to 491701234567 --body Ana --body 17",
+      run: "mycobot send template order_shipped --stack production --language en_US \\\n      --to 491701234567 --body Ana --body 17",
       does: "fills {{1}} and {{2}}, after a look at the stack file",
     },
     {
-      run: "mycobot send template welcome --language pt_BR --to 5511987654321 --param first_name=Ana --button 0=ref17",
+      run: "mycobot send template welcome --language pt_BR --to 5511987654321 \\\n      --param first_name=Ana --button 0=ref17",
       does: "a variable with a name, and the end of a link",
     },
   ],
