@@ -2,7 +2,7 @@ import { MycobotError } from "../../errors/index.ts";
 import { type Gateway, GatewayError, type WireTemplate } from "../../gateway/index.ts";
 import type { ConnectionDirectory } from "./connection-directory.ts";
 import type { LossGuard } from "./loss-guard.ts";
-import { PAGE_SIZE, SNAPSHOT_FIELDS, TemplateSnapshot } from "./template-snapshot.ts";
+import { DELETED, PAGE_SIZE, SNAPSHOT_FIELDS, TemplateSnapshot } from "./template-snapshot.ts";
 import { Turnstile } from "./turnstile.ts";
 
 export interface AccountParts {
@@ -13,9 +13,11 @@ export interface AccountParts {
   acceptLoss: () => boolean;
 }
 
-/** WhatsApp's 100/33: the object does not exist, or may not be seen. */
+/** WhatsApp's 100/33, or a 404 of its own: the object does not exist, or may not be seen. A 404 of the gateway says nothing. */
 const isMissingOrForbidden = (error: unknown): boolean =>
-  error instanceof GatewayError && error.whatsapp?.code === 100 && error.whatsapp.subcode === 33;
+  error instanceof GatewayError &&
+  error.whatsapp !== undefined &&
+  (error.status === 404 || (error.whatsapp.code === 100 && error.whatsapp.subcode === 33));
 
 /** One WhatsApp Business Account during one run: its templates, listed once, and what we did to them since. */
 export class Account {
@@ -32,17 +34,34 @@ export class Account {
 
   /** The run's snapshot. The first caller pays for it, all others share it. */
   snapshot(connection: string | undefined): Promise<TemplateSnapshot> {
-    this.#snapshot ??= this.#list(connection);
-    this.#snapshot.catch(() => {
-      this.#snapshot = undefined;
+    if (this.#snapshot !== undefined) return this.#snapshot;
+    const listed = this.#list(connection);
+    this.#snapshot = listed;
+    listed.catch(() => {
+      if (this.#snapshot === listed) this.#snapshot = undefined;
     });
-    return this.#snapshot;
+    return listed;
   }
 
   /** Lists again: after an answer that leaves open what happened. */
   reload(connection: string | undefined): Promise<TemplateSnapshot> {
     this.#snapshot = undefined;
     return this.snapshot(connection);
+  }
+
+  /** Notes what a write made of a template: in the list that the run holds, or in the one that is on its way. */
+  record(template: WireTemplate): void {
+    this.#note((snapshot) => snapshot.put(template));
+  }
+
+  /** Notes that a template was deleted. */
+  forget(name: string, language: string): void {
+    this.#note((snapshot) => snapshot.remove(name, language));
+  }
+
+  /** A list that fails has nothing to note, and whoever waits for it is told. */
+  #note(change: (snapshot: TemplateSnapshot) => void): void {
+    this.#snapshot?.then(change, () => {});
   }
 
   /** Counts a read of a managed template, for the {@link LossGuard}. */
@@ -68,12 +87,12 @@ export class Account {
 
   async #stillExists(templateId: string, connection: string | undefined): Promise<boolean> {
     try {
-      await this.#parts.connections.through(connection, (id) =>
+      const { status } = await this.#parts.connections.through(connection, (id) =>
         this.#parts.gateway().templates.get({ connection: id, templateId, fields: [] }),
       );
-      return true;
+      return status !== DELETED;
     } catch (error) {
-      if (isMissingOrForbidden(error) || (error instanceof GatewayError && error.status === 404)) return false;
+      if (isMissingOrForbidden(error)) return false;
       throw error;
     }
   }

@@ -21,6 +21,9 @@ export const SNAPSHOT_FIELDS = [
 /** Templates per page: facts name 100 as the largest page in common use. */
 export const PAGE_SIZE = 100;
 
+/** A status that some reads still show for what is gone. */
+export const DELETED = "DELETED";
+
 const identity = (name: string, language: string): string => `${name}/${language}`;
 
 /** The account's templates as listed once in this run, kept up to date with our own writes. */
@@ -40,12 +43,15 @@ export class TemplateSnapshot {
   }
 
   find(name: string, language: string): WireTemplate | undefined {
-    return this.#byIdentity.get(identity(name, language));
+    const known = this.#byIdentity.get(identity(name, language));
+    return known?.status === DELETED ? undefined : known;
   }
 
   /** The same name in other languages. */
   siblings(name: string, language: string): WireTemplate[] {
-    return [...this.#byIdentity.values()].filter((other) => other.name === name && other.language !== language);
+    return [...this.#byIdentity.values()].filter(
+      (other) => other.name === name && other.language !== language && other.status !== DELETED,
+    );
   }
 
   put(template: WireTemplate): void {
@@ -54,7 +60,7 @@ export class TemplateSnapshot {
   }
 
   remove(name: string, language: string): void {
-    const known = this.find(name, language);
+    const known = this.#byIdentity.get(identity(name, language));
     this.#byIdentity.delete(identity(name, language));
     if (known !== undefined) this.#byId.delete(known.id);
   }

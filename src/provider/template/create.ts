@@ -6,7 +6,7 @@ import type { CreateResult } from "../handler-results.ts";
 import type { ProviderRuntime } from "../runtime.ts";
 import type { Bag } from "../wire.ts";
 import { editTemplate } from "./edit.ts";
-import { explainRefusal, isAlreadyThere } from "./refusals.ts";
+import { assertNotBeingDeleted, explainRefusal, isAlreadyThere } from "./refusals.ts";
 import { bodyOf, idOf, inputsOf, outputsOf, type TemplateInputs } from "./state.ts";
 import { withUploadedSamples } from "./upload-samples.ts";
 
@@ -36,6 +36,7 @@ async function adopt(
   runtime: ProviderRuntime,
 ): Promise<Bag> {
   const { adopt: policy = "matching" } = inputs;
+  assertNotBeingDeleted(existing, inputs);
   const there = `the account has it already (id ${existing.id}, ${existing.status})`;
   if (policy === "never") {
     throw new MycobotError("MYCO_TEMPLATE_EXISTS", `${there}, and adopt is "never"`, {
@@ -66,6 +67,7 @@ async function submit(
   connection: string,
   runtime: ProviderRuntime,
 ): Promise<Bag> {
+  let wasSent = false;
   for (let attempt = 1; ; attempt += 1) {
     const snapshot = await account.snapshot(connection);
     const declared = withNamesCategory(bodyOf(inputs), snapshot.siblings(inputs.name, inputs.language));
@@ -78,15 +80,20 @@ async function submit(
         status: created.status,
         category: created.category ?? body.category,
       };
-      snapshot.put(remote);
+      account.record(remote);
       return outputsOf(inputs, remote, []);
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       const uncertain = error.ambiguous || isAlreadyThere(error);
       if (!uncertain) throw explainRefusal(error, inputs, []);
       // The template may be there, by this call or by somebody else's: only the account knows.
+      wasSent ||= error.ambiguous;
       const existing = (await account.reload(connection)).find(inputs.name, inputs.language);
-      if (existing !== undefined) return adopt(existing, inputs, account, connection, runtime);
+      if (existing !== undefined) {
+        // What was not there before, and is what we sent, is ours: no policy about other people's templates applies.
+        const isOurs = wasSent && compareTemplates(bodyOf(inputs), existing).equal;
+        return isOurs ? outputsOf(inputs, existing, []) : adopt(existing, inputs, account, connection, runtime);
+      }
       if (attempt === ATTEMPTS || isAlreadyThere(error)) throw explainRefusal(error, inputs, []);
     }
   }

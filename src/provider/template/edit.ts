@@ -85,7 +85,7 @@ export async function editTemplate(edit: Edit, wasDeclared?: string): Promise<Ba
     id: existing.id,
     status: "PENDING",
   };
-  (await account.snapshot(connection)).put(remote);
+  account.record(remote);
   return outputsOf(inputs, remote, withEdit(edit.edits, runtime.now()));
 }
 

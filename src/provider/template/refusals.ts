@@ -1,5 +1,5 @@
 import { MycobotError } from "../../errors/index.ts";
-import type { GatewayError } from "../../gateway/index.ts";
+import type { GatewayError, WireTemplate } from "../../gateway/index.ts";
 import { nextEditAt } from "./edits.ts";
 import type { TemplateInputs } from "./state.ts";
 
@@ -43,6 +43,17 @@ export function assertEditable(status: string, templateName: string): void {
   });
 }
 
+const lockedHint = ({ name, language }: TemplateInputs): string =>
+  `After a deletion WhatsApp locks the name ${name} in ${language} for about 30 days. Declare a new version (version: 2) or another name.`;
+
+/** Fails when the account still lists a template that is on its way out: there is nothing to take over. */
+export function assertNotBeingDeleted({ id, status }: WireTemplate, inputs: TemplateInputs): void {
+  if (status !== "PENDING_DELETION") return;
+  throw new MycobotError("MYCO_TEMPLATE_LOCKED", `the account has it already (id ${id}), and it is being deleted`, {
+    hint: lockedHint(inputs),
+  });
+}
+
 /** The same refusal with the date when it passes and what to do; an error of the content stays as it is. */
 export function explainRefusal(
   error: GatewayError,
@@ -53,7 +64,7 @@ export function explainRefusal(
   const subcode = error.whatsapp?.subcode;
   if (subcode !== undefined && BEING_DELETED.includes(subcode)) {
     return new MycobotError("MYCO_TEMPLATE_LOCKED", error.message, {
-      hint: `After a deletion WhatsApp locks the name ${inputs.name} in ${inputs.language} for about 30 days. Declare a new version (version: 2) or another name.`,
+      hint: lockedHint(inputs),
       cause: error,
     });
   }
