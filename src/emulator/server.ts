@@ -62,7 +62,7 @@ const connections = (world: World): EmulatorApp => {
 
 /** All routes on one origin: control surface, direct Graph calls (when asked for), Maton's control plane, the proxy. */
 export const buildApp = (world: World): EmulatorApp => {
-  const app = new Hono<EmulatorEnv>();
+  const app = new Hono<EmulatorEnv>({ strict: false });
   handleErrors(app, world);
   app.use(countRequests(world));
   app.use(cors());

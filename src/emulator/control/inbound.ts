@@ -1,4 +1,5 @@
 import type { JsonObject } from "../json.ts";
+import { isBusinessScoped, userId } from "../messages/user-id.ts";
 import { newWamid } from "../messages/wamid.ts";
 import { WINDOW } from "../store/messages.ts";
 import { findPhone } from "../store/phones.ts";
@@ -10,16 +11,15 @@ import { ControlError } from "./control-error.ts";
  * the message's id, which can be marked as read and reacted to.
  */
 export const receive = (world: World, { from, phone: phoneId, text = "" }: JsonObject): JsonObject => {
-  const isBusinessScoped = /^[A-Z]{2}\./.test(String(from));
-  const user = isBusinessScoped ? String(from) : String(from ?? "").replace(/[\s().+-]/g, "");
-  if (!isBusinessScoped && !/^\d{7,15}$/.test(user)) {
+  const user = userId(String(from ?? ""));
+  if (!isBusinessScoped(user) && !/^\d{7,15}$/.test(user)) {
     throw new ControlError(400, "from must be a phone number with its country code");
   }
   const phone = phoneId === undefined ? world.state.phones[0] : findPhone(world.state, String(phoneId));
   if (phone === undefined) throw new ControlError(404, `no phone ${String(phoneId)}`);
   if (phone.blocked.includes(user)) throw new ControlError(400, `${user} is blocked and cannot write`);
   const at = world.now();
-  const id = newWamid(isBusinessScoped ? phone.id : user, "in");
+  const id = newWamid(isBusinessScoped(user) ? phone.id : user, "in");
   world.state.inbound.push({ id, phone: phone.id, from: user, text: String(text), at });
   world.changed();
   return { id, from: user, phone: phone.id, window_until: new Date(at + WINDOW).toISOString() };

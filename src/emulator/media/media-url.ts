@@ -4,7 +4,8 @@ import type { MediaRecord } from "../store/media.ts";
 import type { World } from "../world.ts";
 
 const HOST = "https://lookaside.fbsbx.com";
-export const MEDIA_PATH = "/whatsapp_business/attachments/";
+/** Routes have no slash at the end; the URL has one, as recorded. */
+export const MEDIA_PATH = "/whatsapp_business/attachments";
 const LIFE = 5 * PERIODS.MINUTE;
 
 const signature = ({ id, sha256 }: MediaRecord, expiry: string): string =>
@@ -15,7 +16,7 @@ export const mediaUrl = (world: World, media: MediaRecord): string => {
   const expiry = String(Math.floor((world.now() + LIFE) / PERIODS.SECOND));
   const host = world.options.direct ? world.origin : HOST;
   const query = new URLSearchParams({ mid: media.id, source: "getMedia", ext: expiry, hash: signature(media, expiry) });
-  return `${host}${MEDIA_PATH}?${query}`;
+  return `${host}${MEDIA_PATH}/?${query}`;
 };
 
 export interface MediaQuery {

@@ -26,17 +26,16 @@ export const fileTooLarge = (most: string): GraphError =>
     },
   });
 
-/** The body, no more of it than an upload may have. The rest of a longer one is not read. */
+/** The body, as long as it is no longer than an upload may be. The rest of a longer one is read and dropped. */
 const boundedBody = async (c: EmulatorContext): Promise<Buffer> => {
-  const { body } = c.req.raw;
-  if (Number(c.req.header("content-length") ?? 0) > UPLOAD_BYTES) throw fileTooLarge("100MB");
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of body ?? []) {
+  for await (const chunk of c.req.raw.body ?? []) {
     size += chunk.byteLength;
-    if (size > UPLOAD_BYTES) throw fileTooLarge("100MB");
-    chunks.push(chunk);
+    if (size <= UPLOAD_BYTES) chunks.push(chunk);
+    else chunks.length = 0;
   }
+  if (size > UPLOAD_BYTES) throw fileTooLarge("100MB");
   return Buffer.concat(chunks);
 };
 

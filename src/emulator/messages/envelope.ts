@@ -4,6 +4,7 @@ import { type Json, type JsonObject, upperOf } from "../json.ts";
 import { DETAILS } from "../tables/message-errors.ts";
 import { MESSAGE_LIMITS, NUMBER_DIGITS } from "../tables/message-limits.ts";
 import { messageError } from "./message-error.ts";
+import { isBusinessScoped, userId } from "./user-id.ts";
 
 /** Whom a message goes to: how it was named, and the id that WhatsApp answers with. */
 export interface Recipient {
@@ -19,15 +20,12 @@ export const checkProduct = ({ messaging_product: product }: JsonObject): void =
 
 /** Digits of a number with its country code; 131009 for anything that cannot be one. */
 export const waIdOf = (value: Json): string => {
-  const digits = String(value).replace(/[\s().+-]/g, "");
+  const digits = userId(String(value));
   const fits = digits.length >= NUMBER_DIGITS.least && digits.length <= NUMBER_DIGITS.most;
   // A dialling prefix such as 00, or a trunk zero, is no country code.
   if (!/^[1-9]\d*$/.test(digits) || !fits) throw messageError("value", DETAILS.malformedNumber);
   return digits;
 };
-
-/** Business-scoped user ids: country, dot, and digits; "ENT" between them on parent accounts. */
-const BSUID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
 
 const isGiven = (value: Json | undefined): value is Json => value !== undefined && value !== null && value !== "";
 
@@ -40,7 +38,7 @@ export const recipientOf = ({ to, recipient, recipient_type: type = "individual"
   }
   if (!isGiven(recipient)) throw missingParameter("to");
   const input = String(recipient);
-  if (!BSUID.test(input)) throw messageError("value", "The recipient is not a valid business-scoped user id");
+  if (!isBusinessScoped(input)) throw messageError("value", "The recipient is not a valid business-scoped user id");
   return { kind: "business-scoped user", input, id: input };
 };
 

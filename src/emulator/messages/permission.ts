@@ -4,19 +4,20 @@ import { PAIR_RATE } from "../tables/message-limits.ts";
 import type { Recipient } from "./envelope.ts";
 import { type MessageErrorKind, messageError } from "./message-error.ts";
 import type { SendContext } from "./send-context.ts";
+import { userId } from "./user-id.ts";
 
 type Reason = MessageErrorKind & keyof typeof DETAILS;
 
 const isListed = ({ world }: SendContext, { kind, id }: Recipient): boolean => {
   const { recipients } = world.options;
-  return recipients === "any" || kind !== "user" || recipients.some((number) => number.replace(/\D/g, "") === id);
+  return recipients === "any" || kind !== "user" || recipients.some((number) => userId(number) === id);
 };
 
 /** Why nothing may go to a recipient. Groups have neither a test list nor a window. */
 export const refusalOf = (context: SendContext, recipient: Recipient, type: string): Reason | undefined => {
   const { world, phone } = context;
   if (!isListed(context, recipient)) return "notAllowed";
-  if (world.switches.undeliverable.some((number) => number.replace(/^\+/, "") === recipient.id)) return "undeliverable";
+  if (world.switches.undeliverable.some((number) => userId(number) === recipient.id)) return "undeliverable";
   const needsWindow = world.options.window && type !== "template" && recipient.kind !== "group";
   if (needsWindow && !isWindowOpen(world.state, phone.id, recipient.id, world.now())) return "reEngagement";
   return undefined;

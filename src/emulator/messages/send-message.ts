@@ -7,6 +7,7 @@ import { checkMessage } from "./kinds/message-kind.ts";
 import { messageError, statusError } from "./message-error.ts";
 import { refusalOf, spendPairBudget } from "./permission.ts";
 import type { SendContext } from "./send-context.ts";
+import { userKey } from "./user-id.ts";
 import { newWamid } from "./wamid.ts";
 
 const contextShape = loose({ message_id: needed(filled) });
@@ -19,9 +20,9 @@ const failureOf = ({ world, phone }: SendContext, type: string, parameters: Json
   return exists === undefined ? statusError("value", DETAILS.invalidMessageId) : undefined;
 };
 
-const answer = ({ kind, input, id }: Recipient, message: JsonObject): JsonObject => ({
+const answer = ({ input, id }: Recipient, message: JsonObject): JsonObject => ({
   messaging_product: "whatsapp",
-  contacts: [kind === "business-scoped user" ? { input, user_id: id } : { input, wa_id: id }],
+  contacts: [{ input, [userKey(id)]: id }],
   messages: [message],
 });
 

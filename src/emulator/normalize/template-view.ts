@@ -23,6 +23,8 @@ const ON_REQUEST = [
   "rejection_info",
   "quality_score",
   "correct_category",
+  "creative_sourcing_spec",
+  "degrees_of_freedom_spec",
   "last_updated_time",
   "cta_url_link_tracking_opted_out",
   "source",

@@ -3,6 +3,7 @@ import { list, loose, needed, requiredAt, text } from "../graph/shape.ts";
 import { isObject, type JsonObject, listOf } from "../json.ts";
 import { checkProduct } from "../messages/envelope.ts";
 import { statusError } from "../messages/message-error.ts";
+import { userId, userKey } from "../messages/user-id.ts";
 import { isWindowOpen } from "../store/messages.ts";
 import type { Phone } from "../store/state.ts";
 import { DETAILS } from "../tables/message-errors.ts";
@@ -13,7 +14,7 @@ const shape = list(loose({ user: needed(text({ least: 1 })) }), { least: 1 });
 
 interface NamedUser {
   input: string;
-  waId: string;
+  id: string;
 }
 
 const usersOf = (parameters: JsonObject): NamedUser[] => {
@@ -22,10 +23,10 @@ const usersOf = (parameters: JsonObject): NamedUser[] => {
   shape(users, "block_users");
   return listOf(users)
     .filter(isObject)
-    .map(({ user }) => ({ input: String(user), waId: String(user).replace(/[\s().+-]/g, "") }));
+    .map(({ user }) => ({ input: String(user), id: userId(String(user)) }));
 };
 
-const shown = ({ input, waId }: NamedUser): JsonObject => ({ input, wa_id: waId });
+const shown = ({ input, id }: NamedUser): JsonObject => ({ input, [userKey(id)]: id });
 
 /** 139100 with the users that could and could not be blocked beside the error. */
 export class BlockListError extends GraphError {
@@ -51,9 +52,9 @@ export const blockUsers = (world: World, phone: Phone, parameters: JsonObject): 
   if (phone.blocked.length + users.length > PHONE_LIMITS.blockedUsers) {
     throw new GraphError({ message: "(#139101) Blocklist limit reached", code: 139101 });
   }
-  const mayBlock = ({ waId }: NamedUser) => isWindowOpen(world.state, phone.id, waId, world.now());
+  const mayBlock = ({ id }: NamedUser) => isWindowOpen(world.state, phone.id, id, world.now());
   const added = users.filter(mayBlock);
-  phone.blocked = [...new Set([...phone.blocked, ...added.map(({ waId }) => waId)])];
+  phone.blocked = [...new Set([...phone.blocked, ...added.map(({ id }) => id)])];
   world.changed();
   const failed = users.filter((user) => !mayBlock(user));
   if (failed.length > 0) {
@@ -69,7 +70,13 @@ export const blockUsers = (world: World, phone: Phone, parameters: JsonObject): 
 /** `DELETE /{phone}/block_users`. Unblocking a user who is not blocked does nothing. */
 export const unblockUsers = (world: World, phone: Phone, parameters: JsonObject): JsonObject => {
   const users = usersOf(parameters);
-  phone.blocked = phone.blocked.filter((waId) => !users.some((user) => user.waId === waId));
+  phone.blocked = phone.blocked.filter((blocked) => !users.some(({ id }) => id === blocked));
   world.changed();
   return { messaging_product: "whatsapp", block_users: { removed_users: users.map(shown) } };
 };
+
+export const blockedView = (id: string): JsonObject => ({
+  messaging_product: "whatsapp",
+  input: id,
+  [userKey(id)]: id,
+});

@@ -1,3 +1,4 @@
+import { fieldNames, type NodeShape, project } from "../graph/fields.ts";
 import { flag } from "../graph/shape.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { Phone } from "../store/state.ts";
@@ -20,8 +21,14 @@ export const changeCommerce = (world: World, phone: Phone, parameters: JsonObjec
   return { success: true };
 };
 
-export const commerceView = ({ id, commerce }: Phone): JsonObject => ({
-  id,
-  is_cart_enabled: commerce.isCartEnabled,
-  is_catalog_visible: commerce.isCatalogVisible,
-});
+const DEFAULTS = ["is_cart_enabled", "is_catalog_visible", "id"];
+
+const SHAPE: NodeShape = { type: "WhatsAppCommerceSettings", defaults: DEFAULTS, known: [...DEFAULTS, "catalog_id"] };
+
+/** The settings with the named fields. No catalog is linked, so its id is never shown. */
+export const commerceView = ({ id, commerce }: Phone, fields: string | undefined): JsonObject =>
+  project(
+    { id, is_cart_enabled: commerce.isCartEnabled, is_catalog_visible: commerce.isCatalogVisible },
+    fieldNames(fields),
+    SHAPE,
+  );

@@ -15,6 +15,8 @@ export const newPhone = ({ id, waba }: PhoneOption): Phone => ({
     platform_type: "CLOUD_API",
     throughput: { level: "STANDARD" },
     id,
+    country_code: "US",
+    country_dial_code: "1",
     status: "CONNECTED",
     name_status: "APPROVED",
     account_mode: "LIVE",

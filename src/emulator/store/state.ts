@@ -59,7 +59,7 @@ export interface Phone {
   settings: JsonObject;
   commerce: { isCartEnabled: boolean; isCatalogVisible: boolean };
   qrCodes: QrCode[];
-  /** wa_ids of blocked users. */
+  /** Ids of blocked users. */
   blocked: string[];
 }
 

@@ -13,6 +13,7 @@ import {
   addressAction,
   callPermissionAction,
   catalogAction,
+  contactInfoAction,
   ctaUrlAction,
   flowAction,
   locationRequestAction,
@@ -56,6 +57,7 @@ const KINDS: Readonly<Record<string, InteractiveKind>> = {
   order_status: { action: shaped(orderStatusAction) },
   product: { action: shaped(productAction), body: { most: MESSAGE_LIMITS.body, optional: true } },
   product_list: { action: ruled(checkProductList), headers: ["text"], needsHeader: true },
+  request_contact_info: { action: shaped(contactInfoAction) },
   voice_call: { action: shaped(voiceCallAction) },
 };
 

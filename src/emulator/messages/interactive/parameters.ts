@@ -76,6 +76,8 @@ export const orderStatusAction = loose({
 
 export const callPermissionAction = loose({ name: named("call_permission_request") });
 
+export const contactInfoAction = loose({ name: named("request_contact_info") });
+
 export const voiceCallAction = loose({
   name: named("voice_call"),
   parameters: optional(

@@ -2,9 +2,9 @@ import { paged } from "../../graph/paging.ts";
 import { readParameters } from "../../graph/request.ts";
 import type { EmulatorApp } from "../../http-env.ts";
 import { changeAutomation } from "../../phones/automation.ts";
-import { blockUsers, unblockUsers } from "../../phones/blocked-users.ts";
+import { blockedView, blockUsers, unblockUsers } from "../../phones/blocked-users.ts";
 import { changeCommerce, commerceView } from "../../phones/commerce.ts";
-import { findQrCode, qrView, removeQrCode, saveQrCode } from "../../phones/qr-codes.ts";
+import { qrView, removeQrCode, saveQrCode } from "../../phones/qr-codes.ts";
 import { changeSettings, settingsView } from "../../phones/settings.ts";
 import type { World } from "../../world.ts";
 import { phoneInPath } from "../owners.ts";
@@ -19,8 +19,9 @@ const qrCodeRoutes = (app: EmulatorApp, world: World): void => {
     c.json(saveQrCode(world, phoneInPath(world, c), await readParameters(c))),
   );
   app.get("/:id/message_qrdls/:code", (c) => {
-    const qr = findQrCode(phoneInPath(world, c), c.req.param("code"));
-    return c.json({ data: [qrView(qr, c.req.query("fields"), world.now())] });
+    const { qrCodes } = phoneInPath(world, c);
+    const found = qrCodes.filter(({ code }) => code === c.req.param("code"));
+    return c.json({ data: found.map((qr) => qrView(qr, c.req.query("fields"), world.now())) });
   });
   app.delete("/:id/message_qrdls/:code", (c) =>
     c.json(removeQrCode(world, phoneInPath(world, c), c.req.param("code"))),
@@ -28,9 +29,7 @@ const qrCodeRoutes = (app: EmulatorApp, world: World): void => {
 };
 
 const blockListRoutes = (app: EmulatorApp, world: World): void => {
-  app.get("/:id/block_users", (c) =>
-    c.json(paged(c, phoneInPath(world, c).blocked, (waId) => ({ messaging_product: "whatsapp", wa_id: waId }))),
-  );
+  app.get("/:id/block_users", (c) => c.json(paged(c, phoneInPath(world, c).blocked, blockedView)));
   app.post("/:id/block_users", async (c) => c.json(blockUsers(world, phoneInPath(world, c), await readParameters(c))));
   app.delete("/:id/block_users", async (c) =>
     c.json(unblockUsers(world, phoneInPath(world, c), await readParameters(c))),
@@ -40,7 +39,9 @@ const blockListRoutes = (app: EmulatorApp, world: World): void => {
 /** What belongs to a phone number besides its profile: settings, commerce, automation, short links, blocked users. */
 export const phoneResourceRoutes = (app: EmulatorApp, world: World): void => {
   app.get("/:id/settings", (c) => c.json(settingsView(phoneInPath(world, c))));
-  app.get("/:id/whatsapp_commerce_settings", (c) => c.json({ data: [commerceView(phoneInPath(world, c))] }));
+  app.get("/:id/whatsapp_commerce_settings", (c) =>
+    c.json({ data: [commerceView(phoneInPath(world, c), c.req.query("fields"))] }),
+  );
   const changes = {
     settings: changeSettings,
     whatsapp_commerce_settings: changeCommerce,
