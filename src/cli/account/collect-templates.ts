@@ -1,6 +1,7 @@
 import type { AccountCall, Gateway, WireTemplate } from "../../gateway/index.ts";
 import type { Context } from "../context.ts";
 import { counted } from "../output/plural.ts";
+import { showProgress } from "../output/progress.ts";
 
 export interface TemplateFilters {
   status?: string | undefined;
@@ -27,11 +28,6 @@ function given(filters: TemplateFilters): { [Name in keyof TemplateFilters]: str
   };
 }
 
-/** Progress, overwritten in place, where a person may be watching. */
-function progress(context: Context, text: string): void {
-  if (context.watched && !context.verbose) context.io.stderr.write(`\r\u001b[K${text}`);
-}
-
 /** Templates of the account, at most `limit`. WhatsApp's name filter may match parts of names: only whole ones count here. */
 export async function collectTemplates(
   gateway: Gateway,
@@ -51,12 +47,12 @@ export async function collectTemplates(
         templates.push(template);
       }
       if (page.nextCursor !== undefined) {
-        progress(context, `${counted(templates.length, "template")} ...`);
+        showProgress(context, `${counted(templates.length, "template")} ...`);
         shown = true;
       }
     }
     return { templates, more: false };
   } finally {
-    if (shown) progress(context, "");
+    if (shown) showProgress(context, "");
   }
 }

@@ -20,7 +20,7 @@ function timeOf(text: string | undefined): number {
 
 /**
  * The edit budget from what a read shows: the status and `last_updated_time`. WhatsApp takes 1 edit of an APPROVED template in 24
- * hours, and 10 in 30 days; the latter only Pulumi's state has counted. Source: Meta's template management page.
+ * hours, and 10 in 30 days; how many of these are left no read tells. Source: Meta's template management page.
  */
 export function editBudget(status: string, lastUpdated: string | undefined, now: number): EditBudget {
   if (UNLIMITED.includes(status))

@@ -14,7 +14,7 @@ export interface TargetFlags {
 }
 
 /** How a target is found, for help. */
-export const TARGET_HELP = {
+const TARGET_HELP = {
   title: "Target",
   lines: [
     "Each id comes from its option, else from --stack, else from the environment:",

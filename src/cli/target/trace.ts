@@ -2,7 +2,7 @@ import type { Exchange } from "../../gateway/index.ts";
 import type { Context } from "../context.ts";
 
 /** One line of `--verbose`. The gateway has taken the secrets out. */
-export function traceLine({ method, url, status, ms, attempt, fbtraceId, failure }: Exchange): string {
+function traceLine({ method, url, status, ms, attempt, fbtraceId, failure }: Exchange): string {
   const outcome = status === undefined ? "no answer" : String(status);
   const more = [
     ...(attempt > 1 ? [`attempt ${attempt}`] : []),

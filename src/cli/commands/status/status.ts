@@ -28,8 +28,8 @@ const DETAILS: CommandDetails = {
       lines: [
         "WhatsApp takes 1 edit of an APPROVED template in 24 hours and 10 in 30 days.",
         "The column says what a read of the account can tell: yes, no, or from when on",
-        "at the latest (UTC), 24 hours after the last change of whatever kind. How",
-        "many of the 10 are left only Pulumi's state knows: `pulumi preview` tells.",
+        "at the latest (UTC): 24 hours after the last change, of whatever kind. How",
+        "many of the 10 are left no read tells.",
       ],
     },
     {

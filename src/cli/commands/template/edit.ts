@@ -31,7 +31,7 @@ export function editCommand(context: Context) {
     .option("--no-validate", "send it without checking")
     .action(async (file, options) => {
       const { readBody } = await import("./read-body.ts");
-      const { editBody } = await import("./edit-body.ts");
+      const { editBody } = await import("./account/edit-body.ts");
       const { withTarget } = await import("../../target/target.ts");
       const { printPlannedRequest, plannedConnection } = await import("../../target/dry-run.ts");
       const body = await readBody(file, options.validate, context);
@@ -47,7 +47,7 @@ export function editCommand(context: Context) {
           };
           return printPlannedRequest(context, (planning) => planning.templates.edit(call));
         }
-        const { findForEdit } = await import("./find-for-edit.ts");
+        const { findForEdit } = await import("./account/find-for-edit.ts");
         const { call, present } = await findForEdit(target, { name, language, id: options.id }, context);
         const edit = { ...call, templateId: present.id, body: editBody(body, present) };
         if (dryRun) return printPlannedRequest(context, (planning) => planning.templates.edit(edit));

@@ -35,7 +35,7 @@ export function getCommand(context: Context) {
         findTemplates(target.gateway, await target.account(), name, language, context),
       );
       if (context.json) return context.printJson({ templates });
-      const { templateText } = await import("./template-text.ts");
+      const { templateText } = await import("./account/template-text.ts");
       context.print(templates.map((template) => templateText(template, context)).join("\n\n"));
     });
 }

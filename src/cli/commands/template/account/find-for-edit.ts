@@ -1,8 +1,8 @@
-import type { ProxyCall, WireTemplate } from "../../../gateway/index.ts";
-import type { Context } from "../../context.ts";
-import type { Target } from "../../target/target.ts";
-import { UsageError } from "../../usage-error.ts";
-import { findTemplates } from "./find-templates.ts";
+import type { ProxyCall, WireTemplate } from "../../../../gateway/index.ts";
+import type { Context } from "../../../context.ts";
+import type { Target } from "../../../target/target.ts";
+import { UsageError } from "../../../usage-error.ts";
+import { findTemplates } from "../find-templates.ts";
 
 interface Wanted {
   name: string;

@@ -1,8 +1,8 @@
-import type { WireTemplate } from "../../../gateway/index.ts";
-import { qualityOf } from "../../account/template-cells.ts";
-import type { Context } from "../../context.ts";
-import { fieldLines } from "../../output/fields.ts";
-import { visibleLine } from "../../output/visible.ts";
+import type { WireTemplate } from "../../../../gateway/index.ts";
+import { qualityOf } from "../../../account/template-cells.ts";
+import type { Context } from "../../../context.ts";
+import { fieldLines } from "../../../output/fields.ts";
+import { visibleLine } from "../../../output/visible.ts";
 import { componentText } from "./components-text.ts";
 
 type Screen = Pick<Context, "paint" | "width">;

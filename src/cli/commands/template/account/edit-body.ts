@@ -1,4 +1,4 @@
-import type { TemplateCreateBody, TemplateEditBody, WireTemplate } from "../../../gateway/index.ts";
+import type { TemplateCreateBody, TemplateEditBody, WireTemplate } from "../../../../gateway/index.ts";
 
 /**
  * What an edit sends of a create body: all but name and language, which cannot change. The category goes along only where

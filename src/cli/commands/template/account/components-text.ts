@@ -1,4 +1,4 @@
-import type { WireComponent } from "../../../gateway/index.ts";
+import type { WireComponent } from "../../../../gateway/index.ts";
 
 function buttonText(button: unknown): string {
   if (typeof button !== "object" || button === null) return "[?]";
