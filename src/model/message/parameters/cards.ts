@@ -2,7 +2,7 @@ import type { Issue } from "../../issue.ts";
 import { error } from "../../template/rules/issues.ts";
 import { count, field, pointer } from "../../text/index.ts";
 import { MESSAGE_ANSWERS } from "../tables/index.ts";
-import { component, type GivenPart, givenPart, placed } from "./given-part.ts";
+import { component, type GivenPart, givenPart, placed, placeOf } from "./given-part.ts";
 import type { WantedPart } from "./template-part.ts";
 
 export interface CardPair {
@@ -30,7 +30,7 @@ export function cardPairs(cards: readonly WantedPart[], given: GivenPart): { iss
         ),
       ];
   const pairs = sent.flatMap(({ value, path }, index) => {
-    const place = Number(field(value, "card_index") ?? index);
+    const place = placeOf(field(value, "card_index"), index);
     const wanted = cards[products ? 0 : place];
     const components = givenPart(field(value, "components"), pointer(path, "components"));
     return wanted === undefined ? [] : [{ wanted, given: components, where: ` of card ${place}` }];

@@ -25,7 +25,7 @@ export function givenPart(components: unknown, path: string): GivenPart {
       type: lower(value, "type"),
       subType: lower(value, "sub_type"),
       // Only buttons of a call may go without.
-      index: Number(field(value, "index") ?? 0),
+      index: placeOf(field(value, "index"), 0),
       path: at,
       value,
       parameters: placed(field(value, "parameters"), pointer(at, "parameters")).map((parameter) => parameter.value),
@@ -37,6 +37,12 @@ export function givenPart(components: unknown, path: string): GivenPart {
 export function placed(list: unknown, path: string): { value: JsonObject; path: string }[] {
   if (!Array.isArray(list)) return [];
   return list.flatMap((value, index) => (isObject(value) ? [{ value, path: pointer(path, index) }] : []));
+}
+
+/** A place as a number or as digits; `unsaid` where there is none, nowhere (NaN) where it is something else. */
+export function placeOf(value: unknown, unsaid: number): number {
+  if (value === undefined) return unsaid;
+  return typeof value === "number" || typeof value === "string" ? Number(value) : Number.NaN;
 }
 
 export function component(part: GivenPart, type: string): GivenComponent | undefined {

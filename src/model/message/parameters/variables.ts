@@ -38,7 +38,7 @@ export function variableIssues(
   const extra = named
     ? parameters
         .map((parameter) => field(parameter, "parameter_name"))
-        .filter((name) => !variables.includes(String(name)))
+        .filter((name) => typeof name !== "string" || !variables.includes(name))
     : parameters.slice(variables.length);
   if (extra.length > 0) issues.push(tooMany({ subject, path }, variables, parameters.length, named ? extra : []));
   return issues;

@@ -9,8 +9,8 @@ export function canonicalButton(value: unknown): unknown {
   const button = canonicalDeep(value);
   if (!isObject(button)) return value;
   const otp = otpParameters(button);
-  const form = otp === undefined ? undefined : otpFromAddress(button, otp);
-  return BUTTON_FORMS.get(String((form ?? button).type))?.(form ?? button) ?? button;
+  const form = otp === undefined ? button : otpFromAddress(button, otp);
+  return (typeof form.type === "string" ? BUTTON_FORMS.get(form.type)?.(form) : undefined) ?? button;
 }
 
 const BUTTON_FORMS: ReadonlyMap<string, (button: JsonObject) => JsonObject> = new Map([

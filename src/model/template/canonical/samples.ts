@@ -66,7 +66,7 @@ function namedSamples(value: unknown, variables: readonly string[]): unknown {
   const list: unknown = isObject(value) && "param_name" in value ? [value] : value;
   if (!Array.isArray(list) || !list.every(isObject)) return list;
   const place = ({ param_name }: JsonObject) => {
-    const at = variables.indexOf(String(param_name));
+    const at = typeof param_name === "string" ? variables.indexOf(param_name) : -1;
     return at < 0 ? variables.length : at;
   };
   return list.map(withSampleText).toSorted((a, b) => place(a) - place(b));
