@@ -6,10 +6,10 @@ import { mediaIdCommand } from "./media-call.ts";
 const DETAILS: CommandDetails = {
   summary: "delete uploaded media",
   description:
-    "Deletes media; messages that were sent with them keep theirs. Media that are not there any more count as deleted.",
+    "Deletes uploaded media; messages that were sent with them keep theirs. What is not there any more, WhatsApp does not tell from what belongs to others: that is a failure (100/33).",
   output: "One line: what was deleted.",
   json: ['{ version: 1, media: { id }, result: "deleted" | "absent" }'],
-  exitCodes: { 0: "deleted, or not there", ...REQUEST_EXIT_CODES, 6: "not confirmed" },
+  exitCodes: { 0: "deleted, or known not to be there", ...REQUEST_EXIT_CODES, 6: "not confirmed" },
   examples: [{ run: "mycobot media delete 1166846181421424 --yes", does: "without a question" }],
 };
 

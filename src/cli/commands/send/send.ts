@@ -71,6 +71,8 @@ const KINDS = [
   readCommand,
 ];
 
+const HELP = "See mycobot send --help.";
+
 /** Options in front of the kind would be lost. */
 function refuseEarlyOptions(group: Command, kind: Command): void {
   const early = group.options.find((option) => {
@@ -105,7 +107,7 @@ export function sendCommand(context: Context): Command {
       const { file } = options;
       if (file === undefined) {
         const names = group.commands.map((each) => each.name()).join(", ");
-        throw new UsageError(`mycobot send needs --file FILE or a kind of message: ${names}.`);
+        throw new UsageError(`mycobot send needs --file FILE or a kind of message: ${names}.`, HELP);
       }
       const { sendFile } = await import("./file.ts");
       await sendFile(file, options, context);

@@ -34,7 +34,7 @@ interface SectionFlags {
 
 async function sectionsOf({ product, section, data }: SectionFlags, context: Context): Promise<readonly unknown[]> {
   if ((product === undefined) === (data === undefined)) {
-    throw new UsageError("The products are given once: with --product or with --data.");
+    throw new UsageError("The products are given once.", "Give --product, or all sections with --data.");
   }
   if (data !== undefined) {
     const { readList } = await import("../outgoing/index.ts");

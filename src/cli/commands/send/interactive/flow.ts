@@ -34,7 +34,7 @@ export function flowCommand(context: Context) {
     .action(async (options) => {
       const { body, footer, button, flow: flowId, flowName, token, mode, screen } = options;
       if ((flowId === undefined) === (flowName === undefined)) {
-        throw new UsageError("The flow is named once: with --flow ID or with --flow-name NAME.");
+        throw new UsageError("The flow is named once.", "Give --flow ID or --flow-name NAME.");
       }
       if (options.data !== undefined && screen === undefined) {
         throw new UsageError("--data needs the screen that it is for.", "Give --screen NAME.");

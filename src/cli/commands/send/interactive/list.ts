@@ -45,7 +45,7 @@ interface SectionFlags {
 
 async function sectionsOf({ row, section, data }: SectionFlags, context: Context): Promise<readonly ListSection[]> {
   if ((row === undefined) === (data === undefined)) {
-    throw new UsageError("The list's rows are given once: with --row or with --data.", "See mycobot send list --help.");
+    throw new UsageError("The list's rows are given once.", "Give --row, or all sections with --data.");
   }
   if (row !== undefined) return [{ ...(section === undefined ? {} : { title: section }), rows: row.map(rowOf) }];
   const { readList } = await import("../outgoing/index.ts");
