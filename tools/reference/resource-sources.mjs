@@ -1,0 +1,10 @@
+import { readFileSync } from "node:fs";
+
+const FILES = { Template: "template", BusinessProfile: "business-profile", Connection: "connection" };
+
+/** The resources' classes with their sources: the comments in them are the reference. */
+export const resourceSources = () =>
+  Object.entries(FILES).map(([name, file]) => ({
+    name,
+    text: readFileSync(new URL(`../../src/resources/${file}.ts`, import.meta.url), "utf8"),
+  }));
