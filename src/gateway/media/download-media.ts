@@ -11,7 +11,7 @@ import { checkedMediaUrl } from "./media-host.ts";
 import { counted, type OnProgress } from "./progress.ts";
 import { type DownloadedBytes, writeWhole } from "./write-whole.ts";
 
-export interface DownloadOptions {
+interface DownloadOptions {
   file: string;
   signal?: AbortSignal | undefined;
   onProgress?: OnProgress;

@@ -14,7 +14,7 @@ export type ButtonValue =
   | { index: number; orderDetails: Readonly<Record<string, unknown>> }
   | { index?: number; call: { ttlMinutes?: number; payload?: string } };
 
-export function parametersOf(values: VariableValues): TemplateParameter[] {
+function parametersOf(values: VariableValues): TemplateParameter[] {
   if (isList(values)) return values.map((value) => (typeof value === "string" ? { type: "text", text: value } : value));
   return Object.entries(values).map(([name, text]) => ({ type: "text", parameter_name: name, text }));
 }

@@ -54,7 +54,7 @@ function empty(subject: string): Problem {
  * WhatsApp does not say what a character is: above the limit in code points it is too long however it counts; above
  * it in UTF-16 units only, where an emoji is two, it may be.
  */
-export function* tooLong(subject: string, value: string, most: number): Iterable<Problem> {
+function* tooLong(subject: string, value: string, most: number): Iterable<Problem> {
   const { codePoints, utf16 } = textLength(value);
   if (utf16 <= most) return;
   const certain = codePoints > most;

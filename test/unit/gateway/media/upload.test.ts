@@ -1,9 +1,9 @@
 import { existsSync, truncateSync } from "node:fs";
 import { truncate } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { InvalidInputError, type Progress } from "../../../src/gateway/index.ts";
-import { failureOf } from "./failure-of.ts";
-import { gatewayAt, json } from "./local-server.ts";
+import { InvalidInputError, type Progress } from "../../../../src/gateway/index.ts";
+import { failureOf } from "../failure-of.ts";
+import { gatewayAt, json } from "../local-server.ts";
 import { fileWith, folder, formOf, isOpen, PDF, PNG, rawServer } from "./media-server.ts";
 
 const PHONE = { connection: "c-1", phoneNumberId: "106" };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { InvalidInputError, textMessage } from "../../../src/gateway/index.ts";
-import { failureOf } from "./failure-of.ts";
-import { gatewayAt, json, localServer } from "./local-server.ts";
+import { InvalidInputError, textMessage } from "../../../../src/gateway/index.ts";
+import { failureOf } from "../failure-of.ts";
+import { gatewayAt, json, localServer } from "../local-server.ts";
 
 const PHONE = { connection: "c-1", phoneNumberId: "106" };
 const message = textMessage({ to: "+49 151 23456789", body: "Fresh dill 🌿" });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { failureOf } from "./failure-of.ts";
-import { gatewayAt, json, localServer } from "./local-server.ts";
+import { failureOf } from "../failure-of.ts";
+import { gatewayAt, json, localServer } from "../local-server.ts";
 
 test("all numbers of an account, page by page", async () => {
   const { url, received } = await localServer((response, { query }) => {

@@ -3,8 +3,8 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { GatewayOptions } from "../../../src/gateway/index.ts";
-import { gatewayAt, json } from "./local-server.ts";
+import type { GatewayOptions } from "../../../../src/gateway/index.ts";
+import { gatewayAt, json } from "../local-server.ts";
 import { folder, rawServer } from "./media-server.ts";
 
 const MEDIA = { connection: "c-1", mediaId: "77" };

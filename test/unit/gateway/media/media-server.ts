@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { listening } from "./local-server.ts";
+import { listening } from "../local-server.ts";
 
 /** A picture of one pixel. */
 export const PNG = Buffer.from(

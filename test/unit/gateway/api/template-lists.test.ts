@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { gatewayAt, json, localServer } from "./local-server.ts";
+import { gatewayAt, json, localServer } from "../local-server.ts";
 
 const WABA = { connection: "c-1", wabaId: "7" };
 

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { expect, test } from "vitest";
-import { gatewayAt, json, localServer } from "./local-server.ts";
-import { hastyClock } from "./simulated-clock.ts";
+import { gatewayAt, json, localServer } from "../local-server.ts";
+import { hastyClock } from "../simulated-clock.ts";
 
 const connection = (status: string) => ({ connection: { connection_id: "c-1", app: "whatsapp-business", status } });
 const error = (code: number) => ({ error: { message: "no", code } });
