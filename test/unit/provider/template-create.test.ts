@@ -12,9 +12,7 @@ const graphError = (code: number, subcode?: number) => ({
   error: { message: "Something", type: "OAuthException", code, ...(subcode ? { error_subcode: subcode } : {}) },
 });
 /** One answer to a create that is not the true one. */
-const answerOnce = (effect: Record<string, unknown>) =>
-  // biome-ignore lint/suspicious/noThenProperty: the faults file calls it so; never awaited
-  account.emulator.setFaults({ rules: [{ match: createCall, then: effect }] });
+const answerOnce = (effect: Record<string, unknown>) => account.answer(createCall, effect);
 const posts = () => account.count("POST", "message_templates");
 
 describe("create", () => {

@@ -102,6 +102,12 @@ export class TestAccount {
     return this.call("POST", "_emulator/review", { id, status });
   }
 
+  /** What the emulator answers to these requests instead of the truth. */
+  answer(match: { method: string; path: string; times?: number }, effect: Bag): void {
+    // biome-ignore lint/suspicious/noThenProperty: the faults file calls it so; never awaited
+    this.emulator.setFaults({ rules: [{ match, then: effect }] });
+  }
+
   async connections(): Promise<Bag[]> {
     const { connections } = await this.call("GET", "connections");
     return connections as Bag[];
