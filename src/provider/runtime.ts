@@ -14,7 +14,7 @@ import { Once } from "./once.ts";
 export class ProviderRuntime {
   readonly connections: ConnectionDirectory;
   readonly claims: Claims = new Claims();
-  /** Upload handles by app and file: a file that several templates show is uploaded once. */
+  /** Upload handles by connection, app and file: a file that several templates show is uploaded once. */
   readonly uploads: Once<string> = new Once();
   readonly #env: NodeJS.ProcessEnv;
   readonly #now: () => Date;

@@ -10,12 +10,13 @@ export interface UploadPlace {
 }
 
 /**
- * The upload handle (`4::…`) of a media file. A file is uploaded once per run and app, whoever needs it.
+ * The upload handle (`4::…`) of a media file. A file is uploaded once per run, app and connection, whoever needs it:
+ * a handle belongs to the app and to the person who granted the connection.
  *
  * WhatsApp takes samples and pictures only as handles of the resumable upload, and never gives one back.
  */
 export function uploadMediaFile(file: string, { app, connection, runtime }: UploadPlace): Promise<string> {
-  return runtime.uploads.once(`${app ?? ""}:${file}`, async () => {
+  return runtime.uploads.once(`${connection}:${app ?? ""}:${file}`, async () => {
     const source = await readMediaFile(file);
     const mimeType = await mediaTypeOf(file, source);
     const call = { connection, fileName: basename(file), mimeType, source };

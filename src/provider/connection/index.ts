@@ -58,7 +58,8 @@ async function create(inputs: ConnectionInputs, runtime: ProviderRuntime): Promi
   try {
     return await connections.create({ app: inputs.app });
   } catch (error) {
-    if (!(error instanceof GatewayError) || !error.ambiguous) throw error;
+    // One that was made and could not be read back says so itself, with its id.
+    if (!(error instanceof GatewayError) || !error.ambiguous || error.method !== "POST") throw error;
     // Creating is not idempotent and a pending connection names no owner, so none is taken over and none is tried again.
     throw new MycobotError(error.code, `${error.message}. The connection may have been created all the same`, {
       hint: "Run 'mycobot connections list --status PENDING', delete the one that nobody needs, and run 'pulumi up' again.",

@@ -8,6 +8,9 @@ const ALREADY_THERE = 2388024;
 const BEING_DELETED = [2388023, 2388025];
 const NOT_EDITABLE = 2388039;
 
+export const isBeingDeleted = ({ whatsapp }: GatewayError): boolean =>
+  whatsapp?.subcode !== undefined && BEING_DELETED.includes(whatsapp.subcode);
+
 export const isAlreadyThere = (error: GatewayError): boolean => error.whatsapp?.subcode === ALREADY_THERE;
 
 /** What a status forbids, why, and what to do. Statuses that are not listed can be edited. */
@@ -62,7 +65,7 @@ export function explainRefusal(
   now = new Date(),
 ): MycobotError {
   const subcode = error.whatsapp?.subcode;
-  if (subcode !== undefined && BEING_DELETED.includes(subcode)) {
+  if (isBeingDeleted(error)) {
     return new MycobotError("MYCO_TEMPLATE_LOCKED", error.message, {
       hint: lockedHint(inputs),
       cause: error,
@@ -77,4 +80,17 @@ export function explainRefusal(
     });
   }
   return error;
+}
+
+/** A refused delete, with what the template's live status says about it. */
+export function explainKept(error: GatewayError, status: string | undefined): MycobotError {
+  if (status !== "DISABLED" && status !== "ARCHIVED") return error;
+  return new MycobotError(
+    "MYCO_TEMPLATE_NOT_EDITABLE",
+    `it is ${status}, and WhatsApp does not delete it. ${error.message}`,
+    {
+      hint: "Leave it in the account: take it out of the state with 'pulumi state delete URN', or set onRemove: retain and run 'pulumi up' before it is removed.",
+      cause: error,
+    },
+  );
 }

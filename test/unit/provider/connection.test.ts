@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { create, TestAccount, templateInputs } from "./test-account.ts";
+
+let account: TestAccount;
+beforeEach(async () => {
+  account = await TestAccount.start({ connection: "first" });
+});
+afterEach(() => account.close());
+
+const WHATSAPP = { app: "whatsapp-business" };
+const ids = async () => (await account.connections()).map(({ connection_id }) => connection_id);
+const posting = { method: "POST", path: "**/connections", times: 1 };
+
+describe("create", () => {
+  it("makes a PENDING one, and keeps its link out of the state", async () => {
+    const made = await create(account.run().connections, WHATSAPP);
+    expect(made.outs).toMatchObject({ connectionId: made.id, status: "PENDING", stateVersion: 1 });
+    expect(JSON.stringify(made)).not.toMatch(/session|https?:/);
+  });
+
+  it("after an answer that leaves open what happened, says that one may be left over, and makes no second", async () => {
+    account.answer(posting, { applyFirst: true, status: 502, body: "<html>Bad Gateway</html>" });
+    await expect(create(account.run().connections, WHATSAPP)).rejects.toThrow(
+      /may have been created all the same.*mycobot connections list --status PENDING/,
+    );
+    expect(await ids()).toHaveLength(2);
+  });
+
+  it("one that was made and cannot be read back: the error names its id", async () => {
+    account.answer({ method: "GET", path: "**/connections/*" }, { status: 500, body: {} });
+    const error: Error = await create(account.run().connections, WHATSAPP).catch((thrown) => thrown);
+    account.emulator.setFaults({});
+    const orphan = (await ids()).find((id) => id !== "first");
+    expect(error.message).toContain(`The connection ${orphan} was created`);
+    expect(error.message).not.toContain("may have been created");
+  });
+
+  it("by the id of one that exists: taken over as it is", async () => {
+    const made = await create(account.run().connections, { existing: "first" });
+    expect(made).toMatchObject({ id: "first", outs: { existing: "first", status: "ACTIVE" } });
+  });
+
+  it("by an id that the gateway does not know: an error that says so", async () => {
+    await expect(create(account.run().connections, { existing: "nobody" })).rejects.toThrow(
+      /connection nobody: .*MYCO_CONNECTION_UNKNOWN/,
+    );
+  });
+});
+
+describe("read", () => {
+  it("shows the live status", async () => {
+    const made = await create(account.run().connections, WHATSAPP);
+    await account.call("POST", `_emulator/connections/${made.id}`, { status: "ACTIVE" });
+    const { props } = await account.run().connections.read(made.id, made.outs);
+    expect(props).toEqual({ ...made.outs, status: "ACTIVE" });
+  });
+
+  it("of one that is gone: empty", async () => {
+    const made = await create(account.run().connections, WHATSAPP);
+    await account.call("DELETE", `connections/${made.id}`);
+    expect(await account.run().connections.read(made.id, made.outs)).toEqual({});
+  });
+
+  it("of one that the list still has: an error, not gone", async () => {
+    const made = await create(account.run().connections, WHATSAPP);
+    account.answer({ method: "GET", path: `**/connections/${made.id}` }, { status: 404, body: {} });
+    await expect(account.run().connections.read(made.id, made.outs)).rejects.toThrow("404");
+  });
+});
+
+describe("delete", () => {
+  it("deletes what was created, and is done when it is gone already", async () => {
+    const made = await create(account.run().connections, WHATSAPP);
+    await account.run().connections.delete(made.id, made.outs);
+    await account.run().connections.delete(made.id, made.outs);
+    expect(await ids()).toEqual(["first"]);
+  });
+
+  it("never deletes one that was taken over", async () => {
+    const made = await create(account.run().connections, { existing: "first" });
+    await account.run().connections.delete(made.id, made.outs);
+    expect(await ids()).toEqual(["first"]);
+  });
+});
+
+describe("diff", () => {
+  const diff = (olds: object, news: object) => account.run().connections.diff("first", { ...olds }, { ...news });
+
+  it("every change replaces", async () => {
+    expect(await diff(WHATSAPP, WHATSAPP)).toEqual({ changes: false });
+    expect(await diff(WHATSAPP, {})).toEqual({ changes: false });
+    expect(await diff(WHATSAPP, { app: "slack" })).toMatchObject({ replaces: ["app"] });
+    expect(await diff({ existing: "first" }, WHATSAPP)).toMatchObject({ replaces: ["existing"] });
+  });
+});
+
+describe("which connection a template goes through", () => {
+  const pending = async () => (await create(account.run().connections, WHATSAPP)).id;
+  const createThrough = (connection?: string, env = {}) =>
+    create(account.run(env).templates, templateInputs(connection === undefined ? {} : { connection }));
+
+  it("a PENDING one: refused before the first write, with what to do", async () => {
+    const id = await pending();
+    await expect(createThrough(id)).rejects.toThrow(
+      new RegExp(`connection ${id} is PENDING.*mycobot connections open ${id}.*MYCO_CONNECTION_NOT_ACTIVE`),
+    );
+    expect(account.count("POST", "message_templates")).toBe(0);
+  });
+
+  it("none declared: MATON_CONNECTION", async () => {
+    const id = await pending();
+    await expect(createThrough(undefined, { MATON_CONNECTION: id })).rejects.toThrow(`connection ${id} is PENDING`);
+  });
+
+  it("none declared: the only ACTIVE one; several are an error that names them", async () => {
+    const id = await pending();
+    await createThrough();
+    await account.call("POST", `_emulator/connections/${id}`, { status: "ACTIVE" });
+    await expect(
+      create(account.run().templates, templateInputs({ name: "second", text: "Another text." })),
+    ).rejects.toThrow(/2 ACTIVE connections: .*first.*MATON_CONNECTION.*MYCO_CONNECTION_AMBIGUOUS/);
+  });
+
+  it("none ACTIVE: an error that says what to do", async () => {
+    await account.call("POST", "_emulator/connections/first", { status: "FAILED" });
+    await expect(createThrough()).rejects.toThrow(/no ACTIVE whatsapp-business connection.*first \(FAILED\)/);
+  });
+});
