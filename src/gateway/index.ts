@@ -2,14 +2,13 @@ export type { Issue, Severity } from "../model/issue.ts";
 export { lintMedia, MEDIA_TYPES, type MediaFacts, type MediaKind, type MediaType } from "../model/media/index.ts";
 export * from "../model/message/index.ts";
 export { type NormalizedPhoneNumber, normalizePhoneNumber } from "../model/phone-number/index.ts";
-export type { BusinessProfiles, PhoneCall } from "./api/business-profile.ts";
+export type { BusinessProfiles } from "./api/business-profile.ts";
 export type { ConnectionCall, ConnectionListCall, Connections } from "./api/connections.ts";
 export type { MediaApi, MediaCall, MediaDownloadCall, MediaUploadCall } from "./api/media-calls.ts";
 export type { Messages, ReceiptCall, SendCall } from "./api/messages.ts";
 export type { GraphNode, NodeCall, Nodes } from "./api/nodes.ts";
 export type { PhoneNumberGetCall, PhoneNumberListCall, PhoneNumbers } from "./api/phone-numbers.ts";
 export type {
-  AccountCall,
   PreviewCall,
   TemplateCall,
   TemplateListCall,

@@ -1,15 +1,9 @@
 import type { Call } from "../http/call.ts";
 import { listAt, objectAt, ShapeError } from "../http/shape.ts";
 import type { BusinessProfilePatch, WireBusinessProfile } from "../types/business-profile.ts";
-import type { ProxyCall } from "../types/call-options.ts";
+import type { PhoneCall } from "../types/call-options.ts";
 import { checkedId } from "./ids.ts";
 import { proxyRequest, readSuccess } from "./proxy-request.ts";
-
-/** Calls on one phone number. */
-export interface PhoneCall extends ProxyCall {
-  /** Id of the phone number (not the number itself): digits. */
-  phoneNumberId: string;
-}
 
 /** Without `fields` WhatsApp returns little. */
 const PROFILE_FIELDS = ["about", "address", "description", "email", "profile_picture_url", "websites", "vertical"];

@@ -1,8 +1,7 @@
 import type { MediaKind } from "../../model/media/index.ts";
 import type { OnProgress } from "../media/progress.ts";
-import type { ProxyCall } from "../types/call-options.ts";
+import type { PhoneCall, ProxyCall } from "../types/call-options.ts";
 import type { DownloadedMedia, WireMedia } from "../types/media.ts";
-import type { PhoneCall } from "./business-profile.ts";
 
 export interface MediaUploadCall extends PhoneCall {
   /** Path of the file. */

@@ -4,8 +4,8 @@ import { isGatewayError } from "../errors/gateway-error.ts";
 import { InvalidInputError } from "../errors/invalid-input-error.ts";
 import type { Call } from "../http/call.ts";
 import { isJsonObject, type JsonObject, listAt, objectAt, textAt } from "../http/shape.ts";
+import type { PhoneCall } from "../types/call-options.ts";
 import type { OutgoingMessage, SentMessage } from "../types/message.ts";
-import type { PhoneCall } from "./business-profile.ts";
 import { checkedId } from "./ids.ts";
 import { proxyRequest, readSuccess } from "./proxy-request.ts";
 

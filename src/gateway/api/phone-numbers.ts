@@ -1,11 +1,10 @@
 import type { Call } from "../http/call.ts";
 import { listAt, objectAt, textAt } from "../http/shape.ts";
+import type { AccountCall, PhoneCall } from "../types/call-options.ts";
 import type { WirePhoneNumber } from "../types/phone-number.ts";
-import type { PhoneCall } from "./business-profile.ts";
 import { checkedId } from "./ids.ts";
 import { nextCursorOf, pagesOf } from "./paging.ts";
 import { proxyRequest } from "./proxy-request.ts";
-import type { AccountCall } from "./templates/template-calls.ts";
 
 /** What is asked for unless the caller names fields: WhatsApp's defaults, and how the number stands. */
 const PHONE_NUMBER_FIELDS = [

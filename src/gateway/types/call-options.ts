@@ -9,3 +9,15 @@ export interface ProxyCall extends CallOptions {
   /** Id of the Maton connection; always sent as `Maton-Connection`. */
   connection: string;
 }
+
+/** Calls on one WhatsApp Business account. */
+export interface AccountCall extends ProxyCall {
+  /** Id of the WhatsApp Business account: digits. */
+  wabaId: string;
+}
+
+/** Calls on one phone number. */
+export interface PhoneCall extends ProxyCall {
+  /** Id of the phone number (not the number itself): digits. */
+  phoneNumberId: string;
+}

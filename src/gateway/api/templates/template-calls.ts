@@ -1,4 +1,4 @@
-import type { ProxyCall } from "../../types/call-options.ts";
+import type { AccountCall, ProxyCall } from "../../types/call-options.ts";
 import type {
   AuthenticationPreview,
   CreatedTemplate,
@@ -8,12 +8,6 @@ import type {
   WireTemplate,
 } from "../../types/template.ts";
 import type { TemplateLibrary } from "./template-library.ts";
-
-/** Calls on the templates of one WhatsApp Business account. */
-export interface AccountCall extends ProxyCall {
-  /** Id of the WhatsApp Business account: digits. */
-  wabaId: string;
-}
 
 /** Calls on one template. */
 export interface TemplateCall extends ProxyCall {

@@ -1,10 +1,10 @@
 import type { Call } from "../../http/call.ts";
 import { listAt, objectAt, textAt } from "../../http/shape.ts";
+import type { AccountCall } from "../../types/call-options.ts";
 import type { LibraryTemplate } from "../../types/library-template.ts";
 import { checkedId } from "../ids.ts";
 import { nextCursorOf, pagesOf } from "../paging.ts";
 import { proxyRequest } from "../proxy-request.ts";
-import type { AccountCall } from "./template-calls.ts";
 
 export interface LibraryCall extends AccountCall {
   /** Words in name, body, topic and so on. */

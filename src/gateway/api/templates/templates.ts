@@ -1,10 +1,11 @@
 import { isGatewayError } from "../../errors/gateway-error.ts";
 import type { Call } from "../../http/call.ts";
+import type { AccountCall } from "../../types/call-options.ts";
 import { checkedId } from "../ids.ts";
 import { pagesOf } from "../paging.ts";
 import { proxyRequest, readSuccess } from "../proxy-request.ts";
 import { readCreatedTemplate, readPreviews, readTemplate, readTemplatePage } from "./read-template.ts";
-import type { AccountCall, Templates } from "./template-calls.ts";
+import type { Templates } from "./template-calls.ts";
 import { fieldsQuery } from "./template-fields.ts";
 import { templateLibrary } from "./template-library.ts";
 
