@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Help, type Option } from "commander";
 import { COMMANDS, type CommandEntry } from "./commands.ts";
 import type { Context } from "./context.ts";
 import { EXIT_MEANINGS } from "./exit-codes.ts";
@@ -12,6 +12,11 @@ function programHelp(): string {
   return `\nExit codes:\n${codes.join("\n")}\n\nWhat is under management changes by \`pulumi up\`; this command stands beside it.`;
 }
 
+function optionDescription(option: Option): string {
+  const text = new Help().optionDescription(option);
+  return option.mandatory ? `${text} (needed)` : text;
+}
+
 /**
  * For the command and all below it: the options that every command knows, help to stdout and nothing else from commander
  * itself, usage errors as errors of ours.
@@ -22,7 +27,7 @@ function settle(command: Command, context: Context): void {
     .option("--json", "print one JSON object; errors are JSON too, on stderr")
     .option("--verbose", "say more on stderr")
     .helpOption("-h, --help", "show this help")
-    .configureHelp({ subcommandTerm: (each) => each.name() })
+    .configureHelp({ subcommandTerm: (each) => each.name(), optionDescription })
     .configureOutput({
       writeOut: (text) => void stdout.write(text),
       writeErr: (text) => void (context.json || context.io.stderr.write(text)),

@@ -1,9 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, existsSync, openSync, readdirSync, statSync } from "node:fs";
+import { readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { packageVersion } from "../../../src/cli/version.ts";
+import { localServer } from "../gateway/local-server.ts";
+import { temporaryFolder } from "./account.ts";
+import { PNG } from "./commands/send/png.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const bin = `${root}dist/cli/main.js`;
@@ -57,8 +62,14 @@ describe("the built command", () => {
     expect(await exit).toEqual([code, null]);
   });
 
-  it("ends quietly when its reader goes away", async () => {
-    const child = start("emulator", "--help");
+  it.each([
+    { what: "help", argv: ["emulator", "--help"] },
+    {
+      what: "a request",
+      argv: ["send", "text", "Hi", "--to", "16505551234", "--phone", "1", "--connection", "c", "--dry-run"],
+    },
+  ])("ends quietly when its reader goes away: $what", async ({ argv }) => {
+    const child = start(...argv);
     let told = "";
     child.stderr?.on("data", (chunk) => {
       told += chunk;
@@ -66,6 +77,17 @@ describe("the built command", () => {
     child.stdout?.destroy();
     const [code] = await once(child, "exit");
     expect({ code, told }).toEqual({ code: 0, told: "" });
+  });
+
+  it("ends with 130 on ^C during an upload, and leaves no file", async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, "mint.png"), PNG);
+    const { url } = await localServer(() => child.kill("SIGINT"));
+    const argv = ["media", "upload", "mint.png", "--phone", "1", "--connection", "conn-shop"];
+    const env = { ...process.env, MATON_API_URL: url, MATON_API_KEY: "k-3kq9vz7w" };
+    const child = spawn(process.execPath, [bin, ...argv], { cwd: folder, env, stdio: ["pipe", "pipe", "pipe"] });
+    expect(await once(child, "exit")).toEqual([130, null]);
+    expect(await readdir(folder)).toEqual(["mint.png"]);
   });
 
   it.runIf(existsSync("/dev/full"))("says that its output cannot be written", () => {

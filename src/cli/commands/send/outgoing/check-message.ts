@@ -19,14 +19,15 @@ class MessageRefusedError extends MycobotError {
 
 function told(errors: readonly Issue[]): string {
   const [first] = errors;
-  if (first !== undefined && errors.length === 1) return statement(first);
+  if (first !== undefined && errors.length === 1) {
+    const { whatsapp } = first;
+    return sentences(statement(first), whatsapp === undefined ? "" : `WhatsApp answers code ${whatsapp.code}`);
+  }
   return [`it has ${counted(errors.length, "error")}.`, ...errors.map((issue) => `  ${statement(issue)}`)].join("\n");
 }
 
-function statement({ path, message, whatsapp }: Issue): string {
-  const place = path === "" ? "" : `${visibleLine(path)}: `;
-  const answer = whatsapp === undefined ? "" : `WhatsApp answers code ${whatsapp.code}.`;
-  return `${place}${sentences(visibleLine(message), answer)}`;
+function statement({ path, message }: Issue): string {
+  return visibleLine(path === "" ? message : `${path}: ${message}`);
 }
 
 function hintOf(errors: readonly Issue[]): string {

@@ -21,7 +21,7 @@ const KINDS = {
 
 type ButtonKind = keyof typeof KINDS;
 
-export const BUTTON_KINDS = Object.keys(KINDS);
+const BUTTON_KINDS = Object.keys(KINDS);
 
 /** The kind of value that a template's button takes, by the button's type. The code of an OTP button is sent like an address. */
 const KIND_OF_TYPE: Readonly<Record<string, ButtonKind>> = {
