@@ -1,4 +1,3 @@
-import { fileTypeFromFile } from "file-type";
 import { typeOfName } from "../../model/media/index.ts";
 
 /** WhatsApp's names of what file-type calls otherwise. */
@@ -16,7 +15,9 @@ const OLD_OFFICE = "application/x-cfb";
 
 /** The MIME type by content, in WhatsApp's words; `head` is the file's beginning. Undefined when it is nothing known. */
 export async function contentType(path: string, fileName: string, head: Uint8Array): Promise<string | undefined> {
-  const mime = (await fileTypeFromFile(path))?.mime;
+  // Loaded when it is needed: most commands upload nothing.
+  const { fileTypeFromFile } = await import("file-type");
+  const mime: string | undefined = (await fileTypeFromFile(path))?.mime;
   if (mime === OLD_OFFICE) return typeOfName(fileName) ?? OLD_OFFICE;
   if (mime !== undefined) return NAMES[mime] ?? mime;
   return isText(head) ? "text/plain" : undefined;
