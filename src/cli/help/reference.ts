@@ -38,8 +38,9 @@ function argumentReference(argument: Argument): ArgumentReference {
   return { name: argument.name(), description: argument.description, required, variadic };
 }
 
-function optionReference({ flags, description, defaultValue }: Option): OptionReference {
-  return { flags, description, ...(defaultValue === undefined ? {} : { default: defaultValue }) };
+function optionReference({ flags, description, defaultValue, mandatory }: Option): OptionReference {
+  const text = mandatory ? `${description} (needed)` : description;
+  return { flags, description: text, ...(defaultValue === undefined ? {} : { default: defaultValue }) };
 }
 
 function references(command: Command): CommandReference[] {
