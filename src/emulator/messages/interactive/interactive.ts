@@ -40,6 +40,12 @@ const ruled =
     check(objectOf(action), path);
   };
 
+const checkFlow = (_: SendContext, action: Json, path: string): void => {
+  flowAction(action, path);
+  const { flow_id: id, flow_name: name } = objectOf(objectOf(action).parameters);
+  if (id === undefined && name === undefined) throw messageError("missing", "Either flow_id or flow_name is required");
+};
+
 const ANY = ["text", "image", "video", "document"];
 
 /** Kinds of interactive messages, by `type`. Source: the reference page of each. */
@@ -50,7 +56,7 @@ const KINDS: Readonly<Record<string, InteractiveKind>> = {
   carousel: { action: (context, action, path) => checkCarousel(context, objectOf(action), path) },
   catalog_message: { action: shaped(catalogAction) },
   cta_url: { action: shaped(ctaUrlAction), headers: ANY },
-  flow: { action: shaped(flowAction), headers: ANY },
+  flow: { action: checkFlow, headers: ANY },
   list: { action: ruled(checkList), headers: ["text"], body: { most: MESSAGE_LIMITS.listBody } },
   location_request_message: { action: shaped(locationRequestAction) },
   order_details: { action: shaped(orderDetailsAction), headers: ANY },
