@@ -6,8 +6,9 @@ import { createInterface } from "node:readline";
 const bin = join(import.meta.dirname, "../../dist/cli/main.js");
 
 export class Account {
-  static async start(waba, phone) {
-    const args = [bin, "emulator", "--port", "0", "--connect", "auto", "--waba", waba, "--phone", phone];
+  /** `options`: further ones of `mycobot emulator`. */
+  static async start(waba, phone, ...options) {
+    const args = [bin, "emulator", "--port", "0", "--connect", "auto", "--waba", waba, "--phone", phone, ...options];
     const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
     const url = await new Promise((resolve, reject) => {
       child.once("exit", (code) => reject(new Error(`the emulator ended with ${code}`)));

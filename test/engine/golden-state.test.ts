@@ -1,0 +1,101 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Console, type Emulator, emulator, expectSettled, expectUp, PHONE } from "./harness/scenario.ts";
+import { type StateResource, Workspace } from "./harness/workspace.ts";
+
+const fixtures = join(import.meta.dirname, "../fixtures");
+/** The id that stands in every golden state for a connection that somebody else has made. */
+const GRANTED = "granted-by-hand";
+
+interface Exported {
+  deployment: { resources: StateResource[] };
+}
+
+/** Every state that a release has written is refreshed, updated and destroyed by the present build. */
+describe.each(["v1"])("the state that release %s wrote", (release) => {
+  let account: Emulator;
+  let workspace: Workspace;
+  let people: Console;
+  let stackFile: string;
+
+  const fixture = (name: string) => readFile(join(fixtures, "state", name), "utf8");
+  const edited = (change: (text: string) => string) => {
+    stackFile = change(stackFile);
+    return workspace.writeStack("golden", stackFile);
+  };
+
+  beforeAll(async () => {
+    const state = await fixture(`${release}.json`);
+    const { templates, profile } = JSON.parse(await fixture(`${release}-account.json`));
+    const { deployment }: Exported = JSON.parse(state);
+    const created = deployment.resources.find(({ urn }) => urn.endsWith("Connection::shop"));
+    account = await emulator({ rate: 0, seed: { data: templates }, connection: created?.id ?? "", connect: "auto" });
+    workspace = await Workspace.create(account.url);
+    people = new Console(account.url);
+    await people.graph("POST", `${PHONE}/whatsapp_business_profile`, { ...profile, messaging_product: "whatsapp" });
+    const { json } = await people.call("POST", "/connections", { app: "whatsapp-business" });
+    const granted = String(json.connection_id);
+
+    stackFile = (await fixture(`${release}.yaml`)).replaceAll(GRANTED, granted);
+    await workspace.writeStack("golden", stackFile);
+    await workspace.write("state.json", state.replaceAll(GRANTED, granted));
+    await workspace.write("stacks/media/square.png", await readFile(join(fixtures, "media/square.png")));
+    await workspace.init("golden");
+    const imported = await workspace.pulumi(["stack", "import", "-s", "golden", "--file", "state.json"]);
+    expect(imported.code, imported.output).toBe(0);
+  });
+  afterAll(async () => {
+    await workspace.remove();
+    await account.close();
+  });
+
+  it("is what the stack file declares and the account has: nothing to do", async () => {
+    await expectSettled(workspace, "golden");
+  });
+
+  it("shows and repairs drift", async () => {
+    const [visit] = (await people.templates()).filter(({ name }) => name === "visit");
+    await people.call("POST", `/_emulator/templates/${visit?.id}`, {
+      components: [{ type: "BODY", text: "Changed by hand." }],
+    });
+    const preview = await workspace.preview("golden", ["--refresh"]);
+    expect(preview.output).toMatch(/"Changed by hand\." => "Your visit is booked/);
+    await expectUp(workspace, "golden", ["--refresh"]);
+    expect(JSON.stringify(await people.templates())).not.toContain("Changed by hand");
+  });
+
+  it("is updated in place, media and one-time passwords included", async () => {
+    const before = await people.templates();
+    await edited((text) =>
+      text
+        .replace("Come and smell it.", "Come and taste it.")
+        .replace("expires: 10", "expires: 5")
+        .replace("has left our house today", "has left our house this morning")
+        .replace("hello@example.com", "herbs@example.com"),
+    );
+    await expectUp(workspace, "golden");
+    const after = await people.templates();
+    expect(after.map(({ id }) => id).sort()).toEqual(before.map(({ id }) => id).sort());
+    expect(JSON.stringify(after)).toMatch(/Come and taste it/);
+    expect(await people.profile()).toMatchObject({ email: "herbs@example.com" });
+    await expectSettled(workspace, "golden");
+  });
+
+  it("a renamed key takes its template with it: nothing is deleted", async () => {
+    const before = await people.names();
+    await edited((text) => text.replace("  basil_week:\n", "  basil:\n    name: basil_week\n"));
+    await expectUp(workspace, "golden");
+    expect(await people.names()).toEqual(before);
+    await expectSettled(workspace, "golden");
+  });
+
+  it("is destroyed, but for what others have made", async () => {
+    const destroy = await workspace.destroy("golden");
+    expect(destroy.code, destroy.output).toBe(0);
+    expect(await people.names()).toEqual([]);
+    expect(await people.connections()).toHaveLength(1);
+    expect((await people.profile()).email ?? "").toBe("");
+    expect((await workspace.state("golden")).length).toBe(0);
+  });
+});
