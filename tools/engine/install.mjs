@@ -4,7 +4,7 @@
 // be reached, builds the same release from its Go modules and adds the Node.js language host that stands in this folder.
 // Safe to run twice at once, and does nothing when the engine is there.
 
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import {
   chmodSync,
   copyFileSync,
@@ -54,13 +54,28 @@ function renewLanguageHost(root) {
 const complete = (root) =>
   existsSync(join(root, "bin/pulumi-language-nodejs")) && versionOf(join(root, "bin/pulumi")) === version;
 
+/**
+ * Runs what takes minutes. Not with spawnSync: the lock has to be renewed meanwhile, or another process takes it for abandoned
+ * and starts the same build.
+ */
+function run(command, args, { timeout, ...options }) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { ...options, ...(timeout === undefined ? {} : { timeout }) });
+    let stderr = "";
+    child.stderr?.setEncoding("utf8").on("data", (text) => {
+      stderr += text;
+    });
+    child.once("error", (error) => resolve({ error, stderr }));
+    child.once("close", (status) => resolve({ status, stderr }));
+  });
+}
+
 /** Pulumi's own way: its launcher downloads the release into PULUMI_HOME. */
-function download(staging) {
+async function download(staging) {
   say(`downloading Pulumi ${version} (about 100 MB) …`);
   const launcher = join(dirname(packageJson), "run.js");
-  const result = spawnSync(process.execPath, [launcher, "version"], {
+  const result = await run(process.execPath, [launcher, "version"], {
     stdio: ["ignore", "ignore", "pipe"],
-    encoding: "utf8",
     timeout: 10 * 60_000,
     env: { ...process.env, PULUMI_HOME: staging, PULUMI_SKIP_UPDATE_CHECK: "1" },
   });
@@ -72,7 +87,7 @@ function download(staging) {
 }
 
 /** The same release from Go modules. Takes 2 to 5 minutes on two cores. */
-function build(staging) {
+async function build(staging) {
   const go = spawnSync("go", ["version"], { encoding: "utf8" });
   if (go.status !== 0)
     throw new Error(
@@ -88,7 +103,7 @@ function build(staging) {
   const root = join(staging, "built");
   mkdirSync(join(root, "bin"), { recursive: true });
   const flags = `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${version}`;
-  const result = spawnSync(
+  const result = await run(
     "go",
     [
       "build",
@@ -136,7 +151,7 @@ async function main() {
   const staging = mkdtempSync(join(versions, `.${version}-`));
   try {
     if (complete(target)) return say(`Pulumi ${version} is ready: another process has just provided it`);
-    moveIntoPlace(download(staging) ?? build(staging));
+    moveIntoPlace((await download(staging)) ?? (await build(staging)));
     say(`Pulumi ${version} is ready (${target})`);
   } finally {
     rmSync(staging, { recursive: true, force: true });
