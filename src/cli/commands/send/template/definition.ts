@@ -45,8 +45,14 @@ export async function accountTemplate(
   context: Context,
 ): Promise<TemplateBody | undefined> {
   if (flags.dryRun === true || findWaba(target.sources) === undefined) {
-    const why = flags.dryRun === true ? "a dry run asks nobody; --stack" : "--waba or --stack";
-    context.note(`note: the parameters are not compared with the template itself (${why} gives it).`);
+    const { stack } = target;
+    const why =
+      stack !== undefined
+        ? `the stack ${stack.name} does not declare it`
+        : flags.dryRun === true
+          ? "a dry run asks nobody; --stack gives it"
+          : "--waba or --stack gives it";
+    context.note(`note: the parameters are not compared with the template itself (${why}).`);
     return undefined;
   }
   const [template] = await findTemplates(target.gateway, await target.account(), name, language, context);

@@ -1,3 +1,4 @@
+import type { Issue } from "../../../../model/issue.ts";
 import {
   checkTemplateParameters,
   type TemplateArguments,
@@ -45,6 +46,14 @@ function namedValues(param: readonly Pair[], template: TemplateBody | undefined)
   return { header: values(true), body: values(false) };
 }
 
+const HOW_TO_GIVE =
+  "Give --body VALUE for {{1}}, {{2}} in their order, --param NAME=VALUE for names, --header VALUE, --button INDEX=VALUE.";
+
+/** What is missing, with the options that give it. */
+function inOptions(issues: readonly Issue[]): Issue[] {
+  return issues.map((issue) => (issue.code === "parameter-missing" ? { ...issue, hint: HOW_TO_GIVE } : issue));
+}
+
 /** A template message with its components as somebody wrote them; what is wrong with them, the check says. */
 function withComponents(message: TemplateMessage, components: readonly TemplateComponentParameters[]): TemplateMessage {
   return { ...message, template: { ...message.template, components } };
@@ -84,7 +93,7 @@ export async function templateDraft(name: string, flags: TemplateFlags, context:
     const template = declared ?? (flags.validate ? await accountTemplate(target, wanted, flags, context) : undefined);
     const message = messageBy(template);
     const issues = template === undefined ? [] : checkTemplateParameters(message(placeholderId), template);
-    return { message, issues };
+    return { message, issues: components === undefined ? inOptions(issues) : issues };
   };
 
   return { files: header.source.files, message: messageBy(undefined), settled };

@@ -228,6 +228,7 @@ describe("mycobot send template and the account's template", () => {
     expect(stderr).toMatch(/^error: The message was not sent: it has 2 errors\.\n/);
     expect(stderr).toContain("the body wants {{plant}}");
     expect(stderr).toContain("button 1 (URL");
+    expect(stderr).toMatch(/\nhint: +Give --body VALUE .*--button INDEX=VALUE/);
     expect(emulator.state().messages).toEqual([]);
     expect(await cli([...argv, "--no-validate"])).toMatchObject({ code: 1 });
   });
@@ -281,6 +282,14 @@ describe("mycobot send template --stack", () => {
     const { folder: cwd } = await stackProject({ more: "settings: { namePrefix: dev_ }" });
     const argv = ["template", "order_shipped", "--language", "es_MX", "--stack", "shop", "--body", "Ana", ...TO];
     expect(await plannedBody(argv, { cwd })).toMatchObject({ template: { name: "dev_order_shipped" } });
+  });
+
+  it("says that the stack file does not know the template", async () => {
+    const { folder: cwd } = await stackProject();
+    const argv = ["template", "herb_news", "--language", "en_US", "--stack", "shop", ...TO, "--dry-run"];
+    const { code, stderr } = await offline(argv, { cwd });
+    expect(code).toBe(0);
+    expect(stderr).toContain("(the stack shop does not declare it)");
   });
 
   it("names the languages that there are", async () => {
