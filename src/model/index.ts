@@ -1,4 +1,4 @@
-export type { Issue, Severity } from "./issue.ts";
+export type { Issue } from "./issue.ts";
 export * from "./media/index.ts";
 export * from "./message/index.ts";
 export * from "./phone-number/index.ts";

@@ -2,7 +2,7 @@ import { isMycobotError, MycobotError } from "../errors/index.ts";
 import { redact } from "../gateway/index.ts";
 
 /** The error in the form in which the engine shows it: one redacted paragraph that names the resource. */
-export function toHandlerError(resource: string, error: unknown): Error {
+function toHandlerError(resource: string, error: unknown): Error {
   const known = isMycobotError(error)
     ? error
     : new MycobotError("MYCO_INTERNAL", error instanceof Error ? error.message : String(error), {

@@ -13,7 +13,7 @@ export function withProvider(bag: Bag, source: Bag): Bag {
   return { ...bag, __provider: source.__provider };
 }
 
-export function isUnknown(value: unknown): boolean {
+function isUnknown(value: unknown): boolean {
   return value === UNKNOWN;
 }
 

@@ -2,7 +2,7 @@ import type { BusinessProfileFields } from "./business-profile-fields.ts";
 import { PROFILE_FIELDS } from "./tables.ts";
 
 /** A declared field that the account has otherwise. */
-export interface ProfileChange {
+interface ProfileChange {
   field: keyof BusinessProfileFields;
   wanted: unknown;
   /** Absent when the account has none. */

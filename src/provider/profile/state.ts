@@ -1,9 +1,9 @@
 import type { BusinessProfileFields } from "../../model/profile/index.ts";
 import { type Bag, withoutEngineKeys } from "../wire.ts";
 
-export const STATE_VERSION = 1;
+const STATE_VERSION = 1;
 
-export interface ProfilePicture {
+interface ProfilePicture {
   file: string;
   /** Hex, filled in by `check`. */
   sha256?: string;

@@ -4,7 +4,7 @@ import { bodyOfContent, type TemplateContent } from "../../model/template/inputs
 import { type Bag, withoutEngineKeys } from "../wire.ts";
 
 /** Version of the outputs' format. Older states must still refresh, update and destroy. */
-export const STATE_VERSION = 1;
+const STATE_VERSION = 1;
 
 /** The inputs of a Template resource, as `check` has passed them. */
 export interface TemplateInputs extends TemplateContent {

@@ -1,2 +1,1 @@
 export { compareTemplates, observedAsDeclared, samplesDiffer } from "./compare.ts";
-export { READ_ONLY_FIELDS } from "./read-only-fields.ts";

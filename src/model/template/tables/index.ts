@@ -8,6 +8,6 @@ export {
 } from "./categories.ts";
 export { CARD_FORMATS, COMPONENT_TYPES, HEADER_FORMATS, MEDIA_FORMATS, OFFER_FORMATS } from "./component-kinds.ts";
 export { LANGUAGES } from "./languages.ts";
-export { type DurationRange, TEMPLATE_LIMITS, TTL_SECONDS, WORDS_PER_VARIABLE } from "./limits.ts";
+export { TEMPLATE_LIMITS, TTL_SECONDS, WORDS_PER_VARIABLE } from "./limits.ts";
 export { SAMPLE_TEMPLATE_NAMES } from "./names.ts";
 export { ANSWERS, type WhatsAppAnswer } from "./subcodes.ts";
