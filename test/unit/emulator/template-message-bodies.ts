@@ -1,0 +1,90 @@
+import type { Json, JsonObject } from "../../../src/emulator/json.ts";
+
+export const LINK = "https://shop.example/tea.png";
+const HANDLE = "4::aW1hZ2UvanBlZw==:ARx";
+
+export const words = (...texts: Json[]): JsonObject[] => texts.map((text) => ({ type: "text", text }));
+export const body = (...parameters: JsonObject[]): JsonObject => ({ type: "body", parameters });
+export const header = (parameter: JsonObject): JsonObject => ({ type: "header", parameters: [parameter] });
+export const button = (type: string, index: Json, ...parameters: JsonObject[]): JsonObject => ({
+  type: "button",
+  sub_type: type,
+  index,
+  parameters,
+});
+
+export const BODY = { type: "BODY", text: "Your parcel has left our house." };
+export const TWO = {
+  type: "BODY",
+  text: "Hello {{1}}, your parcel {{2}} has left our house today.",
+  example: { body_text: [["Ada", "17"]] },
+};
+export const NAMED = {
+  parameter_format: "NAMED",
+  components: [
+    {
+      type: "BODY",
+      text: "Hello {{name}}, your parcel {{parcel}} has left our house today.",
+      example: {
+        body_text_named_params: [
+          { param_name: "name", example: "Ada" },
+          { param_name: "parcel", example: "17" },
+        ],
+      },
+    },
+  ],
+};
+export const named = (name: string, text: string): JsonObject => ({ type: "text", parameter_name: name, text });
+
+export const picture = (format: string): JsonObject => ({
+  components: [{ type: "HEADER", format, example: { header_handle: [HANDLE] } }, BODY],
+});
+export const withHeader = (text: string): JsonObject => ({
+  components: [{ type: "HEADER", format: "TEXT", text, example: { header_text: ["Ada"] } }, BODY],
+});
+export const withButtons = (...buttons: JsonObject[]): JsonObject => ({
+  components: [BODY, { type: "BUTTONS", buttons }],
+});
+
+export const QUICK = { type: "QUICK_REPLY", text: "Thanks" };
+export const CALL = { type: "PHONE_NUMBER", text: "Call", phone_number: "+16505551234" };
+export const STATIC = { type: "URL", text: "Open", url: "https://shop.example/" };
+export const TRACK = {
+  type: "URL",
+  text: "Track",
+  url: "https://shop.example/{{1}}",
+  example: ["https://shop.example/17"],
+};
+const COPY = { type: "COPY_CODE", example: "TEA25" };
+export const coupon = { category: "MARKETING", ...withButtons(COPY, TRACK) };
+
+export const otp = {
+  category: "AUTHENTICATION",
+  components: [{ type: "BODY" }, { type: "BUTTONS", buttons: [{ type: "OTP", otp_type: "COPY_CODE" }] }],
+};
+
+export const offer = (hasExpiration: boolean): JsonObject => ({
+  category: "MARKETING",
+  components: [
+    { type: "HEADER", format: "IMAGE", example: { header_handle: [HANDLE] } },
+    BODY,
+    { type: "LIMITED_TIME_OFFER", limited_time_offer: { text: "Tea sale", has_expiration: hasExpiration } },
+    { type: "BUTTONS", buttons: [COPY, TRACK] },
+  ],
+});
+
+const card = {
+  components: [
+    { type: "HEADER", format: "IMAGE", example: { header_handle: [HANDLE] } },
+    { type: "BODY", text: "Buy {{1}} for the winter", example: { body_text: [["tea"]] } },
+    { type: "BUTTONS", buttons: [QUICK, TRACK] },
+  ],
+};
+export const cards = { category: "MARKETING", components: [BODY, { type: "CAROUSEL", cards: [card, card] }] };
+export const image = { type: "image", image: { link: LINK } };
+export const sentCard = (index: number, ...parts: JsonObject[]): JsonObject => ({
+  card_index: index,
+  components: parts,
+});
+export const wholeCard = (index: number): JsonObject =>
+  sentCard(index, header(image), body(...words("tea")), button("URL", "1", ...words("17")));
