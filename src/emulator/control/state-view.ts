@@ -1,7 +1,15 @@
 import type { JsonObject } from "../json.ts";
-import type { MediaRecord } from "../store/media.ts";
-import { type InboundMessage, type MessageStatus, messageStatus, type SentMessage } from "../store/messages.ts";
-import type { Account, Connection, NameLock, Phone, UploadSession } from "../store/state.ts";
+import { type MessageStatus, messageStatus } from "../store/messages.ts";
+import type {
+  Account,
+  Connection,
+  InboundMessage,
+  MediaRecord,
+  NameLock,
+  Phone,
+  SentMessage,
+  UploadSession,
+} from "../store/state.ts";
 import type { World } from "../world.ts";
 
 interface TemplateState extends JsonObject {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { PERIODS } from "../clock.ts";
-import type { MediaRecord } from "../store/media.ts";
+import type { MediaRecord } from "../store/state.ts";
 import type { World } from "../world.ts";
 
 const HOST = "https://lookaside.fbsbx.com";

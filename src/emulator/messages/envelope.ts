@@ -19,7 +19,7 @@ export const checkProduct = ({ messaging_product: product }: JsonObject): void =
 };
 
 /** Digits of a number with its country code; 131009 for anything that cannot be one. */
-export const waIdOf = (value: Json): string => {
+const waIdOf = (value: Json): string => {
   const digits = userId(String(value));
   const fits = digits.length >= NUMBER_DIGITS.least && digits.length <= NUMBER_DIGITS.most;
   // A dialling prefix such as 00, or a trunk zero, is no country code.

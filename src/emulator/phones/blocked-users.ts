@@ -29,7 +29,7 @@ const usersOf = (parameters: JsonObject): NamedUser[] => {
 const shown = ({ input, id }: NamedUser): JsonObject => ({ input, [userKey(id)]: id });
 
 /** 139100 with the users that could and could not be blocked beside the error. */
-export class BlockListError extends GraphError {
+class BlockListError extends GraphError {
   readonly #outcome: JsonObject;
 
   constructor(outcome: JsonObject) {

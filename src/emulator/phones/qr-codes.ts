@@ -46,7 +46,7 @@ export const qrView = (qr: QrCode, fields: string | undefined, now: number): Jso
   return view;
 };
 
-export const findQrCode = ({ qrCodes }: Phone, code: string): QrCode => {
+const findQrCode = ({ qrCodes }: Phone, code: string): QrCode => {
   if (!/^[A-Za-z0-9]{14}$/.test(code)) throw phoneError("qrCodeFormat");
   const found = qrCodes.find((qr) => qr.code === code);
   if (found === undefined) throw phoneError("qrNotFound");

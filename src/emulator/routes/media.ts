@@ -5,7 +5,8 @@ import { isValidUrl, MEDIA_PATH, mediaUrl } from "../media/media-url.ts";
 import { readUpload } from "../media/read-upload.ts";
 import { storeMedia } from "../media/store-media.ts";
 import { requireToken } from "../middleware/require-key.ts";
-import { findMedia, type MediaRecord } from "../store/media.ts";
+import { findMedia } from "../store/media.ts";
+import type { MediaRecord } from "../store/state.ts";
 import type { World } from "../world.ts";
 import { phoneInPath } from "./owners.ts";
 

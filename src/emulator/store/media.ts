@@ -1,17 +1,5 @@
 import { PERIODS } from "../clock.ts";
-import type { EmulatorState } from "./state.ts";
-
-/** A file that was uploaded for messages. Its bytes are kept in memory only. */
-export interface MediaRecord {
-  id: string;
-  phone: string;
-  mimeType: string;
-  /** Hexadecimal. */
-  sha256: string;
-  size: number;
-  name?: string;
-  uploaded: number;
-}
+import type { EmulatorState, MediaRecord } from "./state.ts";
 
 const LIFE = 30 * PERIODS.DAY;
 

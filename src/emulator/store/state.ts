@@ -1,6 +1,4 @@
 import type { JsonObject } from "../json.ts";
-import type { MediaRecord } from "./media.ts";
-import type { InboundMessage, SentMessage } from "./messages.ts";
 
 /** A template of an account. */
 export interface TemplateRecord {
@@ -86,6 +84,45 @@ export interface UploadSession {
   name?: string;
   received: number;
   handles: string[];
+}
+
+/** A message that the business sent. */
+export interface SentMessage {
+  id: string;
+  phone: string;
+  /** wa_id, BSUID or group id. */
+  to: string;
+  type: string;
+  /** The request as it came. */
+  request: JsonObject;
+  /** When it was accepted, milliseconds. */
+  at: number;
+  /** Why it was not delivered, shaped as in a status webhook. */
+  errors?: JsonObject[];
+}
+
+/** A message of a user, as the control surface made it. */
+export interface InboundMessage {
+  id: string;
+  phone: string;
+  from: string;
+  text: string;
+  at: number;
+  /** When the business marked it as read, and until when it shows that it is typing. */
+  readAt?: number;
+  typingUntil?: number;
+}
+
+/** A file that was uploaded for messages. Its bytes are kept in memory only. */
+export interface MediaRecord {
+  id: string;
+  phone: string;
+  mimeType: string;
+  /** Hexadecimal. */
+  sha256: string;
+  size: number;
+  name?: string;
+  uploaded: number;
 }
 
 /** Everything that the emulator remembers, as plain JSON. */

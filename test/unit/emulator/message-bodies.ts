@@ -32,7 +32,7 @@ export const list = (...sections: Json[]): JsonObject =>
 export const named = (type: string, parameters?: JsonObject, name = type): JsonObject =>
   interactive({ type, action: { name, ...(parameters === undefined ? {} : { parameters }) } });
 
-export const price = (value: number): JsonObject => ({ value, offset: 100 });
+const price = (value: number): JsonObject => ({ value, offset: 100 });
 
 export const order = (changes: JsonObject = {}): JsonObject => ({
   reference_id: "order-17",

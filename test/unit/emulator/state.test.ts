@@ -97,6 +97,26 @@ describe("a state file", () => {
     expect(second.emulator.state().connections[0]?.id).toBe(before.connections[0]?.id);
   });
 
+  it("of an earlier release gains what it did not know", async () => {
+    const stateFile = join(folder, "earlier.json");
+    const first = await start({ stateFile });
+    await first.emulator.close();
+    const { messages: _m, inbound: _i, media: _f, pairs: _p, ...kept } = JSON.parse(await readFile(stateFile, "utf8"));
+    const phones = [{ id: PHONE, waba: WABA, fields: { id: PHONE, status: "CONNECTED" }, profile: { about: "Herbs" } }];
+    await writeFile(stateFile, JSON.stringify({ ...kept, phones }));
+    const second = await start({ stateFile });
+    const sent = { messaging_product: "whatsapp", to: "16505551234", text: { body: "Hi" } };
+    expect((await second.graph("POST", `${PHONE}/messages`, sent)).status).toBe(200);
+    expect(second.emulator.state()).toMatchObject({
+      messages: [{ to: "16505551234" }],
+      inbound: [],
+      media: [],
+      phones: [
+        { fields: { id: PHONE, status: "CONNECTED" }, profile: { about: "Herbs" }, registered: true, qrCodes: [] },
+      ],
+    });
+  });
+
   it("is whole at any time and leaves nothing beside it", async () => {
     const stateFile = join(folder, "whole.json");
     const gateway = await Gateway.start({ stateFile });

@@ -28,6 +28,8 @@ function details(schemaLines: readonly string[]): CommandDetails {
           "GET  /_emulator/state, /_emulator/metrics",
           'POST /_emulator/clock {"advance": "24h"}, /_emulator/review,',
           "     /_emulator/faults, /_emulator/reset",
+          'POST /_emulator/inbound {"from": "16505551234", "text": "Hello?", "phone"?}: a user writes, which',
+          "     opens the 24-hour window; answers the message's id, to mark as read or to react to",
         ],
       },
       { title: "Faults file (JSON), also the body of POST /_emulator/faults", lines: schemaLines },

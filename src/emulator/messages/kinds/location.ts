@@ -10,7 +10,7 @@ const shape = exact({
 });
 
 /** Numbers, or numbers in strings, within the globe. */
-export const checkCoordinate = (name: string, value: Json | undefined, most: number): void => {
+const checkCoordinate = (name: string, value: Json | undefined, most: number): void => {
   const number = Number(value);
   const isNumeric = value !== undefined && String(value).trim() !== "" && Number.isFinite(number);
   if (!isNumeric || Math.abs(number) > most) {
