@@ -5,10 +5,18 @@ import { BusinessProfile } from "./business-profile.ts";
 import { Connection } from "./connection.ts";
 import { Template } from "./template.ts";
 
+/** The gateway's name of the app that sends WhatsApp messages: a connection to another one is of no use here. */
+const WHATSAPP_APP = "whatsapp-business";
+
 /** A resource's place below the stack: its parent, and the connection that it needs. */
 interface Placement {
   stack: Stack;
   parent: pulumi.Resource;
+  /**
+   * All that are declared: created before what may go through them, and deleted after it. A resource without a connection of its
+   * own goes through the one that is ACTIVE, and that may be one of them.
+   */
+  dependsOn: pulumi.Resource[];
   connection: pulumi.Input<string> | undefined;
 }
 
@@ -27,7 +35,8 @@ function declareTemplate(template: TemplateDeclaration, placement: Placement): T
     onRemove: template.onRemove,
     ...(template.accepted === undefined ? {} : { accepted: template.accepted }),
   };
-  return new Template(template.logicalName, args, { parent: placement.parent, protect: template.protect });
+  const { parent, dependsOn } = placement;
+  return new Template(template.logicalName, args, { parent, dependsOn, protect: template.protect });
 }
 
 function declareProfile(profile: ProfileDeclaration, placement: Placement): BusinessProfile {
@@ -38,10 +47,8 @@ function declareProfile(profile: ProfileDeclaration, placement: Placement): Busi
     ...(profile.picture === undefined ? {} : { picture: { file: profile.picture } }),
     onRemove: profile.onRemove,
   };
-  return new BusinessProfile(profile.phone, args, {
-    parent: placement.parent,
-    protect: placement.stack.settings.protect,
-  });
+  const { parent, dependsOn, stack } = placement;
+  return new BusinessProfile(profile.phone, args, { parent, dependsOn, protect: stack.settings.protect });
 }
 
 /** Everything that a stack file declares, as one component. */
@@ -64,7 +71,7 @@ export class MessagingStack extends pulumi.ComponentResource {
       });
     }
     const connection = this.#connectionOf(stack);
-    const placement = { stack, parent: this, connection };
+    const placement = { stack, parent: this, dependsOn: Object.values(this.connections), connection };
     for (const profile of stack.profiles) this.profiles[profile.phone] = declareProfile(profile, placement);
     for (const template of stack.templates) {
       this.templates[template.logicalName] = declareTemplate(template, placement);
@@ -73,9 +80,9 @@ export class MessagingStack extends pulumi.ComponentResource {
     this.registerOutputs({ templateNames: this.templateNames });
   }
 
-  /** The declared one, by key or id; without a declaration, the only one that the file declares. */
+  /** The declared one, by key or id; without a declaration, the only one for WhatsApp that the file declares. */
   #connectionOf(stack: Stack): pulumi.Input<string> | undefined {
-    const [only, ...others] = stack.connections;
+    const [only, ...others] = stack.connections.filter(({ app = WHATSAPP_APP }) => app === WHATSAPP_APP);
     const chosen = stack.account.connection ?? (others.length === 0 ? only?.key : undefined);
     return chosen === undefined ? undefined : (this.connections[chosen]?.connectionId ?? chosen);
   }

@@ -37,6 +37,8 @@ const inState = async () => (await workspace.state("dev")).filter(({ type }) => 
 
 it("a new connection is PENDING; what needs it fails early and says what to do", async () => {
   await workspace.writeStack("dev", withConnections({ shop: { app: "whatsapp-business" } }, "shop"));
+  const preview = await workspace.preview("dev");
+  expect(preview.code, preview.output).toBe(0);
   const up = await workspace.up("dev");
   expect(up.code).not.toBe(0);
   const [connection] = await inState();
@@ -78,4 +80,25 @@ it("the connection in a template's state is gone; refresh and destroy go through
 
 it("one that was taken over is never deleted", async () => {
   expect((await people.connections()).length).toBe(1);
+});
+
+it("several are declared and none is chosen: they are there before what goes through the ACTIVE one, and stay until after", async () => {
+  const alone = await emulator({ rate: 0, connect: "auto", connection: "first" });
+  const other = await Workspace.create(alone.url);
+  const hands = new Console(alone.url);
+  await hands.call("POST", "/_emulator/connections/first", { status: "FAILED" });
+  await other.init("dev");
+  await other.writeStack("dev", {
+    ...textStack(text),
+    connections: { shop: { app: "whatsapp-business" }, former: { id: "first" } },
+  });
+  const preview = await other.preview("dev");
+  expect(preview.code, preview.output).toBe(0);
+  await expectUp(other, "dev");
+  expect(await hands.names()).toEqual(["notice/en_US"]);
+  const destroy = await other.destroy("dev");
+  expect(destroy.code, destroy.output).toBe(0);
+  expect((await hands.connections()).map(({ connection_id }) => connection_id)).toEqual(["first"]);
+  await other.remove();
+  await alone.close();
 });
