@@ -76,13 +76,11 @@ export class Account {
   async confirmGone(label: string, templateId: string, connection: string | undefined): Promise<void> {
     const { doubt } = await this.snapshot(connection);
     if (doubt !== undefined && !this.#parts.acceptLoss()) throw this.#notConvinced(label, doubt);
-    if (await this.#stillExists(templateId, connection)) {
-      throw this.#notConvinced(
-        label,
-        "WhatsApp's list leaves it out, but it can still be read by its id: the list was cut short",
-      );
-    }
-    await this.#parts.losses.missing(label);
+    await this.#parts.losses.missing(label, async () => {
+      if (!(await this.#stillExists(templateId, connection))) return;
+      const reason = "WhatsApp's list leaves it out, but it can still be read by its id: the list was cut short";
+      throw this.#notConvinced(label, reason);
+    });
   }
 
   async #stillExists(templateId: string, connection: string | undefined): Promise<boolean> {

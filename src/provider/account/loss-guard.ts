@@ -26,6 +26,7 @@ export class LossGuard {
   readonly #waiting: { label: string; pass: () => void; refuse: (error: MycobotError) => void }[] = [];
   #timer: NodeJS.Timeout | undefined;
   #read = 0;
+  #looking = 0;
   #missing = 0;
   #refused = false;
 
@@ -40,11 +41,21 @@ export class LossGuard {
     if (this.#waiting.length > 0) this.#await();
   }
 
-  /** Resolves when the loss of this one is plausible, fails when it looks like a loss of the account. */
-  missing(label: string): Promise<void> {
+  /**
+   * Resolves when the loss of this one is plausible, fails when it looks like a loss of the account. `confirm` takes a closer
+   * look and fails when it is not missing after all; while one is under way, nobody is judged.
+   */
+  async missing(label: string, confirm: () => Promise<void> = async () => {}): Promise<void> {
+    this.#looking += 1;
+    try {
+      await confirm();
+    } finally {
+      this.#looking -= 1;
+      if (this.#waiting.length > 0) this.#await();
+    }
     this.#missing += 1;
-    if (this.#accept()) return Promise.resolve();
-    return new Promise((pass, refuse) => {
+    if (this.#accept()) return;
+    await new Promise<void>((pass, refuse) => {
       this.#waiting.push({ label, pass, refuse });
       this.#await();
     });
@@ -56,6 +67,7 @@ export class LossGuard {
   }
 
   #judge(): void {
+    if (this.#looking > 0) return; // whoever looks sets the timer again
     this.#refused ||= this.#missing > FEW && this.#missing > this.#read * SHARE;
     for (const { label, pass, refuse } of this.#waiting.splice(0)) {
       if (this.#refused) refuse(this.#suspicion(label));

@@ -61,4 +61,26 @@ describe("LossGuard", () => {
       reason: { code: "MYCO_LOSS_SUSPECTED", hint: expect.stringContaining("MYCOBOT_ACCEPT_LOSS=1") },
     });
   });
+
+  it("judges nobody while others are still being looked up, however long that takes", async () => {
+    const guard = new LossGuard({ accept: () => false, quietMs: 100 });
+    const waiting = Array.from({ length: 8 }, (_, i) => {
+      guard.seen();
+      return guard.missing(`template t${i}/en`, () => new Promise((resolve) => setTimeout(resolve, 500 * i)));
+    });
+    const settled = Promise.allSettled(waiting);
+    await vi.runAllTimersAsync();
+    expect((await settled).map(({ status }) => status)).toEqual(Array(8).fill("rejected"));
+  });
+
+  it("one that is not missing after all is no loss, and holds nobody up", async () => {
+    const guard = new LossGuard({ accept: () => false, quietMs: 100 });
+    const gone = guard.missing("template gone/en");
+    const there = guard.missing("template there/en", async () => {
+      throw new Error("it is there");
+    });
+    const settled = Promise.allSettled([gone, there]);
+    await vi.runAllTimersAsync();
+    expect((await settled).map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
+  });
 });
