@@ -7,9 +7,6 @@ import { bodyOf, inputsOf, type TemplateInputs } from "./state.ts";
 /** What makes another object in the account. */
 const IDENTITY = ["waba", "name", "language"] as const;
 
-/** The inputs that a change of must reach the state, because a later handler reads them there. */
-const KEPT_IN_STATE = ["onRemove"] as const;
-
 const differs = (olds: TemplateInputs, news: TemplateInputs, keys: readonly string[]): string[] =>
   keys.filter((key) => olds[key] !== news[key]);
 
@@ -29,7 +26,9 @@ export function diffTemplate(_id: string, olds: Bag, news: Bag): DiffResult {
   const replaces = differs(before, after, IDENTITY);
   if (replaces.length > 0) return { changes: true, replaces, deleteBeforeReplace: false };
   if (containsUnknown(content)) return { changes: true };
-  const same = sameContent(bodyOf(before), bodyOf(after)) && differs(before, after, KEPT_IN_STATE).length === 0;
+  // What becomes of it later is read from the state, so a change has to get there; a bulk import may have left it out.
+  const sameEnd = (before.onRemove ?? "delete") === (after.onRemove ?? "delete");
+  const same = sameEnd && sameContent(bodyOf(before), bodyOf(after));
   // Undefined makes the engine show which inputs differ, property by property.
   return same ? { changes: false } : {};
 }

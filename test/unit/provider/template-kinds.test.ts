@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Bag } from "../../../src/provider/wire.ts";
+import { change, create, type Kept, TestAccount, templateInputs } from "./test-account.ts";
+
+const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+const PICTURE = "test/fixtures/media/square.png";
+
+let account: TestAccount;
+beforeEach(async () => {
+  account = await TestAccount.start();
+});
+afterEach(() => account.close());
+
+const made = (changes: Bag) => create(account.run().templates, templateInputs(changes));
+
+/** What a refresh and a preview after it make of the resource. */
+async function settled(kept: Kept, declared: Bag): Promise<unknown> {
+  const { templates } = account.run();
+  const found = await templates.read(kept.id, kept.outs);
+  const { inputs } = await templates.check(found.inputs ?? {}, declared);
+  return templates.diff(kept.id, found.props ?? {}, inputs ?? {});
+}
+
+describe("a template from WhatsApp's library", () => {
+  const fromLibrary = (changes: Bag = {}): Bag => {
+    const { components: _, ...inputs } = templateInputs({
+      libraryTemplateName: "delivery_update_1",
+      libraryTemplateButtonInputs: [
+        { type: "URL", url: { base_url: "https://example.com/{{1}}", url_suffix_example: "https://example.com/a" } },
+      ],
+      ...changes,
+    });
+    return inputs;
+  };
+
+  it("is created, and stays as it is declared", async () => {
+    const kept = await create(account.run().templates, fromLibrary());
+    expect(await settled(kept, fromLibrary())).toEqual({ changes: false });
+  });
+
+  it("cannot be edited without components: the error says what to do", async () => {
+    const kept = await create(account.run().templates, fromLibrary());
+    await account.templates();
+    const changed = fromLibrary({
+      libraryTemplateButtonInputs: [
+        { type: "URL", url: { base_url: "https://example.org/{{1}}", url_suffix_example: "https://example.org/a" } },
+      ],
+    });
+    await expect(change(account.run().templates, kept, changed)).rejects.toThrow(
+      /edited by its components.*MYCO_TEMPLATE_NOT_EDITABLE/,
+    );
+  });
+});
+
+describe("a template with a media header", () => {
+  const withPicture = (text: string, name = "basil_week"): Bag =>
+    templateInputs({
+      name,
+      category: "MARKETING",
+      components: [
+        { type: "HEADER", format: "IMAGE", example: { header_handle: [{ file: PICTURE }] } },
+        { type: "BODY", text },
+      ],
+    });
+
+  it("is uploaded once for all that show it, and nothing of the upload enters the state", async () => {
+    const { templates } = account.run();
+    const kept = await create(templates, withPicture("Basil is at its best this week."));
+    await create(templates, withPicture("Sage is at its best this week.", "sage_week"));
+    expect(account.count("POST", "uploads")).toBe(1);
+    expect(JSON.stringify(kept)).not.toMatch(/4::|scontent/);
+    expect(await settled(kept, withPicture("Basil is at its best this week."))).toEqual({ changes: false });
+  });
+
+  it("is edited with a new upload: the account gives no handle back", async () => {
+    const kept = await create(account.run().templates, withPicture("Basil is at its best this week."));
+    await account.templates();
+    const text = "Sage is at its best this week.";
+    const now = await change(account.run().templates, kept, withPicture(text));
+    expect((await account.templates()).get("basil_week/en_US")?.components).toMatchObject([
+      { format: "IMAGE" },
+      { text },
+    ]);
+    expect(await settled(now, withPicture(text))).toEqual({ changes: false });
+  });
+
+  it("uploads are refused: nothing is created", async () => {
+    await account.close();
+    account = await TestAccount.start({ uploads: "refused" });
+    await expect(create(account.run().templates, withPicture("Basil is at its best."))).rejects.toThrow(/403/);
+    expect((await account.templates()).size).toBe(0);
+  });
+});
+
+describe("values that a preview does not know yet", () => {
+  const check = (inputs: Bag) => account.run().templates.check({}, inputs);
+
+  it("an unknown connection hides nothing else: content is checked and normalised", async () => {
+    const { inputs } = await check(templateInputs({ connection: UNKNOWN, category: "utility" }));
+    expect(inputs).toMatchObject({ connection: UNKNOWN, category: "UTILITY", onRemove: "delete" });
+    const { failures } = await check(templateInputs({ connection: UNKNOWN, text: "{{1}}" }));
+    expect(failures).not.toHaveLength(0);
+  });
+
+  it("an unknown connection is no change", async () => {
+    const kept = await made({});
+    const { inputs } = await check(templateInputs({ connection: UNKNOWN }));
+    expect(await account.run().templates.diff(kept.id, kept.outs, inputs ?? {})).toEqual({ changes: false });
+  });
+
+  it.each(["text", "category", "name", "waba"])("an unknown %s: a change, and no complaint", async (part) => {
+    const kept = await made({});
+    const { inputs, failures } = await check(templateInputs({ [part]: UNKNOWN }));
+    expect(failures).toBeUndefined();
+    const { changes } = await account.run().templates.diff(kept.id, kept.outs, inputs ?? {});
+    expect(changes).toBe(true);
+  });
+
+  it("sends nothing", async () => {
+    const before = account.count("", "");
+    await check(templateInputs({ connection: UNKNOWN }));
+    expect(account.count("", "")).toBe(before);
+  });
+});
+
+describe("a state without the policies, such as a bulk import writes", () => {
+  it("is no change", async () => {
+    const { onRemove: _1, adopt: _2, ...outs } = (await made({})).outs;
+    const { inputs } = await account.run().templates.check({}, templateInputs());
+    expect(await account.run().templates.diff("any", outs, inputs ?? {})).toEqual({ changes: false });
+  });
+});
