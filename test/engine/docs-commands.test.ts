@@ -82,7 +82,7 @@ async function surprises(commands: readonly GuideCommand[]): Promise<string[]> {
   closings.push(() => shell.close());
   const found: string[] = [];
   let url = "";
-  for (const { text, exit, line } of commands) {
+  for (const { text, exit, says = "", line } of commands) {
     const flags = EMULATOR.exec(text)?.[1];
     if (flags !== undefined) {
       url = await startEmulator(flags, workspace);
@@ -91,7 +91,9 @@ async function surprises(commands: readonly GuideCommand[]): Promise<string[]> {
       );
     } else if (!ELSEWHERE.test(text) && !UNFINISHED.test(text)) {
       const { code, output } = await shell.run(text.replaceAll(`http://${PORT}`, url));
-      if (code !== exit) found.push(`line ${line}: ${text}\nended with ${code}, not ${exit}:\n${output}`);
+      if (code !== exit || !output.includes(says)) {
+        found.push(`line ${line}: ${text}\nended with ${code}:\n${output}`);
+      }
     }
   }
   return found;

@@ -4,12 +4,14 @@ export interface GuideCommand {
   text: string;
   /** `# exit 3` behind it; 0 otherwise. */
   exit: number;
+  /** A code that has to stand in what it prints: `# exit 1: 131047`. */
+  says: string | undefined;
   /** Where it begins, counted from 1. */
   line: number;
 }
 
 const HEREDOC = /<<-?\s*'?(\w+)'?/;
-const EXIT = /\s#.*\bexit (\d+)\b/;
+const OUTCOME = /\s# exit (\d+)(?:: (\w+))?$/m;
 
 function wholeCommand(lines: readonly string[], start: number): number {
   let end = start;
@@ -30,7 +32,8 @@ export function guideCommands(markdown: string): GuideCommand[] {
     else if (inside && line.trim() !== "" && !line.startsWith("#")) {
       const end = wholeCommand(lines, index);
       const text = lines.slice(index, end + 1).join("\n");
-      commands.push({ text, exit: Number(EXIT.exec(text)?.[1] ?? 0), line: index + 1 });
+      const [, exit = 0, says] = OUTCOME.exec(text) ?? [];
+      commands.push({ text, exit: Number(exit), says, line: index + 1 });
       index = end;
     }
   }
