@@ -73,6 +73,11 @@ export const switchesSchema = z.strictObject({
     .enum(["answer", "status"])
     .default("answer")
     .describe("where 131026 and 131047 appear: in the answer to the send, or in the message's status afterwards"),
+  throughput: z
+    .int()
+    .min(0)
+    .default(0)
+    .describe("messages in any sliding second and phone (130429), 80 at WhatsApp; 0: no limit"),
   pairRate: z.boolean().default(false).describe("one message in 6 seconds to one number, 45 at once (131056)"),
   connectLinkMinutes: z.number().min(0).default(30).describe("how long a connect URL works"),
 });

@@ -1,3 +1,5 @@
+import { GraphError } from "../graph/graph-error.ts";
+import { SlidingSecond } from "../middleware/sliding-second.ts";
 import { isWindowOpen } from "../store/messages.ts";
 import { DETAILS } from "../tables/message-errors.ts";
 import { PAIR_RATE } from "../tables/message-limits.ts";
@@ -21,6 +23,24 @@ export const refusalOf = (context: SendContext, recipient: Recipient, type: stri
   const needsWindow = world.options.window && type !== "template" && recipient.kind !== "group";
   if (needsWindow && !isWindowOpen(world.state, phone.id, recipient.id, world.now())) return "reEngagement";
   return undefined;
+};
+
+/** Spends one message of the phone's throughput; recorded with its subcode. */
+export const spendThroughput = ({ world, phone }: SendContext): void => {
+  const most = world.switches.throughput;
+  if (most === 0) return;
+  const key = `messages of ${phone.id}`;
+  const window = world.rates.get(key) ?? new SlidingSecond();
+  world.rates.set(key, window);
+  if (window.countAt(world.now()) >= most) {
+    throw new GraphError({
+      message: "(#130429) Rate limit hit",
+      code: 130429,
+      subcode: 2494055,
+      data: { messaging_product: "whatsapp", details: "Cloud API message throughput has been reached." },
+    });
+  }
+  window.add(world.now());
 };
 
 /** Spends one message of the pair's budget: one in six seconds, 45 at once. */

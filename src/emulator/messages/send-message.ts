@@ -5,7 +5,7 @@ import { DETAILS } from "../tables/message-errors.ts";
 import { checkCallbackData, checkProduct, type Recipient, recipientOf } from "./envelope.ts";
 import { checkMessage } from "./kinds/message-kind.ts";
 import { messageError, statusError } from "./message-error.ts";
-import { refusalOf, spendPairBudget } from "./permission.ts";
+import { refusalOf, spendPairBudget, spendThroughput } from "./permission.ts";
 import type { SendContext } from "./send-context.ts";
 import { userKey } from "./user-id.ts";
 import { newWamid } from "./wamid.ts";
@@ -42,6 +42,7 @@ export const sendMessage = (context: SendContext, parameters: JsonObject): JsonO
   if (reason !== undefined && (reason === "notAllowed" || world.switches.deliveryErrors === "answer")) {
     throw messageError(reason, DETAILS[reason]);
   }
+  spendThroughput(context);
   spendPairBudget(context, recipient);
   const failure = reason === undefined ? failureOf(context, type, parameters) : statusError(reason, DETAILS[reason]);
   const id = newWamid(recipient.kind === "user" ? recipient.id : phone.id, "out");

@@ -95,6 +95,24 @@ describe("recipients", () => {
     expect((await send({ ...text("Hi"), to: "", recipient: "US.1349" })).status).toBe(400);
   });
 
+  it("get no more messages in a second than the switch allows", async () => {
+    await start({ now: () => 1_700_000_000_000, faults: { switches: { throughput: 2 } } });
+    const statuses = [await send(text("Hi")), await send(text("Hi")), await send(text("Hi"))].map(
+      ({ status }) => status,
+    );
+    expect(statuses).toEqual([200, 200, 400]);
+    expect(errorOf(await send(text("Hi", { to: "16505559999" })))).toEqual({
+      message: "(#130429) Rate limit hit",
+      type: "OAuthException",
+      code: 130429,
+      error_data: { messaging_product: "whatsapp", details: "Cloud API message throughput has been reached." },
+      error_subcode: 2494055,
+      fbtrace_id: expect.any(String),
+    });
+    gateway.emulator.clock.advance(1000);
+    expect((await send(text("Hi"))).status).toBe(200);
+  });
+
   it("take one message in six seconds, and 45 at once, when the switch is on", async () => {
     await start({ faults: { switches: { pairRate: true } } });
     for (let count = 0; count < 45; count += 1) expect((await send(text("Hi"))).status).toBe(200);

@@ -88,3 +88,16 @@ export const sentCard = (index: number, ...parts: JsonObject[]): JsonObject => (
 });
 export const wholeCard = (index: number): JsonObject =>
   sentCard(index, header(image), body(...words("tea")), button("URL", "1", ...words("17")));
+
+const productCard = {
+  components: [
+    { type: "HEADER", format: "PRODUCT" },
+    { type: "BUTTONS", buttons: [{ type: "SPM", text: "View" }] },
+  ],
+};
+export const products = {
+  category: "MARKETING",
+  components: [BODY, { type: "CAROUSEL", cards: [productCard, productCard] }],
+};
+export const sentProduct = (index: number): JsonObject =>
+  sentCard(index, header({ type: "product", product: { product_retailer_id: `tea-${index}`, catalog_id: "1" } }));

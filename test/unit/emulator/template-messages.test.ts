@@ -17,9 +17,11 @@ import {
   offer,
   otp,
   picture,
+  products,
   QUICK,
   STATIC,
   sentCard,
+  sentProduct,
   TRACK,
   TWO,
   wholeCard,
@@ -92,6 +94,10 @@ const TAKEN: Record<string, { held: JsonObject; sent: Json }> = {
       button("copy_code", 0, { type: "coupon_code", coupon_code: "TEA25" }),
       button("url", 1, ...words("17")),
     ],
+  },
+  "more products than the template shows": {
+    held: products,
+    sent: [{ type: "carousel", cards: [sentProduct(0), sentProduct(1), sentProduct(2)] }],
   },
   "a carousel": { held: cards, sent: [{ type: "carousel", cards: [wholeCard(1), wholeCard(0)] }] },
 };

@@ -1,5 +1,5 @@
 import { within } from "../../graph/shape.ts";
-import { isObject, type Json, type JsonObject, listOf, numberOf, objectOf } from "../../json.ts";
+import { isObject, type Json, type JsonObject, listOf, numberOf, objectOf, upperOf } from "../../json.ts";
 import { templateCategory } from "../../store/templates.ts";
 import { MESSAGE_LIMITS } from "../../tables/message-limits.ts";
 import { messageError } from "../message-error.ts";
@@ -12,7 +12,7 @@ import { checkOffer } from "./offer.ts";
 import { templateShape } from "./shapes.ts";
 import { checkTextParameters } from "./text-parameters.ts";
 
-const { templateBody, templateParameterOfAuthentication } = MESSAGE_LIMITS;
+const { cards: mostCards, cardsAtLeast, templateBody, templateParameterOfAuthentication } = MESSAGE_LIMITS;
 
 interface Parts {
   parts: readonly JsonObject[];
@@ -32,10 +32,19 @@ const checkParts = (context: SendContext, { parts, sent, mostPerParameter }: Par
   checkTemplateButtons(partOf(parts, "BUTTONS"), sent.ofType("BUTTON"));
 };
 
+/** Cards with products are all alike: two in the template stand for two to ten in the message (documented). */
+const wantedCards = (carousel: JsonObject | undefined, sent: number): JsonObject[] => {
+  const cards = carousel === undefined ? [] : cardsOf(carousel);
+  const [first] = cards;
+  const isOfProducts = upperOf(partOf(templateParts(first?.components), "HEADER")?.format) === "PRODUCT";
+  if (first === undefined || !isOfProducts || sent < cardsAtLeast || sent > mostCards) return cards;
+  return Array.from({ length: sent }, () => first);
+};
+
 const checkCards = (context: SendContext, carousel: JsonObject | undefined, sent: SentComponents): void => {
-  const wanted = carousel === undefined ? [] : cardsOf(carousel);
   const part = sent.get("CAROUSEL");
   const cards = listOf(part?.component.cards).filter(isObject);
+  const wanted = wantedCards(carousel, cards.length);
   if (cards.length !== wanted.length) {
     throw messageError(
       "parameterCount",
