@@ -9,9 +9,8 @@ const reporters =
     ? ["default"]
     : ["default", ["json", { outputFile: join(reportFolder, reportName) }] as const];
 
-/** Engine tests share two cores with the engine itself: one file at a time, with time for the engine to start. */
+/** Engine tests wait for the engine most of the time: two files at once fill two cores. */
 const engine = {
-  fileParallelism: false,
   testTimeout: 240_000,
   hookTimeout: 240_000,
   globalSetup: ["test/engine/prepare.ts"],
@@ -20,6 +19,7 @@ const engine = {
 export default defineConfig({
   test: {
     passWithNoTests: false,
+    maxWorkers: 2,
     reporters: reporters as never,
     projects: [
       { test: { name: "unit", include: ["test/unit/**/*.test.ts"] } },
