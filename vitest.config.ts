@@ -1,13 +1,11 @@
 import { join } from "node:path";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 /** The gate counts tests from a JSON report; at the keyboard the ordinary output is enough. */
 const reportFolder = process.env.VITEST_REPORT_DIR;
 const reportName = process.env.npm_lifecycle_event === "test:conformance" ? "conformance.json" : "test.json";
-const reporters =
-  reportFolder === undefined
-    ? ["default"]
-    : ["default", ["json", { outputFile: join(reportFolder, reportName) }] as const];
+const reporters: NonNullable<NonNullable<ViteUserConfig["test"]>["reporters"]> =
+  reportFolder === undefined ? ["default"] : ["default", ["json", { outputFile: join(reportFolder, reportName) }]];
 
 /** Engine tests wait for the engine most of the time: two files at once fill two cores. */
 const engine = {
@@ -20,7 +18,7 @@ export default defineConfig({
   test: {
     passWithNoTests: false,
     maxWorkers: 2,
-    reporters: reporters as never,
+    reporters,
     projects: [
       { test: { name: "unit", include: ["test/unit/**/*.test.ts"] } },
       { test: { name: "property", include: ["test/property/**/*.test.ts"], testTimeout: 60_000 } },
