@@ -109,3 +109,16 @@ describe("a create whose answer leaves open what happened", () => {
     await expectSettled(workspace, "unsure");
   });
 });
+
+describe("a replacement that somebody asks for by hand", () => {
+  it("takes over what is there: the template is neither deleted nor created again", async () => {
+    await workspace.init("replaced");
+    await workspace.writeStack("replaced", textStack({ steady: "This one stays where it is." }));
+    await expectUp(workspace, "replaced");
+    const before = (await people.templates()).find(({ name }) => name === "steady");
+    const resource = (await workspace.state("replaced")).find(({ type }) => type.endsWith(":Template"));
+    await expectUp(workspace, "replaced", ["--replace", resource?.urn ?? ""]);
+    expect((await people.templates()).find(({ name }) => name === "steady")?.id).toBe(before?.id);
+    await expectSettled(workspace, "replaced");
+  });
+});
