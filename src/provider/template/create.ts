@@ -1,12 +1,12 @@
-import { MycobotError } from "../../errors/index.ts";
+import { isMycobotError, MycobotError } from "../../errors/index.ts";
 import { GatewayError, type WireTemplate } from "../../gateway/index.ts";
 import { compareTemplates, type TemplateBody } from "../../model/template/index.ts";
 import type { Account } from "../account/account.ts";
 import type { CreateResult } from "../handler-results.ts";
 import type { ProviderRuntime } from "../runtime.ts";
 import type { Bag } from "../wire.ts";
-import { editTemplate } from "./edit.ts";
-import { assertNotBeingDeleted, explainRefusal, isAlreadyThere } from "./refusals.ts";
+import { adoptTemplate } from "./adopt.ts";
+import { explainRefusal, isAlreadyThere } from "./refusals.ts";
 import { bodyOf, idOf, inputsOf, outputsOf, type TemplateInputs } from "./state.ts";
 import { withUploadedSamples } from "./upload-samples.ts";
 
@@ -21,35 +21,10 @@ export async function createTemplate(bag: Bag, runtime: ProviderRuntime): Promis
   const outs = await account.names.pass(inputs.name, async () => {
     const snapshot = await account.snapshot(connection);
     const existing = snapshot.find(inputs.name, inputs.language);
-    if (existing !== undefined) return adopt(existing, inputs, account, connection, runtime);
+    if (existing !== undefined) return adoptTemplate(existing, inputs, account, connection, runtime);
     return submit(inputs, account, connection, runtime);
   });
   return { id: idOf(inputs), outs };
-}
-
-/** What the account has already becomes ours, unless the policy or a difference forbids it. */
-async function adopt(
-  existing: WireTemplate,
-  inputs: TemplateInputs,
-  account: Account,
-  connection: string,
-  runtime: ProviderRuntime,
-): Promise<Bag> {
-  const { adopt: policy = "matching" } = inputs;
-  assertNotBeingDeleted(existing, inputs);
-  const there = `the account has it already (id ${existing.id}, ${existing.status})`;
-  if (policy === "never") {
-    throw new MycobotError("MYCO_TEMPLATE_EXISTS", `${there}, and adopt is "never"`, {
-      hint: 'Set adopt to "matching" to take it over when it is equal, or choose another name.',
-    });
-  }
-  const { equal, changes } = compareTemplates(bodyOf(inputs), existing);
-  if (equal) return outputsOf(inputs, existing, []);
-  if (policy === "always") return editTemplate({ inputs, existing, edits: [], account, connection, runtime });
-  const paths = changes.map((change) => change.path).join(", ");
-  throw new MycobotError("MYCO_TEMPLATE_EXISTS", `${there}, and it differs from the declaration in ${paths}`, {
-    hint: "'mycobot adopt' writes the account's version into a stack file; adopt: always overwrites it; another name or version leaves it alone.",
-  });
 }
 
 /**
@@ -88,13 +63,32 @@ async function submit(
       if (!uncertain) throw explainRefusal(error, inputs, []);
       // The template may be there, by this call or by somebody else's: only the account knows.
       wasSent ||= error.ambiguous;
-      const existing = (await account.reload(connection)).find(inputs.name, inputs.language);
+      const existing = await lookAgain(error, inputs, account, connection);
       if (existing !== undefined) {
         // What was not there before, and is what we sent, is ours: no policy about other people's templates applies.
         const isOurs = wasSent && compareTemplates(bodyOf(inputs), existing).equal;
-        return isOurs ? outputsOf(inputs, existing, []) : adopt(existing, inputs, account, connection, runtime);
+        return isOurs ? outputsOf(inputs, existing, []) : adoptTemplate(existing, inputs, account, connection, runtime);
       }
       if (attempt === ATTEMPTS || isAlreadyThere(error)) throw explainRefusal(error, inputs, []);
     }
+  }
+}
+
+/** After an answer that leaves open what happened. An account that cannot be read either leaves it open, and says so. */
+async function lookAgain(
+  answer: GatewayError,
+  { name, language }: TemplateInputs,
+  account: Account,
+  connection: string,
+): Promise<WireTemplate | undefined> {
+  try {
+    return (await account.reload(connection)).find(name, language);
+  } catch (cause) {
+    if (!answer.ambiguous || !isMycobotError(cause)) throw cause;
+    const happened = `${answer.message}. It may have been created all the same, but the account cannot be read: ${cause.message}`;
+    throw new MycobotError(answer.code, happened, {
+      hint: "Run 'pulumi up' again later: it looks first, and takes over what is there.",
+      cause,
+    });
   }
 }

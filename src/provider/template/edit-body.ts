@@ -12,13 +12,20 @@ const NOT_EDITABLE_FIELDS = [
   "library_template_button_inputs",
 ];
 
-/** "No limit of its own", in seconds, by category: an edit keeps what it does not name. -1, which others take, is refused for MARKETING. */
-const DEFAULT_TTL: Readonly<Record<string, number>> = { AUTHENTICATION: 600, MARKETING: 2_592_000 };
+/** The times to live, in seconds, that mean "none declared", the one to send first. MARKETING takes no -1 (facts §1.2). */
+const DEFAULT_TTLS: Readonly<Record<string, readonly number[]>> = {
+  AUTHENTICATION: [600],
+  MARKETING: [2_592_000],
+  UTILITY: [-1, 2_592_000],
+};
 
-/** A time to live that is no longer declared has to be sent away: leaving it out would leave it as it is. */
+/** A time to live that is no longer declared has to be sent away: an edit keeps what it does not name. */
 function withDefaultTtl(edit: Record<string, unknown>, existing: WireTemplate): Record<string, unknown> {
-  if (edit.message_send_ttl_seconds !== undefined || existing.message_send_ttl_seconds === undefined) return edit;
-  return { ...edit, message_send_ttl_seconds: DEFAULT_TTL[existing.category] ?? -1 };
+  const { category, message_send_ttl_seconds: held } = existing;
+  const defaults = DEFAULT_TTLS[category] ?? [];
+  const isDefault = held === undefined || defaults.includes(Number(held));
+  if (edit.message_send_ttl_seconds !== undefined || isDefault) return edit;
+  return { ...edit, message_send_ttl_seconds: defaults[0] };
 }
 
 /**

@@ -95,6 +95,26 @@ describe("a create whose answer leaves open what happened", () => {
     expect((await account.templates()).size).toBe(1);
   });
 
+  it("and the account cannot be read then: both are said, and what to do; the next run takes it over", async () => {
+    const { templates } = account.run();
+    await create(templates, templateInputs({ name: "first", text: "The list is known from here on." }));
+    const [post, get] = ["POST", "GET"].map((method) => ({ method, path: "**/message_templates" }));
+    account.emulator.setFaults({
+      rules: [
+        // biome-ignore lint/suspicious/noThenProperty: the faults file calls it so; never awaited
+        { match: post, then: { status: 500, applyFirst: true, body: graphError(1) } },
+        // biome-ignore lint/suspicious/noThenProperty: the faults file calls it so; never awaited
+        { match: get, then: { status: 403, body: graphError(200) } },
+      ],
+    });
+    await expect(create(templates, templateInputs())).rejects.toThrow(
+      /may have been created all the same.*403.*pulumi up' again/,
+    );
+    account.emulator.setFaults({});
+    await create(account.run().templates, templateInputs());
+    expect((await account.templates()).size).toBe(2);
+  });
+
   it("does not make the run forget what others created meanwhile", async () => {
     const { templates } = account.run();
     await create(templates, templateInputs({ name: "first" }));
