@@ -18,7 +18,8 @@ export class ProviderRuntime {
   readonly uploads: Once<string> = new Once();
   readonly #env: NodeJS.ProcessEnv;
   readonly #now: () => Date;
-  readonly #acceptLoss = (): boolean => this.#env.MYCOBOT_ACCEPT_LOSS === "1";
+  /** `MYCOBOT_ACCEPT_LOSS=1`: what looks lost is believed to be gone. */
+  readonly acceptLoss = (): boolean => this.#env.MYCOBOT_ACCEPT_LOSS === "1";
   readonly #losses: LossGuard;
   readonly #accounts = new Map<string, Account>();
   #gateway: Gateway | undefined;
@@ -26,7 +27,7 @@ export class ProviderRuntime {
   constructor(env: NodeJS.ProcessEnv = process.env, now: () => Date = () => new Date()) {
     this.#env = env;
     this.#now = now;
-    this.#losses = new LossGuard({ accept: this.#acceptLoss });
+    this.#losses = new LossGuard({ accept: this.acceptLoss });
     this.connections = new ConnectionDirectory(
       () => this.gateway(),
       () => env.MATON_CONNECTION || undefined,
@@ -45,7 +46,7 @@ export class ProviderRuntime {
         gateway: () => this.gateway(),
         connections: this.connections,
         losses: this.#losses,
-        acceptLoss: this.#acceptLoss,
+        acceptLoss: this.acceptLoss,
       });
       this.#accounts.set(waba, account);
     }

@@ -21,14 +21,21 @@ export interface TemplateArgs {
   category: pulumi.Input<string>;
   /** WhatsApp's components. A media header's sample is a `4::…` handle or `{ file }`, relative to the project's root. */
   components?: pulumi.Input<pulumi.Input<TemplateComponent>[]>;
+  /** `POSITIONAL` (default) or `NAMED`. */
   parameterFormat?: pulumi.Input<string>;
+  /** Such as `ORDER_STATUS` or `RICH_ORDER_STATUS`. */
   subCategory?: pulumi.Input<string>;
   /** Seconds for which WhatsApp tries to deliver. */
   messageSendTtlSeconds?: pulumi.Input<number | string>;
+  /** Turns the tracking of taps on links off. */
   ctaUrlLinkTrackingOptedOut?: pulumi.Input<boolean>;
+  /** `ORDER_DETAILS` for templates that ask for a payment. */
   displayFormat?: pulumi.Input<string>;
+  /** A template of WhatsApp's library, instead of `components`. */
   libraryTemplateName?: pulumi.Input<string>;
+  /** What the library template's body shows beside its own text. */
   libraryTemplateBodyInputs?: pulumi.Input<unknown>;
+  /** Links and phone numbers of the library template's buttons. */
   libraryTemplateButtonInputs?: pulumi.Input<unknown>;
   /** Further fields of WhatsApp's create call, with WhatsApp's own names. */
   fields?: pulumi.Input<Record<string, unknown>>;
@@ -48,6 +55,7 @@ export class Template extends pulumi.CustomResource {
   declare readonly templateId: pulumi.Output<string>;
   /** The name in the account: what senders use. */
   declare readonly remoteName: pulumi.Output<string>;
+  /** As declared. */
   declare readonly language: pulumi.Output<string>;
   /** The category that was declared. */
   declare readonly category: pulumi.Output<string>;
@@ -55,6 +63,7 @@ export class Template extends pulumi.CustomResource {
   declare readonly approvedCategory: pulumi.Output<string>;
   /** PENDING, APPROVED, REJECTED, PAUSED, DISABLED … as of the last read. */
   declare readonly status: pulumi.Output<string>;
+  /** Why WhatsApp rejected it, such as ABUSIVE_CONTENT or INVALID_FORMAT; undefined otherwise. */
   declare readonly rejectedReason: pulumi.Output<string | undefined>;
   /** GREEN, YELLOW or RED, as of the last read; undefined while WhatsApp does not know. */
   declare readonly quality: pulumi.Output<string | undefined>;

@@ -68,7 +68,10 @@ async function create(inputs: ConnectionInputs, runtime: ProviderRuntime): Promi
   }
 }
 
-/** Gone only when the gateway does not know it and its list, which can be read, leaves it out. */
+/**
+ * Gone only when the gateway does not know it and its list leaves it out. A list without any connection looks like the key
+ * of another account.
+ */
 async function isGone(
   id: string,
   inputs: ConnectionInputs,
@@ -77,6 +80,13 @@ async function isGone(
 ): Promise<boolean> {
   if (!(error instanceof GatewayError) || error.status !== 404) return false;
   const all = await runtime.gateway().connections.list({ app: inputs.app });
+  if (all.length === 0 && !runtime.acceptLoss()) {
+    throw new MycobotError(
+      "MYCO_LOSS_SUSPECTED",
+      `the gateway does not know it, and lists no ${inputs.app} connection at all: MATON_API_KEY may be another account's. The state keeps it`,
+      { hint: "Check the key. If it was deleted on purpose, run with MYCOBOT_ACCEPT_LOSS=1.", cause: error },
+    );
+  }
   return all.every((connection) => connection.connection_id !== id);
 }
 

@@ -29,6 +29,6 @@ export async function adoptTemplate(
   if (policy === "always") return editTemplate({ inputs, existing, edits: [], account, connection, runtime });
   const paths = changes.map((change) => change.path).join(", ");
   throw new MycobotError("MYCO_TEMPLATE_EXISTS", `${there}, and it differs from the declaration in ${paths}`, {
-    hint: "'mycobot adopt' writes the account's version into a stack file; adopt: always overwrites it; another name or version leaves it alone.",
+    hint: "'mycobot template get NAME' shows the account's version, to write into the stack file ('mycobot adopt' will do that for you); adopt: always overwrites it; another name or version leaves it alone.",
   });
 }

@@ -61,6 +61,14 @@ describe("read", () => {
     expect(await account.run().connections.read(made.id, made.outs)).toEqual({});
   });
 
+  it("of one that is gone while the account has none at all: an error, until the loss is accepted", async () => {
+    const made = await create(account.run().connections, WHATSAPP);
+    for (const id of await ids()) await account.call("DELETE", `connections/${id}`);
+    await expect(account.run().connections.read(made.id, made.outs)).rejects.toThrow("MYCO_LOSS_SUSPECTED");
+    const accepting = account.run({ MYCOBOT_ACCEPT_LOSS: "1" }).connections;
+    expect(await accepting.read(made.id, made.outs)).toEqual({});
+  });
+
   it("of one that the list still has: an error, not gone", async () => {
     const made = await create(account.run().connections, WHATSAPP);
     account.answer({ method: "GET", path: `**/connections/${made.id}` }, { status: 404, body: {} });

@@ -21,7 +21,7 @@ export const SUBCODES: Readonly<Record<number, Subcode>> = {
   },
   2388023: {
     meaning: "the same name and language was deleted less than about 30 days ago and is still locked",
-    advice: "Use another name: raise the template's `version` (`mycobot bump`).",
+    advice: "Use another name: declare a new `version` of the template.",
   },
   2388024: {
     meaning: "a template with this name and language exists already",
