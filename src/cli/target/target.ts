@@ -36,10 +36,13 @@ export async function idSources(context: Context, flags: TargetFlags): Promise<I
 /** The target that options, stack and environment name, with this client. */
 export function targetOf(gateway: Gateway, sources: IdSources, context: Context): Target {
   const signal = context.io.interrupts;
+  const findOnly = async () => onlyActive(await gateway.connections.list({ signal })).connection_id;
+  let only: Promise<string> | undefined;
   const proxy = async () => {
     const named = namedConnection(sources);
-    const connection = named ?? onlyActive(await gateway.connections.list({ signal })).connection_id;
-    return { connection, signal };
+    if (named !== undefined) return { connection: named, signal };
+    only ??= findOnly();
+    return { connection: await only, signal };
   };
   return {
     gateway,

@@ -197,6 +197,8 @@ describe("mycobot send template and the account's template", () => {
       ...[...values, "--button", "0=stop", "--button", "1=17"],
     ]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    // The key's connection, the template, the message: each is asked for once.
+    expect(emulator.metrics()).toMatchObject({ total: 3, requests: { "GET /connections": { "200": 1 } } });
     expect(result).toMatchObject({ message: { id: expect.stringMatching(/^wamid\./), status: "accepted" } });
     expect(emulator.state().messages[0]?.request).toMatchObject({
       template: {
