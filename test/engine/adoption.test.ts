@@ -1,25 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  Console,
-  type Emulator,
-  emulator,
-  expectSettled,
-  expectUp,
-  fault,
-  graphError,
-  textStack,
-  WABA,
-} from "./harness/scenario.ts";
-import { Workspace } from "./harness/workspace.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { expectSettled, expectUp, fault, graphError, stage, textStack, WABA } from "./harness/scenario.ts";
 
-let account: Emulator;
-let workspace: Workspace;
-let people: Console;
+const { account, workspace, people } = await stage({ rate: 0 });
 
 beforeAll(async () => {
-  account = await emulator({ rate: 0 });
-  workspace = await Workspace.create(account.url);
-  people = new Console(account.url);
   for (const [name, text] of Object.entries({
     same: "This is the same in both places.",
     other: "This is what the console has.",
@@ -33,10 +17,6 @@ beforeAll(async () => {
     });
     expect(status, JSON.stringify(json)).toBeLessThan(300);
   }
-});
-afterAll(async () => {
-  await workspace.remove();
-  await account.close();
 });
 
 const posts = async (work: () => Promise<unknown>): Promise<number> => {

@@ -1,26 +1,16 @@
 import type { ServerResponse } from "node:http";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { OddGateway } from "./harness/odd-gateway.ts";
-import { Console, type Emulator, emulator, expectUp, fault, graphError, textStack, WABA } from "./harness/scenario.ts";
-import { TEST_KEY, Workspace } from "./harness/workspace.ts";
+import { expectUp, fault, graphError, stage, textStack, WABA } from "./harness/scenario.ts";
+import { TEST_KEY } from "./harness/workspace.ts";
 
-let account: Emulator;
-let workspace: Workspace;
-let people: Console;
+const { account, workspace, people } = await stage({ rate: 0 }, "dev");
 const good = textStack({ kept: "This one is kept whatever happens." });
 const more = textStack({ kept: "This one is kept whatever happens.", wanted: "This one is wanted as well." });
 
 beforeAll(async () => {
-  account = await emulator({ rate: 0 });
-  workspace = await Workspace.create(account.url);
-  people = new Console(account.url);
-  await workspace.init("dev");
   await workspace.writeStack("dev", good);
   await expectUp(workspace, "dev");
-});
-afterAll(async () => {
-  await workspace.remove();
-  await account.close();
 });
 
 const managed = async (): Promise<string[]> =>

@@ -1,30 +1,8 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import {
-  Console,
-  type Emulator,
-  emulator,
-  expectSettled,
-  expectUp,
-  PHONE,
-  textStack,
-  WABA,
-} from "./harness/scenario.ts";
+import { expect, it } from "vitest";
+import { Console, emulator, expectSettled, expectUp, PHONE, stage, textStack, WABA } from "./harness/scenario.ts";
 import { Workspace } from "./harness/workspace.ts";
 
-let account: Emulator;
-let workspace: Workspace;
-let people: Console;
-
-beforeAll(async () => {
-  account = await emulator({ rate: 0 });
-  workspace = await Workspace.create(account.url);
-  people = new Console(account.url);
-  await workspace.init("dev");
-});
-afterAll(async () => {
-  await workspace.remove();
-  await account.close();
-});
+const { workspace, people } = await stage({ rate: 0 }, "dev");
 
 const text = { notice: "This is a notice for you." };
 const withConnections = (connections: Record<string, unknown>, connection: string) => ({

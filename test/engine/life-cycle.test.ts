@@ -1,21 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Console, type Emulator, emulator, expectSettled, expectUp, textStack } from "./harness/scenario.ts";
-import { Workspace } from "./harness/workspace.ts";
+import { describe, expect, it } from "vitest";
+import { expectSettled, expectUp, stage, textStack } from "./harness/scenario.ts";
 
-let account: Emulator;
-let workspace: Workspace;
-let people: Console;
-
-beforeAll(async () => {
-  account = await emulator({ rate: 0 });
-  workspace = await Workspace.create(account.url);
-  people = new Console(account.url);
-  await workspace.init("dev");
-});
-afterAll(async () => {
-  await workspace.remove();
-  await account.close();
-});
+const { account, workspace, people } = await stage({ rate: 0 }, "dev");
 
 const first = "Your order is on its way to you.";
 const second = "Your order has left our house and is on its way.";

@@ -1,26 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { Console, type Emulator, emulator, expectUp, fault, graphError, textStack } from "./harness/scenario.ts";
-import { Workspace } from "./harness/workspace.ts";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { expectUp, fault, graphError, stage, textStack } from "./harness/scenario.ts";
 
 const COUNT = 12;
-let account: Emulator;
-let workspace: Workspace;
-let people: Console;
+const { account, workspace, people } = await stage({ rate: 0, quotas: false }, "dev");
 
 beforeAll(async () => {
-  account = await emulator({ rate: 0, quotas: false });
-  workspace = await Workspace.create(account.url);
-  people = new Console(account.url);
-  await workspace.init("dev");
   const bodies = Object.fromEntries(
     Array.from({ length: COUNT }, (_, i) => [`notice_${i}`, `This is notice number ${i} for you.`]),
   );
   await workspace.writeStack("dev", textStack(bodies));
   await expectUp(workspace, "dev");
-});
-afterAll(async () => {
-  await workspace.remove();
-  await account.close();
 });
 beforeEach(() => account.setFaults({}));
 

@@ -1,25 +1,14 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { Console, type Emulator, emulator, expectSettled, expectUp, PHONE, WABA } from "./harness/scenario.ts";
-import { Workspace } from "./harness/workspace.ts";
+import { beforeAll, expect, it } from "vitest";
+import { expectSettled, expectUp, PHONE, stage, WABA } from "./harness/scenario.ts";
 
-let account: Emulator;
-let workspace: Workspace;
-let people: Console;
+const { workspace, people } = await stage({ rate: 0 }, "dev");
 
 beforeAll(async () => {
-  account = await emulator({ rate: 0 });
-  workspace = await Workspace.create(account.url);
-  people = new Console(account.url);
-  await workspace.init("dev");
   await people.graph("POST", `${PHONE}/whatsapp_business_profile`, {
     messaging_product: "whatsapp",
     description: "Written in the console",
     about: "Old",
   });
-});
-afterAll(async () => {
-  await workspace.remove();
-  await account.close();
 });
 
 const declare = (profile: Record<string, unknown>) =>

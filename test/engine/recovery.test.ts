@@ -1,26 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { Console, type Emulator, emulator, expectSettled, expectUp, textStack } from "./harness/scenario.ts";
-import { Workspace } from "./harness/workspace.ts";
+import { beforeAll, expect, it } from "vitest";
+import { expectSettled, expectUp, stage, textStack } from "./harness/scenario.ts";
 
 const COUNT = 30;
-let account: Emulator;
-let workspace: Workspace;
-let people: Console;
+const { account, workspace, people } = await stage({ quotas: false, latencyMs: 50 }, "dev");
 
 beforeAll(async () => {
-  account = await emulator({ quotas: false, latencyMs: 50 });
-  workspace = await Workspace.create(account.url);
-  people = new Console(account.url);
-  await workspace.init("dev");
   const bodies = Object.fromEntries(
     Array.from({ length: COUNT }, (_, i) => [`notice_${i}`, `This is notice number ${i} for you.`]),
   );
   await workspace.writeStack("dev", textStack(bodies));
-});
-afterAll(async () => {
-  await workspace.remove();
-  await account.close();
 });
 
 /** The process and all its descendants: launcher, engine, language host, program, provider. */

@@ -1,21 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { Console, type Emulator, emulator, textStack, WABA } from "./harness/scenario.ts";
-import { TEST_KEY, Workspace } from "./harness/workspace.ts";
+import { expect, it } from "vitest";
+import { Console, stage, textStack, WABA } from "./harness/scenario.ts";
+import { TEST_KEY } from "./harness/workspace.ts";
 
-let account: Emulator;
-let workspace: Workspace;
-
-beforeAll(async () => {
-  account = await emulator({ rate: 0, connect: "auto" });
-  workspace = await Workspace.create(account.url);
-  await workspace.init("dev");
-});
-afterAll(async () => {
-  await workspace.remove();
-  await account.close();
-});
+const { account, workspace } = await stage({ rate: 0, connect: "auto" }, "dev");
 
 /** Every file below a folder, as text. */
 async function texts(folder: string): Promise<string[]> {

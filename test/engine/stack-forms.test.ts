@@ -1,24 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Console, type Emulator, emulator, expectSettled, expectUp, PHONE, WABA } from "./harness/scenario.ts";
-import { Workspace } from "./harness/workspace.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { expectSettled, expectUp, PHONE, stage, WABA } from "./harness/scenario.ts";
 
-let account: Emulator;
-let workspace: Workspace;
-let people: Console;
+const { account, workspace, people } = await stage({ rate: 0 }, "forms");
 const picture = await readFile(join(import.meta.dirname, "../fixtures/media/square.png"));
 
 beforeAll(async () => {
-  account = await emulator({ rate: 0 });
-  workspace = await Workspace.create(account.url);
-  people = new Console(account.url);
-  await workspace.init("forms");
   await workspace.write("stacks/media/square.png", picture);
-});
-afterAll(async () => {
-  await workspace.remove();
-  await account.close();
 });
 
 const body = "This is what we have for you today.";

@@ -1,7 +1,6 @@
-import { expect } from "vitest";
+import { afterAll, expect } from "vitest";
 import { type EmulatorHandle, type EmulatorOptions, startEmulator } from "../../../src/emulator/index.ts";
-import type { RunOptions, Workspace } from "./workspace.ts";
-import { TEST_KEY } from "./workspace.ts";
+import { type RunOptions, TEST_KEY, Workspace } from "./workspace.ts";
 
 export const WABA = "102290129340398";
 export const PHONE = "106540352242922";
@@ -110,3 +109,21 @@ export function fault(
 export const graphError = (code: number, message: string, more: Record<string, unknown> = {}) => ({
   error: { message, type: "OAuthException", code, fbtrace_id: "AbCdEfGh123", ...more },
 });
+
+export interface Stage {
+  account: Emulator;
+  workspace: Workspace;
+  people: Console;
+}
+
+/** A test file's own emulator and project, with a stack of each name. All of it is gone after the file's tests. */
+export async function stage(options: EmulatorOptions, ...stacks: string[]): Promise<Stage> {
+  const account = await emulator(options);
+  const workspace = await Workspace.create(account.url);
+  afterAll(async () => {
+    await workspace.remove();
+    await account.close();
+  });
+  for (const stack of stacks) await workspace.init(stack);
+  return { account, workspace, people: new Console(account.url) };
+}
