@@ -1,5 +1,5 @@
-/** A string, or an integer that is too long for a JavaScript number. */
-const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d{16,}(?![\d.eE])/gs;
+/** A string, or an integer that is too long for a JavaScript number. The digits of a fraction are no integer. */
+const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/gs;
 
 /**
  * `JSON.parse`, except that integers above 2^53 become strings: WhatsApp's ids reach 2^63, and some edges send them as numbers.

@@ -176,6 +176,17 @@ test("ids above 2^53 keep their digits", async () => {
   expect(node).toEqual({ id: "9223372036854775807", note: "17: 12345678901234567", n: 1234567890123456 });
 });
 
+test("fractions with many digits stay numbers", async () => {
+  const { url } = await localServer((response) => {
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(
+      '{"id": "5", "cost": 0.30000000000000004, "low": -12345678901234567.25, "list": [0.1234567890123456789e-5]}',
+    );
+  });
+  const node = await gatewayAt(url).nodes.get({ connection: "c-1", id: "5" });
+  expect(node).toEqual({ id: "5", cost: 0.1 + 0.2, low: -12345678901234568, list: [0.1234567890123456789e-5] });
+});
+
 test("json answers are read as they are", async () => {
   const { url } = await localServer((response) => json(response, 200, { id: "5", name: "x" }));
   await expect(gatewayAt(url).nodes.get({ connection: "c-1", id: "5", fields: ["name"] })).resolves.toEqual({
