@@ -1,9 +1,10 @@
 import { secretPatterns } from "./secrets.ts";
 import { oneLine, visible } from "./visible.ts";
 
-const EQUALS = "(?:=|%(?:25)*3D)";
-const VALUE = String.raw`(?:(?!%(?:25)*26)[^&\s"'<>\\#])+`;
-const START = String.raw`(?:^|[?&;\s"']|%(?:25)*(?:3F|26))`;
+// Some JSON writers spell these two as \u003d and \u0026, and a slash as \/.
+const EQUALS = String.raw`(?:=|%(?:25)*3D|\\+u003d)`;
+const VALUE = String.raw`(?:(?!%(?:25)*26)[^&\s"'<>\\#]|\\/)+`;
+const START = String.raw`(?:^|[?&;\s"']|%(?:25)*(?:3F|26)|\\u0026)`;
 
 /** Shapes of secrets that need no registration, with what is left of them. */
 const SHAPES: readonly [RegExp, string][] = [
@@ -11,7 +12,7 @@ const SHAPES: readonly [RegExp, string][] = [
   // Longer than any word: "Invalid OAuth access token" has to stay readable.
   [/\b(OAuth|Basic)((?:\s|%20|\+)+)[^\s"',;<>]{16,}/gi, "$1$2[redacted]"],
   [new RegExp(`((?:session|access|refresh)_token${EQUALS})${VALUE}`, "gi"), "$1[redacted]"],
-  [/((?:session|access|refresh)_token\\?["']\s*:\s*\\?["'])[^"'\\]+/gi, "$1[redacted]"],
+  [/((?:session|access|refresh)_token\\?["']\s*:\s*\\?["'])(?:[^"'\\]|\\[^"'])+/gi, "$1[redacted]"],
   // Signed links of media (scontent, lookaside) and of upload sessions.
   [new RegExp(`(${START}(?:oh|oe|sig|signature|hash)${EQUALS})${VALUE}`, "gi"), "$1[redacted]"],
   // An access token of WhatsApp itself, wherever it stands.

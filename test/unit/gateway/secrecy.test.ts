@@ -13,6 +13,14 @@ describe("redact", () => {
       "next=https%3A%2F%2Fh%2F%3Faccess_token%3D[redacted]%26limit%3D2",
     ],
     ['{"access_token":"abc","n":1}', '{"access_token":"[redacted]","n":1}'],
+    ['{"session_token":"ab\\/cd\\u002bef","n":1}', '{"session_token":"[redacted]","n":1}'],
+    ['"{\\"session_token\\":\\"ab\\\\/cd\\",\\"n\\":1}"', '"{\\"session_token\\":\\"[redacted]\\",\\"n\\":1}"'],
+    [
+      '{"url":"https:\\/\\/scontent.whatsapp.net\\/a.jpg?ccb=1-7\\u0026oh=01_Q5\\u0026oe\\u003d66FF"}',
+      '{"url":"https:\\/\\/scontent.whatsapp.net\\/a.jpg?ccb=1-7\\u0026oh=[redacted]\\u0026oe\\u003d[redacted]"}',
+    ],
+    ["https:\\/\\/h\\/?session_token=5e\\/9abc&x", "https:\\/\\/h\\/?session_token=[redacted]&x"],
+    ["https://h/?session_token\\u003d5e9abc\\u0026x", "https://h/?session_token\\u003d[redacted]\\u0026x"],
     [
       "https://scontent.whatsapp.net/v/a.jpg?ccb=1-7&oh=01_Q5&oe=66FF",
       "https://scontent.whatsapp.net/v/a.jpg?ccb=1-7&oh=[redacted]&oe=[redacted]",
