@@ -43,10 +43,12 @@ export async function inspect(
   const scope = { projectRoot: path.projectRoot, fragment: isFragment, shape };
   const { templates, media, findings: ofTemplates } = declareTemplates(tree, scope);
   const { profiles, pictures, findings: ofProfiles } = declareProfiles(tree, scope);
-  findings.push(...judgedShape(shape, templates), ...ofTemplates, ...ofProfiles);
+  // One by one: a call takes about a hundred thousand arguments, and a broken file can have more findings.
+  for (const finding of [...judgedShape(shape, templates), ...ofTemplates, ...ofProfiles]) findings.push(finding);
   if (!isFragment) {
     const settings = declareSettings(tree);
-    findings.push(...stackRules({ tree, templates, media, settings, wellFormed: shape.length === 0, show }));
+    const across = stackRules({ tree, templates, media, settings, wellFormed: shape.length === 0, show });
+    for (const finding of across) findings.push(finding);
   }
   findings.push(...(await checkMedia(media)));
   for (const picture of pictures) findings.push(...(await checkPicture(picture)));

@@ -32,7 +32,11 @@ export const SLOTS: Readonly<Record<"header" | "body", Slot>> = {
 
 /** Text without the newlines that YAML's `|` leaves at its end: WhatsApp would keep them. */
 export function trimmed(node: LocatedScalar): LocatedScalar {
-  return typeof node.value === "string" ? { ...node, value: node.value.replace(/\n+$/, "") } : node;
+  if (typeof node.value !== "string") return node;
+  let end = node.value.length;
+  // Not /\n+$/, which takes minutes for a long run of newlines inside the text.
+  while (node.value[end - 1] === "\n") end -= 1;
+  return { ...node, value: node.value.slice(0, end) };
 }
 
 /** `text` and, where it has variables, `example`. */
@@ -73,7 +77,7 @@ function positionalSamples(
 ): LocatedScalar[] | undefined {
   const key = `\`${slot.examplesKey}\``;
   const given = (isScalar(examples) ? [examples] : itemsOf(examples)).filter(isScalar).map(asText);
-  const count = Math.max(0, ...numbers.map(Number));
+  const count = numbers.reduce((most, number) => Math.max(most, Number(number)), 0);
   if (examples !== undefined && given.length !== count) {
     const message = `${key} has ${given.length} for ${count} numbered variables such as \`{{1}}\``;
     const hint =

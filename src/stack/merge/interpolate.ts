@@ -15,6 +15,12 @@ import { placeWithin } from "../source/place.ts";
 const REFERENCE = /\$\$\{(?!\{)|\$\{(?!\{)(?:([^{}\n]*)\})?/g;
 // biome-ignore lint/suspicious/noTemplateCurlyInString: this is the stack file's syntax
 const HOW_TO_REFER = "Write `${name}`, or `$${` for a literal `${`.";
+/** Characters that values may add to a file. The texts of 6000 templates are about as long. */
+const MAX_ADDED = 10_000_000;
+/** Values made of values made of values: so many times. */
+const MAX_NESTED = 100;
+/** Places of values that are told with a text. */
+const MAX_REFERENCES = 8;
 const NAME = /^[A-Za-z_][\w.-]*$/;
 
 /**
@@ -46,6 +52,9 @@ class Values {
   readonly #fragment: boolean;
   /** By name, filled in; undefined while it is being filled in. */
   readonly #done = new Map<string, LocatedScalar | undefined>();
+  #added = 0;
+  #exhausted = false;
+  #depth = 0;
 
   constructor(node: Located | undefined, findings: Finding[], fragment: boolean) {
     this.#node = node;
@@ -69,12 +78,15 @@ class Values {
     const value = scalar.value.replace(REFERENCE, (token, name: string | undefined) => {
       if (token.startsWith("$$")) return "${";
       const found = this.#look(name?.trim(), token, scalar);
-      if (found === undefined) {
+      if (found === undefined || !this.#afford(written(found), token, scalar)) {
         unresolved = true;
         return token;
       }
       if (found.unresolved === true) unresolved = true;
-      references.push({ name: name?.trim() ?? "", place: found.place }, ...(found.references ?? []));
+      for (const reference of [{ name: name?.trim() ?? "", place: found.place }, ...(found.references ?? [])]) {
+        const isNew = references.every(({ place }) => place !== reference.place);
+        if (isNew && references.length < MAX_REFERENCES) references.push(reference);
+      }
       if (token === scalar.value) typed = found.typed ?? toTyped(found);
       return written(found);
     });
@@ -111,7 +123,23 @@ class Values {
         scalar,
       );
     }
+    if (this.#depth >= MAX_NESTED && !this.#done.has(name)) {
+      const message = `\`\${${name}}\` leads through more than ${MAX_NESTED} values made of each other`;
+      return this.#refuse("values-nested-too-deep", message, "Write these values out.", token, scalar);
+    }
     return this.#valueOf(name);
+  }
+
+  /** Whether a value still fits. Values made of values ten times each would fill the memory in a few lines. */
+  #afford(text: string, token: string, scalar: LocatedScalar): boolean {
+    this.#added += text.length;
+    if (this.#added <= MAX_ADDED) return true;
+    if (!this.#exhausted) {
+      this.#exhausted = true;
+      const message = `values such as \`${token}\` make this file more than ${MAX_ADDED} characters longer`;
+      this.#refuse("value-bomb", message, "Use shorter values, or fewer of them.", token, scalar);
+    }
+    return false;
   }
 
   /** A value that is no scalar is left to the check of shapes. */
@@ -119,7 +147,9 @@ class Values {
     if (this.#done.has(name)) return this.#done.get(name);
     this.#done.set(name, undefined);
     const node = child(this.#node, name);
+    this.#depth += 1;
     const filled = node?.kind === "scalar" && node.value !== null ? this.fill(node) : undefined;
+    this.#depth -= 1;
     if (filled === undefined) this.#done.delete(name);
     else this.#done.set(name, filled);
     return filled;

@@ -41,7 +41,7 @@ async function load(
   let tree: LocatedMap | undefined;
   if ("text" in source) {
     const parsed = parseSource(source.text, file);
-    loading.findings.push(...parsed.findings);
+    for (const finding of parsed.findings) loading.findings.push(finding);
     if (parsed.tree !== undefined) tree = await extended(parsed.tree, file, [...chain, file], loading);
   } else {
     loading.findings.push("missing" in source ? await missing(file, from) : source.finding);

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the stack file's syntax
 import { expect, test } from "vitest";
 import { checkStack } from "../../../src/stack/index.ts";
+import { VALID } from "./bad-input.ts";
 import { ACCOUNT, project, template } from "./project.ts";
 
 async function codes(dev: string | Uint8Array): Promise<string[]> {
@@ -53,6 +54,31 @@ test("all problems are told at once, in the order of lines", async () => {
     "unknown-key",
     "unknown-value",
   ]);
+});
+
+test("values that multiply are refused", async () => {
+  const levels = Array.from({ length: 12 }, (_, level) => `  v${level + 1}: "${`\${v${level}}`.repeat(10)}"`);
+  const issues = await codes(`values:\n  v0: laughing\n${levels.join("\n")}\n${template("body: Hello ${v12} there")}`);
+  expect(issues).toContain("value-bomb");
+});
+
+test("values that are made of each other thousands of times are refused", async () => {
+  const chain = Array.from({ length: 20_000 }, (_, at) => `  v${20_000 - at}: "\${v${19_999 - at}}"`);
+  expect(await codes(`${VALID}values:\n${chain.join("\n")}\n  v0: x\n`)).toContain("values-nested-too-deep");
+});
+
+test("a text of 200000 empty lines is refused at once", async () => {
+  const issues = await codes(template(`body: |\n  a\n${"\n".repeat(200_000)}  b`));
+  expect(issues).toEqual(["body-too-long", "body-newlines"]);
+});
+
+test.each([
+  ["a key that stands there 130000 times", () => `${VALID}values:\n${"  a: 1\n".repeat(130_001)}`],
+  ["130000 unknown keys", () => `${VALID}${Array.from({ length: 130_000 }, (_, at) => `k${at}: 1\n`).join("")}`],
+])("%s ends in findings, not in a crash", { timeout: 60_000 }, async (_what, dev) => {
+  const { root } = await project({ "stacks/dev.yaml": dev() });
+  const { issues } = await checkStack("dev", { projectRoot: root });
+  expect(issues.length).toBeGreaterThan(100_000);
 });
 
 test("six thousand templates are checked within seconds, and counted against the quotas", {
