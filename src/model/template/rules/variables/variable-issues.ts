@@ -57,7 +57,7 @@ function* kindIssues(subject: string, path: string, variables: Variable[], named
 
 function* gapIssues(subject: string, path: string, variables: Variable[]): Iterable<Issue> {
   const used = new Set(variables.filter(({ kind }) => kind === "positional").map(({ name }) => Number(name)));
-  const highest = used.reduce((most, number) => Math.max(most, number), 0);
+  const highest = Math.max(0, ...used);
   const gaps: number[] = [];
   for (let number = 1; number < highest && gaps.length < SHOWN_GAPS; number += 1)
     if (!used.has(number)) gaps.push(number);
