@@ -36,7 +36,8 @@ export function errorJson(error: MycobotError): string {
 export function errorText(error: MycobotError, paint: Paint, clean: (text: string) => string): string {
   const place = error.where === undefined ? "" : `${clean(error.where)}: `;
   const id = requestId(error);
-  const lines = [`${paint("red", "error:")} ${place}${clean(error.message)} ${paint("dim", `[${error.code}]`)}`];
+  const [first, ...rest] = clean(error.message).split("\n");
+  const lines = [`${paint("red", "error:")} ${place}${first} ${paint("dim", `[${error.code}]`)}`, ...rest];
   if (error.hint !== undefined) lines.push(`${paint("cyan", "hint:")}  ${clean(error.hint)}`);
   if (id !== undefined) lines.push(paint("dim", `request id: ${clean(String(id))}`));
   return lines.join("\n");

@@ -40,6 +40,11 @@ describe("errorText", () => {
     );
   });
 
+  it("puts the code behind the first of several lines", () => {
+    const long = new MycobotError("MYCO_USAGE", "Two things are wrong:\n  one\n  two");
+    expect(errorText(long, plain, same)).toBe("error: Two things are wrong: [MYCO_USAGE]\n  one\n  two");
+  });
+
   it("hands every foreign part to the cleaner", () => {
     const text = errorText(error, plain, (part) => `<${part.length}>`);
     expect(text).toBe("error: <19>: <20> [MYCO_WHATSAPP_ERROR]\nhint:  <17>\nrequest id: <3>");

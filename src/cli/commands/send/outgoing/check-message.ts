@@ -23,16 +23,23 @@ function told(errors: readonly Issue[]): string {
     const { whatsapp } = first;
     return sentences(statement(first), whatsapp === undefined ? "" : `WhatsApp answers code ${whatsapp.code}`);
   }
-  return [`it has ${counted(errors.length, "error")}.`, ...errors.map((issue) => `  ${statement(issue)}`)].join("\n");
+  const shared = hintsOf(errors).length === 1;
+  const lines = errors.map((issue) => `  ${shared ? statement(issue) : sentences(statement(issue), issue.hint)}`);
+  return [`it has ${counted(errors.length, "error")}.`, ...lines].join("\n");
 }
 
 function statement({ path, message }: Issue): string {
   return visibleLine(path === "" ? message : `${path}: ${message}`);
 }
 
+function hintsOf(errors: readonly Issue[]): string[] {
+  return [...new Set(errors.map(({ hint }) => hint))];
+}
+
+/** What helps against all of the errors; where each wants something else, it stands beside each. */
 function hintOf(errors: readonly Issue[]): string {
-  const hints = [...new Set(errors.map(({ hint }) => hint))].filter((hint) => hint !== "");
-  return sentences(...(hints.length > 3 ? ["Correct them all"] : hints), "--no-validate sends it as it is");
+  const hints = hintsOf(errors);
+  return sentences(...(hints.length === 1 ? hints : []), "--no-validate sends it as it is");
 }
 
 /**

@@ -227,7 +227,7 @@ describe("mycobot send template and the account's template", () => {
     const argv = ["send", "template", "welcome", "--language", "en_US", ...TO, ...ACCOUNT];
     const { code, stdout, stderr } = await cli([...argv, "--param", "first_name=Ana", "--header", "Lima"]);
     expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
-    expect(stderr).toMatch(/^error: The message was not sent: it has 2 errors\.\n/);
+    expect(stderr).toMatch(/^error: The message was not sent: it has 2 errors\. \[MYCO_MESSAGE_INVALID\]\n/);
     expect(stderr).toContain("the body wants {{plant}}");
     expect(stderr).toContain("button 1 (URL");
     expect(stderr).toMatch(/\nhint: +Give --body VALUE .*--button INDEX=VALUE/);
