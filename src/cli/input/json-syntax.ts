@@ -87,6 +87,7 @@ function breakingPoint(text: string): { at: number; message: string } {
 
 /** Where and why a text that JSON.parse refused is not JSON. */
 export function jsonSyntaxProblem(text: string): JsonSyntaxProblem {
+  if (text.trim() === "") return { line: 1, column: 1, message: "it is empty" };
   const { at, message } = breakingPoint(text);
   const before = text.slice(0, at).split("\n");
   return { line: before.length, column: (before[before.length - 1] ?? "").length + 1, message };

@@ -1,7 +1,7 @@
 import { MycobotError } from "../../errors/index.ts";
 import type { Io } from "../io.ts";
 import { type JsonSyntaxProblem, jsonSyntaxProblem } from "./json-syntax.ts";
-import { readText } from "./read-text.ts";
+import { readText, STDIN } from "./read-text.ts";
 
 /** A file that is not JSON. `where` is `file:line:column`. */
 export class JsonSyntaxError extends MycobotError {
@@ -10,7 +10,7 @@ export class JsonSyntaxError extends MycobotError {
   constructor(file: string, problem: JsonSyntaxProblem) {
     super("MYCO_USAGE", `This is not JSON: ${problem.message}.`, {
       hint: "Mend the JSON at that place.",
-      where: `${file}:${problem.line}:${problem.column}`,
+      where: `${file === STDIN ? "stdin" : file}:${problem.line}:${problem.column}`,
     });
     this.problem = problem;
   }

@@ -5,7 +5,7 @@ import { MycobotError } from "../../errors/index.ts";
 import type { Io } from "../io.ts";
 
 /** The name of stdin among file arguments. */
-const STDIN = "-";
+export const STDIN = "-";
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file",

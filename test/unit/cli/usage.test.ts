@@ -61,6 +61,14 @@ describe("a command line that cannot be understood", () => {
   });
 });
 
+describe("the words of an option", () => {
+  it("are taken in small letters and capitals", async () => {
+    const env = { MATON_API_KEY: "" };
+    const { code, stderr } = await runCli(["connections", "list", "--status", "pending"], { env });
+    expect({ code, stderr }).toMatchObject({ code: 4, stderr: expect.stringContaining("MYCO_KEY_MISSING") });
+  });
+});
+
 describe("an interrupted command", () => {
   it("ends with 130", async () => {
     const interrupts = AbortSignal.abort("SIGINT");

@@ -80,6 +80,12 @@ function refuseEarlyOptions(group: Command, kind: Command): void {
     return name !== "json" && name !== "verbose" && group.getOptionValueSource(name) === "cli";
   });
   if (early === undefined) return;
+  if (early.long === "--file") {
+    throw new UsageError(
+      "--file takes a whole message, whatever its kind.",
+      `Leave out one of them: --file FILE, or ${kind.name()} with its options.`,
+    );
+  }
   throw new UsageError(
     `${early.long} stands in front of the kind of message.`,
     `Write it behind: mycobot send ${kind.name()} ${early.long} ...`,

@@ -23,7 +23,9 @@ function advice(reviews: readonly Review[]): string[] {
       ? [`${counted(count("PENDING"), "template")} still PENDING: run the command again to go on waiting.`]
       : []),
     ...(count("NOT_CREATED") > 0
-      ? [`${counted(count("NOT_CREATED"), "template")} not created: pulumi up creates.`]
+      ? [
+          `${counted(count("NOT_CREATED"), "template")} not created: pulumi up creates ${count("NOT_CREATED") === 1 ? "it" : "them"}.`,
+        ]
       : []),
   ];
 }

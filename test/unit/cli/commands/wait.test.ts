@@ -81,7 +81,7 @@ describe("mycobot wait", () => {
     const { account, cwd } = await waiting({ seed: { data: [listed("en_US", "APPROVED")] } });
     const { code, stdout, stderr } = await account.cli(["wait", "shop"], { cwd });
     expect(stdout).toMatch(/order_shipped +es_MX +not created/);
-    expect({ code, stderr }).toEqual({ code: 1, stderr: "1 template not created: pulumi up creates.\n" });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "1 template not created: pulumi up creates it.\n" });
   });
 
   it("outlives what passes: a gateway out of order", async () => {

@@ -9,7 +9,7 @@ const CASES = [
   { text: "{'a': 1}", line: 1, column: 2, message: 'expected a key in double quotes or "}"' },
   { text: '{"a" 1}', line: 1, column: 6, message: 'expected ":" after the key' },
   { text: '{"a": undefined}', line: 1, column: 7, message: "expected a value" },
-  { text: "", line: 1, column: 1, message: "the text ends too early: expected a value" },
+  { text: "", line: 1, column: 1, message: "it is empty" },
   { text: '{"a": [1', line: 1, column: 9, message: 'the text ends too early: expected a comma or "]"' },
   {
     text: '{"a": "b\nc"}',

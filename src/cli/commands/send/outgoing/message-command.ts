@@ -1,6 +1,7 @@
 import type { CommandDetails } from "../../../help/details.ts";
 import { DRY_RUN_JSON } from "../../../help/dry-run.ts";
 import { REQUEST_EXIT_CODES } from "../../../help/exit-codes.ts";
+import { once } from "../../../input/option-values.ts";
 import { phoneCommand } from "../../../target/target-flags.ts";
 
 /** What the kinds of messages say about themselves; output and exit codes are the same for all. */
@@ -18,7 +19,7 @@ export const MESSAGE_DETAILS = {
     0: "WhatsApp has taken it",
     ...REQUEST_EXIT_CODES,
     1: "WhatsApp refused it, or nobody knows: it may have been sent then",
-    3: "usage, a broken limit, or an id or connection that is missing or wrong",
+    3: "usage, a broken limit, a missing or malformed id, a wrong connection",
   },
 } as const satisfies Partial<CommandDetails>;
 
@@ -32,7 +33,11 @@ export function requestCommand(name: string, details: CommandDetails) {
 /** A command that sends one message to somebody: `--to`, `--reply-to`, `--callback-data`, and those of every request. */
 export function messageCommand(name: string, details: MessageDetails) {
   return requestCommand(name, { ...MESSAGE_DETAILS, ...details })
-    .requiredOption("--to <recipient>", "phone number with its country code; or the id of a group or a user")
+    .requiredOption(
+      "--to <recipient>",
+      "phone number with its country code; or the id of a group or a user",
+      once("one message goes to one recipient"),
+    )
     .option("--reply-to <message-id>", "the message that this one answers: wamid....")
     .option("--callback-data <text>", "comes back in this message's webhooks");
 }

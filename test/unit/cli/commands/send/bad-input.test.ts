@@ -91,6 +91,16 @@ describe("mycobot send refuses before a request, with exit code 3", () => {
       says: "--dry-run stands in front of the kind",
     },
     {
+      what: "a file and a kind",
+      argv: ["--file", "message.json", "text", "Hi", ...TO],
+      says: "Leave out one of them: --file FILE, or text with its options.",
+    },
+    {
+      what: "two recipients",
+      argv: ["text", "Hi", ...TO, "--to", "16505550000"],
+      says: "It is given twice: one message goes to one recipient.",
+    },
+    {
       what: "numbers and names at once",
       argv: ["template", "news", "--language", "en", "--body", "a", "--param", "b=c", ...TO],
       says: "numbers or names",
@@ -126,6 +136,13 @@ describe("mycobot send refuses before a request, with exit code 3", () => {
       }),
     );
     expect(error.issues.length).toBe(3);
+  });
+
+  it("says beside each of several issues what to do about it", async () => {
+    const { stderr } = await offline(buttons("A".repeat(21), "B", "B"));
+    expect(stderr).toMatch(/^error: The message was not sent: it has 2 errors\. \[MYCO_MESSAGE_INVALID\]\n/);
+    expect(stderr).toMatch(/has 21 characters; WhatsApp allows 20\. Shorten it by 1\.\n/);
+    expect(stderr).toMatch(/\nhint: {2}--no-validate sends it as it is\.\n$/);
   });
 
   it("names a doubtful number on stderr, and goes on", async () => {
@@ -223,7 +240,8 @@ describe("mycobot send --file", () => {
 
   it.each([
     { what: "no object", stdin: "[]", says: "a message is an object" },
-    { what: "no JSON", stdin: '{"to":', says: "-:1:7: This is not JSON" },
+    { what: "no JSON", stdin: '{"to":', says: "stdin:1:7: This is not JSON" },
+    { what: "nothing at all", stdin: "\n", says: "This is not JSON: it is empty." },
     { what: "no recipient", stdin: '{"type":"text","text":{"body":"Hi"}}', says: "names no recipient" },
     { what: "an unknown type", stdin: '{"to":"16505551234","type":"txt"}', says: "Did you mean text?" },
   ])("refuses $what", async ({ stdin, says }) => {
