@@ -43,7 +43,7 @@ export function locatedBody(source: LanguageSource, expansion: Expansion, damage
 /** A name that still holds a `${…}` without a value is no name to judge. */
 function remoteName({ template }: LanguageSource): LocatedScalar {
   const name = madeScalar(template.remoteName, template.namePlace);
-  return template.remoteName.includes("${") ? { ...name, unresolved: true } : name;
+  return template.nameUnknown ? { ...name, unresolved: true } : name;
 }
 
 function without(node: LocatedMap, keys: ReadonlySet<string>): LocatedMap {

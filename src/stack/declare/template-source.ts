@@ -10,6 +10,8 @@ export interface TemplateSource {
   previous: boolean;
   /** The name in the account, prefix and version suffix included. */
   remoteName: string;
+  /** Part of the name is a `${…}` whose value another file gives. */
+  nameUnknown: boolean;
   /** Where the name stands: `name:`, else the key. */
   namePlace: Place;
   /** The template, or the version under `previous`. */

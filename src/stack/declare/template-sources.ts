@@ -28,6 +28,7 @@ function versionsOf(key: string, entry: LocatedEntry, prefix: string, findings: 
   const nameNode = child(node, "name");
   const name = textOf(nameNode) ?? key;
   const namePlace = nameNode?.place ?? entry.keyPlace;
+  const nameUnknown = isScalar(nameNode) && nameNode.unresolved === true;
   const versionNode = child(node, "version");
   const version = isScalar(versionNode) && typeof versionNode.value === "number" ? versionNode.value : undefined;
   const path = ["templates", key];
@@ -40,13 +41,16 @@ function versionsOf(key: string, entry: LocatedEntry, prefix: string, findings: 
     }
     const remoteName = remoteNameOf(prefix, name, Number(number));
     const below = { node: previous.value, path: [...path, "previous", number] };
-    return [{ key, version: Number(number), previous: true, remoteName, namePlace: previous.keyPlace, ...below }];
+    return [
+      { key, version: Number(number), previous: true, remoteName, nameUnknown, namePlace: previous.keyPlace, ...below },
+    ];
   });
   const remoteName = remoteNameOf(prefix, name, version);
   const own = {
     key,
     previous: false,
     remoteName,
+    nameUnknown,
     namePlace,
     node,
     path,

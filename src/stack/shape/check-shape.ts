@@ -1,5 +1,5 @@
 import { stackFile } from "../schema/stack-file.ts";
-import type { Located, LocatedMap } from "../source/located.ts";
+import { isScalar, type Located, type LocatedMap } from "../source/located.ts";
 import { plain } from "../source/plain.ts";
 import { find, pointerOf } from "../source/pointer.ts";
 import { numericIds } from "./numeric-ids.ts";
@@ -18,8 +18,15 @@ export function checkShape(tree: LocatedMap, fragment: boolean): ShapeFinding[] 
       : first;
   const issues = settled.success ? [] : settled.error.issues;
   const findings = withoutEchoes(issues.flatMap((issue) => shapeFindings(issue, tree, stackFile)));
-  const kept = fragment ? findings.filter(({ finding }) => finding.code !== "missing-key") : findings;
+  const known = findings.filter(({ path, finding }) => finding.code === "unknown-key" || !isUnresolved(tree, path));
+  const kept = fragment ? known.filter(({ finding }) => finding.code !== "missing-key") : known;
   return [...kept, ...numericIds(tree)];
+}
+
+/** A text with a `${…}` that has no value here: nobody knows what it will be. */
+function isUnresolved(tree: LocatedMap, path: readonly PropertyKey[]): boolean {
+  const { node, complete } = find(tree, path);
+  return complete && isScalar(node) && node.unresolved === true;
 }
 
 /** A map with a misspelt key also lacks the right one: told once. */

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type LineCounter, type ParsedNode, type YAMLMap } from "yaml";
 import { error, type Finding } from "./finding.ts";
-import type { Located, LocatedEntry, LocatedMap } from "./located.ts";
+import type { Located, LocatedEntry, LocatedMap, LocatedScalar } from "./located.ts";
 import type { Place } from "./place.ts";
 
 /** Levels of nesting. The deepest stack file there can be, a carousel in `components`, has about 15. */
@@ -79,8 +79,9 @@ export class NodeReader {
   #map(node: YAMLMap.Parsed, depth: number): LocatedMap {
     const entries = new Map<string, LocatedEntry>();
     for (const pair of node.items) {
-      const value = this.read(pair.value, depth + 1);
       const key: ParsedNode = pair.key;
+      // `{ key }` has no node for its value: it is empty where the key stands.
+      const value = pair.value === null ? this.#nothingAt(key) : this.read(pair.value, depth + 1);
       if (!isScalar(key)) {
         this.#refuse(key, "key-not-text", "a key must be text", "Write a plain word before the colon.");
         continue;
@@ -101,6 +102,10 @@ export class NodeReader {
       entries.set(name, { keyPlace, value, ...(typeof key.value === "number" ? { numericKey: true as const } : {}) });
     }
     return { kind: "map", entries, place: this.#placeOf(node) };
+  }
+
+  #nothingAt(node: ParsedNode): LocatedScalar {
+    return { kind: "scalar", value: null, raw: "", place: this.#placeOf(node) };
   }
 
   #alias(name: string, node: ParsedNode): Located {

@@ -5,6 +5,12 @@ import { ACCOUNT, template } from "./project.ts";
 
 const CASES: Case[] = [
   {
+    what: "a kind of button without a value",
+    dev: template("body: Hello there\nbuttons: [{ ‸quick_reply }]"),
+    code: "wrong-type",
+    message: /`quick_reply` must be text, and is empty/,
+  },
+  {
     what: "an unknown key of the file",
     dev: `${VALID}‸conections: {}\n`,
     code: "unknown-key",

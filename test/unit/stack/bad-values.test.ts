@@ -12,6 +12,12 @@ const CASES: Case[] = [
     hint: /Did you mean `shop_url`/,
   },
   {
+    what: "a value in a template's key",
+    dev: `values: { who: you }\n${ACCOUNT}templates:\n  ‸hello_\${who}:\n    category: UTILITY\n    languages: { en_US: { body: Hello there } }\n`,
+    code: "name-format",
+    message: /hello_\$\{who\}/,
+  },
+  {
     what: "a missing value in a block of text",
     dev: template("body: |\n  Hello there,\n  look at ‸${nothing} today"),
     code: "unknown-value",

@@ -75,6 +75,12 @@ test("what a value without a place in the fragment would make is not judged", as
   expect((await checkStack("base", { projectRoot: root, fragment: true })).issues).toEqual([]);
 });
 
+test("a setting whose value another file gives has no wrong shape", async () => {
+  const settings = 'settings: { namePrefix: "${env}_", protect: "${protect}", maxDeletes: "${deletes}" }\n';
+  const { root } = await project({ "stacks/base.yaml": `${settings}${VALID.replace(ACCOUNT, "")}` });
+  expect((await checkStack("base", { projectRoot: root, fragment: "auto" })).issues).toEqual([]);
+});
+
 test("a fragment's own mistakes are told", async () => {
   const { root } = await project({
     "stacks/base.yaml": `templates: { hello: { languages: { en_US: { footer: ${"x".repeat(61)}, foter: y } } } }\n`,

@@ -11,6 +11,13 @@ const CASES: Case[] = [
     message: /hello\/en_US.*stacks\/dev\.yaml:6:7/,
   },
   {
+    what: "a key that looks like another one's version",
+    dev: `${template("body: Hello there", "    version: 2\n")}  hello@2:\n    name: hi\n    category: UTILITY\n    languages: { ‸en_US: { body: Hi there } }\n`,
+    code: "template-declared-twice",
+    message: /`hello@2\/en_US`.*stacks\/dev\.yaml:7:7/,
+    hint: /another key/,
+  },
+  {
     what: "one name in two categories",
     dev: `${template("body: Hello there")}  hi:\n    name: hello\n    category: ‸MARKETING\n    languages: { es: { body: Hi there } }\n`,
     code: "categories-differ",
