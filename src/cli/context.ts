@@ -20,6 +20,7 @@ export class Context {
   endsItself = false;
   readonly paint: Paint;
   readonly paintNotes: Paint;
+  #held: string[] = [];
 
   constructor(argv: readonly string[], io: Io) {
     // Read before the command line is understood: a usage error is told as JSON too.
@@ -56,8 +57,22 @@ export class Context {
     this.print(jsonText({ version: 1, ...result }));
   }
 
-  /** Anything that is no data: to stderr. */
+  /**
+   * Anything that is no data: to stderr. With `--json` it waits for the end, unless a person may be watching or asked for
+   * traces: an error is alone on stderr then, and can be parsed.
+   */
   note(text: string): void {
+    if (this.json && !this.verbose && !this.watched) this.#held.push(text);
+    else this.complain(text);
+  }
+
+  /** To stderr at once. */
+  complain(text: string): void {
     this.io.stderr.write(text.endsWith("\n") ? text : `${text}\n`);
+  }
+
+  /** What {@link note} has held back. It is handed out once. */
+  heldNotes(): string[] {
+    return this.#held.splice(0);
   }
 }

@@ -16,7 +16,9 @@ async function redactor(context: Context): Promise<(text: string) => string> {
 export async function reportError(thrown: unknown, context: Context): Promise<ExitCode> {
   const error = asMycobotError(thrown);
   const redact = await redactor(context);
-  context.note(context.json ? redact(errorJson(error)) : errorText(error, context.paintNotes, redact));
-  if (context.verbose && error.code === "MYCO_INTERNAL") context.note(redact(errorTrace(error)));
+  context.complain(
+    context.json ? redact(errorJson(error, context.heldNotes())) : errorText(error, context.paintNotes, redact),
+  );
+  if (context.verbose && error.code === "MYCO_INTERNAL") context.complain(redact(errorTrace(error)));
   return exitCodeOf(error.code);
 }

@@ -28,6 +28,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {
     const program = await buildProgram(context, (name) => argv.includes(name));
     await Promise.race([program.parseAsync(commandWords(program, argv), { from: "user" }), interrupted(context)]);
+    for (const note of context.heldNotes()) context.complain(note);
     return context.exitCode;
   } catch (thrown) {
     // --help and --version end so; usage errors are errors of ours.

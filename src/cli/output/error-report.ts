@@ -25,9 +25,12 @@ function requestId(error: MycobotError): unknown {
   return field(field(error, "maton"), "traceId") ?? field(field(error, "whatsapp"), "fbtraceId");
 }
 
-/** `{version: 1, error: {code, message, hint?, where?, requestId?, …}}` */
-export function errorJson(error: MycobotError): string {
-  const more = Object.fromEntries(MORE_FIELDS.map((name) => [name, field(error, name)]));
+/** `{version: 1, error: {code, message, hint?, where?, requestId?, …, notes?}}`; `notes` were told before it failed. */
+export function errorJson(error: MycobotError, notes: readonly string[] = []): string {
+  const more = {
+    ...Object.fromEntries(MORE_FIELDS.map((name) => [name, field(error, name)])),
+    ...(notes.length === 0 ? {} : { notes }),
+  };
   const { code, message, hint, where } = error;
   return jsonText({ version: 1, error: { code, message, hint, where, requestId: requestId(error), ...more } });
 }

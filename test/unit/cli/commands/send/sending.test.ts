@@ -81,6 +81,16 @@ describe("mycobot send", () => {
     expect(emulator.state().inbound[0]).toMatchObject({ readAt: expect.any(Number), typingUntil: expect.any(Number) });
   });
 
+  it("writes one JSON object to stderr, warnings in it, when WhatsApp refuses", async () => {
+    const { cli } = await testAccount();
+    const { code, stderr } = await cli(["send", "text", "Hi", "--to", "01701234567", ...PHONE, "--json"]);
+    expect(code).toBe(1);
+    expect(JSON.parse(stderr)).toMatchObject({
+      version: 1,
+      error: { code: "MYCO_WHATSAPP_ERROR", notes: [expect.stringMatching(/^warning: .*begins with 0/)] },
+    });
+  });
+
   it("tells WhatsApp's code and what to do", async () => {
     const { cli } = await testAccount({ recipients: ["4915112345678"] });
     const { code, stdout, stderr } = await cli(["send", "text", "Hi", ...TO]);
