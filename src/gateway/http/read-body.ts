@@ -18,5 +18,6 @@ export async function readBody(body: BodyStream, largest: number = LARGEST_BODY)
     }
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  // Not Buffer.toString, which keeps a byte order mark: no JSON then.
+  return new TextDecoder().decode(Buffer.concat(chunks));
 }

@@ -9,6 +9,15 @@ import { gatewayAt, json, localServer } from "./local-server.ts";
 const TEMPLATE = { connection: "c-1", templateId: "42" };
 const CREATE = { connection: "c-1", wabaId: "7", body: { name: "a", language: "en", category: "UTILITY" } };
 
+/** An address where somebody listened, and nobody does any more. */
+async function deserted(): Promise<string> {
+  const server = createTcpServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo; // a TCP server has no address of another kind
+  await new Promise((resolve) => server.close(resolve));
+  return `http://127.0.0.1:${port}`;
+}
+
 const send = (status: number, type: string, body: string) => (response: ServerResponse) => {
   response.writeHead(status, type === "" ? {} : { "content-type": type });
   response.end(body);
@@ -120,7 +129,7 @@ describe("no whole answer", () => {
   });
 
   test("nobody listens", async () => {
-    const error = await failureOf(gatewayAt("http://127.0.0.1:1").templates.create(CREATE));
+    const error = await failureOf(gatewayAt(await deserted()).templates.create(CREATE));
     expect(error).toMatchObject({ code: "MYCO_GATEWAY_UNREACHABLE", ambiguous: false });
     expect(error.message).toContain("the connection was refused");
     expect(error.hint).toContain("MATON_API_URL");
@@ -185,6 +194,11 @@ test("fractions with many digits stay numbers", async () => {
   });
   const node = await gatewayAt(url).nodes.get({ connection: "c-1", id: "5" });
   expect(node).toEqual({ id: "5", cost: 0.1 + 0.2, low: -12345678901234568, list: [1.2345678901234567e-6] });
+});
+
+test("a byte order mark before the JSON is passed over", async () => {
+  const { url } = await localServer(send(200, "application/json", '\ufeff{"id":"5"}'));
+  await expect(gatewayAt(url).nodes.get({ connection: "c-1", id: "5" })).resolves.toEqual({ id: "5" });
 });
 
 test("json answers are read as they are", async () => {
