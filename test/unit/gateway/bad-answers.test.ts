@@ -4,19 +4,10 @@ import { createServer as createTcpServer } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { readBody } from "../../../src/gateway/http/read-body.ts";
 import { failureOf } from "./failure-of.ts";
-import { gatewayAt, json, localServer } from "./local-server.ts";
+import { deserted, gatewayAt, json, localServer } from "./local-server.ts";
 
 const TEMPLATE = { connection: "c-1", templateId: "42" };
 const CREATE = { connection: "c-1", wabaId: "7", body: { name: "a", language: "en", category: "UTILITY" } };
-
-/** An address where somebody listened, and nobody does any more. */
-async function deserted(): Promise<string> {
-  const server = createTcpServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo; // a TCP server has no address of another kind
-  await new Promise((resolve) => server.close(resolve));
-  return `http://127.0.0.1:${port}`;
-}
 
 const send = (status: number, type: string, body: string) => (response: ServerResponse) => {
   response.writeHead(status, type === "" ? {} : { "content-type": type });

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { connect } from "node:net";
 import { describe, expect, test } from "vitest";
 import { failureOf } from "./failure-of.ts";
-import { gatewayAt, json, listening, localServer } from "./local-server.ts";
+import { deserted, gatewayAt, json, listening, localServer } from "./local-server.ts";
 
 /** A proxy that opens every tunnel to `target`, or answers `refusal`. Notes the hosts that it was asked for. */
 async function tunnelProxy({ target, refusal }: { target?: string; refusal?: number }) {
@@ -50,9 +50,8 @@ describe("a proxy", () => {
   });
 
   test("that is not there is named, without its password", async () => {
-    const gateway = gatewayAt("https://gateway.maton.ai", {
-      proxy: { https: "http://user:proxypassword@127.0.0.1:1" },
-    });
+    const https = (await deserted()).replace("//", "//user:proxypassword@");
+    const gateway = gatewayAt("https://gateway.maton.ai", { proxy: { https } });
     const error = await failureOf(gateway.connections.list());
     expect(error.code).toBe("MYCO_GATEWAY_UNREACHABLE");
     expect(error.describe() + error.stack).not.toContain("proxypassword");
