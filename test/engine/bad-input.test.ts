@@ -113,9 +113,12 @@ describe("a gateway that answers oddly", () => {
     }
   });
 
-  it("a host that does not exist", async () => {
+  it("a port that nobody listens on", async () => {
     await workspace.writeStack("dev", more);
-    await expectRefused(/MYCO_GATEWAY_UNREACHABLE/, { MATON_API_URL: "http://127.0.0.1:1" });
+    const gone = await OddGateway.start((response) => response.end());
+    const { url } = gone;
+    await gone.close();
+    await expectRefused(/MYCO_GATEWAY_UNREACHABLE/, { MATON_API_URL: url });
   });
 
   it("plain http to another host is refused before the key leaves", async () => {
