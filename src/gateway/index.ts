@@ -7,6 +7,7 @@ export type { ConnectionCall, ConnectionListCall, Connections } from "./api/conn
 export type { MediaApi, MediaCall, MediaDownloadCall, MediaUploadCall } from "./api/media-calls.ts";
 export type { Messages, ReceiptCall, SendCall } from "./api/messages.ts";
 export type { GraphNode, NodeCall, Nodes } from "./api/nodes.ts";
+export { onlyActive } from "./api/only-active.ts";
 export type { PhoneNumberGetCall, PhoneNumberListCall, PhoneNumbers } from "./api/phone-numbers.ts";
 export type {
   PreviewCall,

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { fileTypeFromBuffer } from "file-type";
 import { MycobotError } from "../errors/index.ts";
 
 /** The folder of Pulumi.yaml, from the program's folder upward: media paths are relative to it. */
@@ -35,6 +34,8 @@ export async function hashMediaFile(file: string): Promise<string> {
 
 /** The MIME type by content, not by name. */
 export async function mediaTypeOf(file: string, bytes: Uint8Array): Promise<string> {
+  // Loaded when a file is uploaded: every other run does without it.
+  const { fileTypeFromBuffer } = await import("file-type");
   const type = await fileTypeFromBuffer(bytes);
   if (type === undefined)
     throw new MycobotError("MYCO_MEDIA_UNREADABLE", `what the file ${file} holds cannot be recognised`, {

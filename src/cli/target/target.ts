@@ -1,10 +1,13 @@
+import { onlyActive } from "../../gateway/api/only-active.ts";
 import type { AccountCall, Gateway, PhoneCall, ProxyCall } from "../../gateway/index.ts";
 import type { Stack } from "../../stack/types.ts";
 import type { Context } from "../context.ts";
 import { type IdSources, namedConnection, requirePhone, requireWaba } from "./ids.ts";
-import { onlyActive } from "./only-active.ts";
 import { withGateway } from "./open-gateway.ts";
 import type { TargetFlags } from "./target-flags.ts";
+
+/** How a connection is named on the command line. */
+export const NAME_A_CONNECTION = "Give --connection ID, --stack STACK or MATON_CONNECTION.";
 
 /** What a command acts on. Ids are looked for when they are asked for; what is missing is a UsageError then. */
 export interface Target {
@@ -36,7 +39,7 @@ export async function idSources(context: Context, flags: TargetFlags): Promise<I
 /** The target that options, stack and environment name, with this client. */
 export function targetOf(gateway: Gateway, sources: IdSources, context: Context): Target {
   const signal = context.io.interrupts;
-  const findOnly = async () => onlyActive(await gateway.connections.list({ signal })).connection_id;
+  const findOnly = async () => onlyActive(await gateway.connections.list({ signal }), NAME_A_CONNECTION).connection_id;
   let only: Promise<string> | undefined;
   const proxy = async () => {
     const named = namedConnection(sources);

@@ -19,7 +19,7 @@ export const requireKey =
     await next();
   };
 
-/** A token for direct calls: any, as a Bearer or OAuth header or in the query. */
+/** Direct calls need a token, as a Bearer or OAuth header or in the query. Which one is not looked at: there is one account. */
 export const requireToken = (): MiddlewareHandler<EmulatorEnv> => async (c, next) => {
   if (!(credential(c, /^(bearer|oauth)$/i) ?? c.req.query("access_token"))) throw tokenRequired();
   await next();

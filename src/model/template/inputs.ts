@@ -14,7 +14,7 @@ export interface TemplateContent {
 }
 
 /** Inputs of the Template resource that say where and how, and are not part of WhatsApp's body. */
-const PLACEMENT_INPUTS = ["waba", "connection", "app", "adopt", "onRemove", "accepted"] as const;
+export const PLACEMENT_INPUTS = ["waba", "connection", "app", "adopt", "onRemove", "accepted"] as const;
 
 const reserved = new Set<string>([...PLACEMENT_INPUTS, "fields", "id", "urn"]);
 

@@ -11,7 +11,10 @@ import { contentOfBody } from "../../model/template/inputs.ts";
 import type { CheckFailure, CheckResult } from "../handler-results.ts";
 import { hashMediaFile } from "../media-file.ts";
 import { type Bag, containsUnknown, withoutEngineKeys } from "../wire.ts";
-import { bodyOf, inputsOf } from "./state.ts";
+import { bodyOf, inputsOf, placementOf } from "./state.ts";
+
+/** What inputs say that leave it out. */
+const DEFAULTS = { adopt: "matching", onRemove: "delete" };
 
 const REQUIRED = ["waba", "name", "language", "category"];
 const IDS = ["waba", "app"];
@@ -70,12 +73,5 @@ export async function checkTemplate(_olds: Bag, news: Bag): Promise<CheckResult>
   if (errors.length > 0) return { inputs: given, failures: errors.map(failureOf) };
   const hashed = await withHashes(canonicalTemplate(declared));
   if (hashed.failures.length > 0) return { inputs: given, failures: hashed.failures };
-  return { inputs: { ...placementOf(given), ...contentOfBody(hashed.body) } };
-}
-
-/** The inputs that are not WhatsApp's. */
-function placementOf(given: Bag): Bag {
-  const { waba, connection, app, adopt, onRemove, accepted } = given;
-  const placement = { waba, connection, app, adopt: adopt ?? "matching", onRemove: onRemove ?? "delete", accepted };
-  return Object.fromEntries(Object.entries(placement).filter(([, value]) => value !== undefined));
+  return { inputs: { ...DEFAULTS, ...placementOf(given), ...contentOfBody(hashed.body) } };
 }

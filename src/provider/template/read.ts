@@ -5,7 +5,7 @@ import type { ReadResult } from "../handler-results.ts";
 import type { ProviderRuntime } from "../runtime.ts";
 import type { Bag } from "../wire.ts";
 import { recentEdits } from "./edits.ts";
-import { bodyOf, factsOf, idOf, inputsOf, labelOf, outputsOf, type TemplateInputs } from "./state.ts";
+import { bodyOf, factsOf, idOf, inputsOf, labelOf, outputsOf, placementOf, type TemplateInputs } from "./state.ts";
 
 /**
  * The inputs as the account has them: parts that are equal in meaning stay exactly as declared, so that a refresh of an
@@ -13,11 +13,9 @@ import { bodyOf, factsOf, idOf, inputsOf, labelOf, outputsOf, type TemplateInput
  */
 function inputsAsObserved(inputs: TemplateInputs, remote: WireTemplate): TemplateInputs {
   const declared: TemplateBody = bodyOf(inputs);
-  const { waba, connection, app, adopt, onRemove, accepted } = inputs;
-  const placement = Object.fromEntries(
-    Object.entries({ waba, connection, app, adopt, onRemove, accepted }).filter(([, value]) => value !== undefined),
-  );
-  return { ...placement, ...contentOfBody(observedAsDeclared(canonicalTemplate(declared), remote)) } as TemplateInputs;
+  const observed = contentOfBody(observedAsDeclared(canonicalTemplate(declared), remote));
+  // Where and how stay as they are in `inputs`, which has the shape.
+  return { ...placementOf(inputs), ...observed } as TemplateInputs;
 }
 
 /** Reads from the run's snapshot: a refresh of many templates costs a few list pages, and no request per template. */

@@ -1,6 +1,6 @@
 import type { WireTemplate } from "../../gateway/index.ts";
 import type { TemplateBody } from "../../model/template/index.ts";
-import { bodyOfContent, type TemplateContent } from "../../model/template/inputs.ts";
+import { bodyOfContent, PLACEMENT_INPUTS, type TemplateContent } from "../../model/template/inputs.ts";
 import { type Bag, withoutEngineKeys } from "../wire.ts";
 
 /** Version of the outputs' format. Older states must still refresh, update and destroy. */
@@ -45,6 +45,10 @@ export function inputsOf(bag: Bag): TemplateInputs {
   // `check` has seen to the shape, or our own handlers wrote it.
   return Object.fromEntries(inputs) as TemplateInputs;
 }
+
+/** The inputs that are not WhatsApp's: where, and how. */
+export const placementOf = (inputs: Bag): Bag =>
+  Object.fromEntries(PLACEMENT_INPUTS.filter((key) => inputs[key] !== undefined).map((key) => [key, inputs[key]]));
 
 /** The facts as they stand in a bag of outputs. */
 export const factsIn = (outputs: Bag): Bag =>

@@ -126,11 +126,11 @@ describe("which connection a template goes through", () => {
     await account.call("POST", `_emulator/connections/${id}`, { status: "ACTIVE" });
     await expect(
       create(account.run().templates, templateInputs({ name: "second", text: "Another text." })),
-    ).rejects.toThrow(/2 ACTIVE connections: .*first.*MATON_CONNECTION.*MYCO_CONNECTION_AMBIGUOUS/);
+    ).rejects.toThrow(/several ACTIVE connections: .*first.*MATON_CONNECTION.*MYCO_CONNECTION_AMBIGUOUS/);
   });
 
   it("none ACTIVE: an error that says what to do", async () => {
     await account.call("POST", "_emulator/connections/first", { status: "FAILED" });
-    await expect(createThrough()).rejects.toThrow(/no ACTIVE whatsapp-business connection.*first \(FAILED\)/);
+    await expect(createThrough()).rejects.toThrow(/None of the key's connections is ACTIVE: first \(FAILED\)/);
   });
 });

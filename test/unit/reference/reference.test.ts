@@ -1,41 +1,18 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { EXIT_MEANINGS, exitCodeOf } from "../../../src/cli/exit-codes.ts";
-import { commandReferences } from "../../../src/cli/help/reference.ts";
-import { faultsJsonSchema } from "../../../src/emulator/faults/schema.ts";
-import { resolveOptions } from "../../../src/emulator/resolve-options.ts";
-import { buildApp } from "../../../src/emulator/server.ts";
-import { World } from "../../../src/emulator/world.ts";
-import { ERROR_CODES } from "../../../src/errors/codes.ts";
-import { ERROR_MEANINGS } from "../../../src/errors/meanings.ts";
-import { SUBCODES } from "../../../src/gateway/errors/codes/subcodes.ts";
-import { matonStatus } from "../../../src/gateway/errors/maton-statuses.ts";
-import { WHATSAPP_ERRORS } from "../../../src/gateway/errors/whatsapp-errors.ts";
-import { stackJsonSchema } from "../../../src/stack/index.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 
 // Tools are plain JavaScript, so that they run without a build of their own: the compiler knows no types of them.
 const tool = (name: string): Promise<unknown> => import(join(ROOT, "tools/reference", name));
 const { referencePages } = (await tool("pages.mjs")) as { referencePages(sources: object): Record<string, string> };
-const { resourceSources } = (await tool("resource-sources.mjs")) as { resourceSources(): object[] };
+const { referenceSources } = (await tool("sources.mjs")) as {
+  referenceSources(load: (path: string) => Promise<unknown>): Promise<object>;
+};
 const { ENVIRONMENT } = (await tool("environment-variables.mjs")) as { ENVIRONMENT: { names: string[] }[] };
 
-const pages = referencePages({
-  commands: await commandReferences(),
-  exitMeanings: EXIT_MEANINGS,
-  exitCodeOf,
-  errorCodes: ERROR_CODES,
-  errorMeanings: ERROR_MEANINGS,
-  matonStatus,
-  whatsappErrors: WHATSAPP_ERRORS,
-  subcodes: SUBCODES,
-  stackSchema: stackJsonSchema(),
-  faultsSchema: faultsJsonSchema(),
-  emulatorRoutes: buildApp(new World(resolveOptions({}), undefined)).routes,
-  resources: resourceSources(),
-});
+const pages = referencePages(await referenceSources((path) => import(join(ROOT, "src", `${path}.ts`))));
 
 async function sources(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });

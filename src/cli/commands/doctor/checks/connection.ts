@@ -1,9 +1,9 @@
 import { isMycobotError } from "../../../../errors/index.ts";
+import { onlyActive } from "../../../../gateway/api/only-active.ts";
 import type { Connection } from "../../../../gateway/index.ts";
 import { EXIT } from "../../../exit-codes.ts";
 import { findConnection, namedConnection } from "../../../target/ids.ts";
-import { onlyActive } from "../../../target/only-active.ts";
-import type { Target } from "../../../target/target.ts";
+import { NAME_A_CONNECTION, type Target } from "../../../target/target.ts";
 import { attempt } from "../attempt.ts";
 import { type Check, failed, passed, warned } from "../check.ts";
 
@@ -69,7 +69,7 @@ export async function checkConnection(
 
 function onlyOne(all: readonly Connection[]): CheckedConnection {
   try {
-    const { connection_id: id } = onlyActive(all);
+    const { connection_id: id } = onlyActive(all, NAME_A_CONNECTION);
     return withOthers(`${id} is ACTIVE, the only one`, id, all);
   } catch (error) {
     if (isMycobotError(error)) return refusal(error.message, error.hint ?? "");
