@@ -1,6 +1,6 @@
 // A Pulumi program that uses Mycobot's resources directly, for example beside the shop that sends the messages.
 import * as pulumi from "@pulumi/pulumi";
-import { BusinessProfile, Template } from "mycobot";
+import { BusinessProfile, Template } from "pulumi-mycobot";
 
 const config = new pulumi.Config();
 const waba = config.require("waba");

@@ -1,5 +1,5 @@
 /**
- * `mycobot/runtime`: the handlers that Pulumi's dynamic provider calls. The names of these exports are persisted API: the
+ * `pulumi-mycobot/runtime`: the handlers that Pulumi's dynamic provider calls. The names of these exports are persisted API: the
  * handler strings in every state refer to them (src/resources/handlers.ts).
  *
  * @module

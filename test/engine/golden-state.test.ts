@@ -55,7 +55,7 @@ describe.each(["v1"])("the state that release %s wrote", (release) => {
   });
 
   it("shows and repairs drift", async () => {
-    const [visit] = (await people.templates()).filter(({ name }) => name === "visit");
+    const [visit] = (await people.templates()).filter(({ name }) => name === "golden_visit");
     await people.call("POST", `/_emulator/templates/${visit?.id}`, {
       components: [{ type: "BODY", text: "Changed by hand." }],
     });

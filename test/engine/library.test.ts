@@ -18,11 +18,11 @@ async function install(into: string): Promise<void> {
   });
   const archive = join(into, packed.stdout.trim());
   const modules = join(into, "node_modules");
-  await mkdir(join(modules, "mycobot"), { recursive: true });
-  const unpacked = spawnSync("tar", ["xzf", archive, "--strip-components=1", "-C", join(modules, "mycobot")]);
+  await mkdir(join(modules, "pulumi-mycobot"), { recursive: true });
+  const unpacked = spawnSync("tar", ["xzf", archive, "--strip-components=1", "-C", join(modules, "pulumi-mycobot")]);
   expect(unpacked.status).toBe(0);
   for (const name of await readdir(join(root, "node_modules"))) {
-    if (!name.startsWith(".") && name !== "mycobot")
+    if (!name.startsWith(".") && name !== "pulumi-mycobot")
       await symlink(join(root, "node_modules", name), join(modules, name));
   }
 }

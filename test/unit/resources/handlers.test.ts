@@ -6,15 +6,15 @@ describe("handler strings are persisted API", () => {
   it.each([
     [
       TEMPLATE_HANDLER,
-      'exports.handler=()=>require("module").createRequire(process.cwd()+"/package.json")("mycobot/runtime").template',
+      'exports.handler=()=>require("module").createRequire(process.cwd()+"/package.json")("pulumi-mycobot/runtime").template',
     ],
     [
       BUSINESS_PROFILE_HANDLER,
-      'exports.handler=()=>require("module").createRequire(process.cwd()+"/package.json")("mycobot/runtime").businessProfile',
+      'exports.handler=()=>require("module").createRequire(process.cwd()+"/package.json")("pulumi-mycobot/runtime").businessProfile',
     ],
     [
       CONNECTION_HANDLER,
-      'exports.handler=()=>require("module").createRequire(process.cwd()+"/package.json")("mycobot/runtime").connection',
+      'exports.handler=()=>require("module").createRequire(process.cwd()+"/package.json")("pulumi-mycobot/runtime").connection',
     ],
   ])("is pinned: %s", (handler, pinned) => {
     expect(handler).toBe(pinned);
