@@ -26,6 +26,7 @@ export type { OnProgress, Progress } from "./media/progress.ts";
 export type { Deadlines } from "./options/deadlines.ts";
 export { gatewayOptions } from "./options/from-environment.ts";
 export type { Exchange, GatewayOptions } from "./options/gateway-options.ts";
+export { gatewayOrigin, sameGateway } from "./options/gateway-origin.ts";
 export type { Clock } from "./rate/clock.ts";
 export { redact, registerSecret } from "./redact/index.ts";
 export type * from "./types/index.ts";

@@ -3,7 +3,8 @@ import type { Call } from "../http/call.ts";
 import type { GatewayRequest } from "../http/gateway-request.ts";
 import { isJsonObject, type JsonObject, listAt, objectAt, textAt } from "../http/shape.ts";
 import { WHATSAPP_APP } from "../http/target.ts";
-import type { Clock } from "../rate/clock.ts";
+import type { Settings } from "../options/settings.ts";
+import { underSignals } from "../retry/under-signals.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import type { Connection } from "../types/connection.ts";
 import { checkedId } from "./ids.ts";
@@ -40,7 +41,10 @@ export interface Connections {
   waitUntilActive(call: WaitCall): Promise<Connection>;
 }
 
-export function connectionsApi(call: Call, clock: Clock): Connections {
+/** What waiting needs besides the calls. */
+type WaitContext = Pick<Settings, "clock" | "signal">;
+
+export function connectionsApi(call: Call, { clock, signal: ending }: WaitContext): Connections {
   const get: Connections["get"] = ({ connectionId, signal }) =>
     call({ ...READ, segments: ["connections", checkedConnection(connectionId)], signal }, (body) =>
       readConnection(objectAt(body, "the answer").connection ?? body, "the connection"),
@@ -48,7 +52,8 @@ export function connectionsApi(call: Call, clock: Clock): Connections {
 
   return {
     get,
-    waitUntilActive: (options) => waitUntilActive(options, get, clock),
+    waitUntilActive: (options) =>
+      underSignals([ending, options.signal], (signal) => waitUntilActive({ ...options, signal }, get, clock)),
 
     async list({ app = WHATSAPP_APP, status, signal } = {}) {
       const found = new Map<string, Connection>();
