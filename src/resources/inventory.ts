@@ -38,7 +38,7 @@ export class Inventory extends pulumi.CustomResource {
     const held = managedTemplates();
     const inputs = {
       // What the engine prints with a failure comes first: it is short.
-      maxDeletes: stack.settings.maxDeletes,
+      maxDeletes: stack.settings.maxDeletes ?? 10,
       waba: stack.account.waba,
       templates: identities.length,
       ...(connection === undefined ? {} : { connection }),
@@ -86,9 +86,11 @@ function digestOf({ language, category, components = [] }: Content): string {
 async function managedTemplates(): Promise<RemovedIdentity[] | undefined> {
   const stackName = `${pulumi.getOrganization()}/${pulumi.getProject()}/${pulumi.getStack()}`;
   try {
-    const { outputs } = await pulumi.runtime.invoke("pulumi:pulumi:readStackResourceOutputs", { stackName });
-    if (typeof outputs !== "object" || outputs === null) return undefined;
-    return Object.entries(outputs).flatMap(([urn, resource]) => managedTemplate(urn, resource?.outputs ?? resource));
+    // By URN, as of the last checkpoint.
+    const { outputs }: { outputs?: Record<string, { outputs?: Record<string, unknown> }> } =
+      await pulumi.runtime.invoke("pulumi:pulumi:readStackResourceOutputs", { stackName });
+    if (outputs === undefined) return undefined;
+    return Object.entries(outputs).flatMap(([urn, resource]) => managedTemplate(urn, resource.outputs ?? {}));
   } catch {
     return undefined;
   }

@@ -134,7 +134,6 @@ export class Account {
       });
       for await (const page of pages) {
         templates.push(...page.templates);
-        unreadable.push(...page.unreadable.map(({ name, id: known, index }) => name ?? known ?? `entry ${index}`));
         total ??= page.summary?.total_count;
       }
       if (unreadable.length > 0) this.#reportUnreadable(unreadable);
