@@ -82,14 +82,15 @@ export async function emulatorCommand(context: Context) {
     )
     .option("--connection <id>", "id of the connection that exists from the start")
     .option("--seed <file>", "a WhatsApp list response {data: [...]}: the account's templates")
-    .option("--state <file>", "keeps the state between runs")
+    .option("--state <file>", "keeps the state between runs; locked while it runs")
     .option("--faults <file>", "switches and faults, see below")
     .option("--direct", "also serve the Graph API at /v.../ with media bytes")
     .action(async (options) => {
       const { emulatorOptions } = await import("./emulator-options.ts");
       const { launch } = await import("./launch.ts");
       context.endsItself = true;
-      const emulator = await launch(await emulatorOptions(options, context.io));
+      const warn = (text: string) => context.complain(`warning: ${text}`);
+      const emulator = await launch({ ...(await emulatorOptions(options, context.io)), warn });
       const { url, port } = emulator;
       if (context.json) context.printJson({ url, port });
       else context.print(`listening on ${url}`);
