@@ -3,7 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { isObject } from "../json.ts";
 import { newPhone } from "./phones.ts";
 import type { EmulatorState } from "./state.ts";
-import { lockState, tryLock, type Unlock } from "./state-lock.ts";
+import { lockState, type StateLock, tryLock } from "./state-lock.ts";
 
 const isState = (value: unknown): value is EmulatorState =>
   isObject(value) && value.version === 1 && Array.isArray(value.accounts);
@@ -38,7 +38,7 @@ export class StateFile {
   readonly #path: string;
   readonly #warn: (text: string) => void;
   readonly #warned = new Set<string>();
-  #unlock: Unlock | undefined;
+  #lock: StateLock | undefined;
   #newest: (() => EmulatorState) | undefined;
   #pending = false;
   #failed = false;
@@ -52,7 +52,7 @@ export class StateFile {
   /** Locks the file. Throws an error with the code ELOCKED while another emulator has it. */
   static async open(path: string, warn: (text: string) => void): Promise<StateFile> {
     const file = new StateFile(await canonical(path), warn);
-    file.#unlock = await lockState(file.#path, () => file.#lockIsLost());
+    await file.#acquire(lockState);
     return file;
   }
 
@@ -90,13 +90,18 @@ export class StateFile {
       this.save(this.#newest);
       await this.flush();
     }
-    await this.#unlock?.();
-    this.#unlock = undefined;
+    if (await this.#lock?.isHeld()) await this.#lock?.release();
+    this.#lock = undefined;
   }
 
-  #lockIsLost(): void {
-    this.#unlock = undefined;
-    if (this.#newest !== undefined) this.save(this.#newest);
+  async #acquire(by: typeof tryLock): Promise<void> {
+    const lock = await by(this.#path, () => {
+      // The notice may come after another lock was made.
+      if (this.#lock !== lock) return;
+      this.#lock = undefined;
+      if (this.#newest !== undefined) this.save(this.#newest);
+    });
+    this.#lock = lock;
   }
 
   async #drain(): Promise<void> {
@@ -115,7 +120,7 @@ export class StateFile {
   }
 
   async #write(state: () => EmulatorState): Promise<void> {
-    this.#unlock ??= await tryLock(this.#path, () => this.#lockIsLost());
+    if (!(await this.#lock?.isHeld())) await this.#acquire(tryLock);
     const aside = `${this.#path}.${process.pid}.tmp`;
     try {
       await writeFile(aside, JSON.stringify(state()), { mode: 0o600 });
