@@ -51,7 +51,10 @@ const handleErrors = (app: EmulatorApp, world: World): void => {
 
 const control = (world: World): EmulatorApp => {
   const app = new Hono<EmulatorEnv>();
-  app.use(guardControl(), limitBodies((most) => new ControlError(413, `the body exceeds ${most} MB`)));
+  app.use(
+    guardControl(),
+    limitBodies((most) => new ControlError(413, `the body exceeds ${most} MB`)),
+  );
   connectPage(app, world);
   controlRoutes(app, world);
   return app;

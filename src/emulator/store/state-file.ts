@@ -135,6 +135,8 @@ export class StateFile {
     const cause = causeOf(error);
     if (this.#warned.has(cause)) return;
     this.#warned.add(cause);
-    this.#warn(`Cannot write the state file ${this.#path}: ${cause}. The state is kept in memory; the next change tries again.`);
+    this.#warn(
+      `Cannot write the state file ${this.#path}: ${cause}. The state is kept in memory; the next change tries again.`,
+    );
   }
 }

@@ -62,7 +62,12 @@ describe("a body without an end", () => {
 describe("a declared length", () => {
   it.each(CALLS)("above the limit is refused at $path before anything is read", async ({ path, says }) => {
     const headers = { authorization, "content-length": String(10 * MB + 1) };
-    const answer = await rawRequest(gateway.emulator.url, { method: "POST", path, headers, body: new Readable({ read() {} }) });
+    const answer = await rawRequest(gateway.emulator.url, {
+      method: "POST",
+      path,
+      headers,
+      body: new Readable({ read() {} }),
+    });
     expect(answer.status).toBe(413);
     expect(JSON.parse(answer.text)).toMatchObject(says);
   });
@@ -70,9 +75,12 @@ describe("a declared length", () => {
   it("that is shorter than the body ends the body", async () => {
     const headers = { "content-length": "2", "content-type": "application/json" };
     const body = Readable.from(["{}", " ".repeat(MB)]);
-    const answer = await rawRequest(gateway.emulator.url, { method: "POST", path: "/_emulator/clock", headers, body }).catch(
-      (error: Error) => error,
-    );
+    const answer = await rawRequest(gateway.emulator.url, {
+      method: "POST",
+      path: "/_emulator/clock",
+      headers,
+      body,
+    }).catch((error: Error) => error);
     expect(answer).not.toMatchObject({ status: 413 });
     expect((await gateway.control("clock")).status).toBe(200);
   });

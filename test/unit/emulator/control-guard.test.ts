@@ -57,7 +57,11 @@ describe("a control call of another web page", () => {
       ["OPTIONS", "/_emulator/reset"],
     ] as const) {
       const answer = await ask(path, headers, method);
-      expect({ path, status: answer.status, cors: corsHeaders(answer.headers) }).toEqual({ path, status: 403, cors: [] });
+      expect({ path, status: answer.status, cors: corsHeaders(answer.headers) }).toEqual({
+        path,
+        status: 403,
+        cors: [],
+      });
       expect(JSON.parse(answer.text).error).toContain("takes no calls from other web pages");
     }
     expect(await gateway.list()).toHaveLength(1);
