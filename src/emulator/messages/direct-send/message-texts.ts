@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, listOf, objectOf, textOf } from "../../json.ts";
 
-export interface MessageButton {
+interface MessageButton {
   label: string;
   /** Where a link goes; undefined for a reply. */
   url?: string;
