@@ -31,7 +31,7 @@ function details(schemaLines: readonly string[]): CommandDetails {
           'POST /_emulator/templates {"data": [...]}: adds templates as --seed does',
           'POST /_emulator/inbound {"from": "16505551234", "text": "Hello?"}',
           "     a user writes: opens the 24-hour window, answers the message's id",
-          "These calls need no key and answer only to loopback hosts, and to no other web page.",
+          "No key is needed; other hosts and other web pages are refused.",
         ],
       },
       { title: "Faults file (JSON), also the body of POST /_emulator/faults", lines: schemaLines },
