@@ -1,4 +1,4 @@
-import type { AccountCall, Connection } from "../../../gateway/index.ts";
+import type { AccountCall, Connection, UnreadableTemplate } from "../../../gateway/index.ts";
 import { collectTemplates } from "../../account/collect-templates.ts";
 import { pairTemplates } from "../../account/declared-templates.ts";
 import type { Context } from "../../context.ts";
@@ -12,6 +12,8 @@ export interface AccountStatus {
   templates: TemplateStatus[];
   /** Templates of the account that are not shown, because the stack does not declare them. */
   hiddenTemplates: number;
+  /** Elements of the account's list that are no templates. */
+  unreadable: UnreadableTemplate[];
   phones: ProfileStatus[];
   connections: Connection[];
   /** The id of the one that was used. */
@@ -33,8 +35,8 @@ export async function readStatus(target: Target, all: boolean, context: Context)
   const { gateway, stack, signal } = target;
   const account = await target.account();
   const now = context.clock.now();
-  const { templates } = await collectTemplates(gateway, account, {}, Number.POSITIVE_INFINITY, context);
-  const { pairs, unmanaged } = pairTemplates(stack?.templates ?? [], templates);
+  const collected = await collectTemplates(gateway, account, {}, Number.POSITIVE_INFINITY, context);
+  const { pairs, unmanaged } = pairTemplates(stack?.templates ?? [], collected.templates);
   const shown = stack === undefined || all ? unmanaged : [];
   const phones: ProfileStatus[] = [];
   for (const phone of await phonesOf(target, account)) {
@@ -48,6 +50,7 @@ export async function readStatus(target: Target, all: boolean, context: Context)
       ...shown.map((observed) => templateStatus(undefined, observed, now)),
     ],
     hiddenTemplates: unmanaged.length - shown.length,
+    unreadable: collected.unreadable,
     phones,
     connections: await gateway.connections.list({ signal }),
     connection: account.connection,

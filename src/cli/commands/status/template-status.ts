@@ -67,7 +67,7 @@ export function templateStatus(
     language,
     ...(declared === undefined ? {} : { declared: declared.logicalName, declaredCategory: declared.body.category }),
     status,
-    ...(known(category) ? { approvedCategory: category } : {}),
+    ...(known(category, "UNKNOWN") ? { approvedCategory: category } : {}),
     ...(known(correct_category, category) && correct_category !== "" ? { comingCategory: correct_category } : {}),
     ...(quality === "" ? {} : { quality }),
     ...(known(rejected_reason, "NONE") ? { rejectedReason: rejected_reason } : {}),

@@ -1,6 +1,6 @@
 import { MycobotError } from "../../../errors/index.ts";
 import type { AccountCall, Gateway, WireTemplate } from "../../../gateway/index.ts";
-import { collectTemplates } from "../../account/collect-templates.ts";
+import { collectTemplates, noteUnreadable } from "../../account/collect-templates.ts";
 import type { Context } from "../../context.ts";
 
 /**
@@ -14,7 +14,9 @@ export async function findTemplates(
   language: string | undefined,
   context: Context,
 ): Promise<WireTemplate[]> {
-  const { templates } = await collectTemplates(gateway, account, { name }, Number.POSITIVE_INFINITY, context);
+  const found = await collectTemplates(gateway, account, { name }, Number.POSITIVE_INFINITY, context);
+  const { templates } = found;
+  noteUnreadable(found.unreadable, context);
   const wanted = templates.filter((template) => language === undefined || template.language === language);
   if (wanted.length > 0) return wanted;
   const others = templates.map((template) => template.language).join(", ");

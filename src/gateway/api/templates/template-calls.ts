@@ -56,7 +56,7 @@ export interface Templates {
   listPage(call: TemplateListCall & { after?: string }): Promise<TemplatePage>;
   /** All pages, one after the other, each fetched when it is asked for. */
   pages(call: TemplateListCall): AsyncGenerator<TemplatePage, void, undefined>;
-  /** All templates, in the order of the pages. */
+  /** All templates, in the order of the pages, without those that cannot be read: `pages` names them. */
   list(call: TemplateListCall): AsyncGenerator<WireTemplate, void, undefined>;
   /** One by id. An unknown one and one without permission are the same error: 400, code 100, subcode 33. */
   get(call: TemplateCall & { fields?: readonly string[] }): Promise<WireTemplate>;

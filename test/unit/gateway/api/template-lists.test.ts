@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { gatewayAt, json, localServer } from "../local-server.ts";
 
 const WABA = { connection: "c-1", wabaId: "7" };
@@ -65,4 +65,48 @@ test("all languages of a name go by the name alone; none there counts as done", 
   await expect(templates.deleteAllLanguages({ ...WABA, name: "dill" })).resolves.toBe("absent");
   expect(received[0]).toMatchObject({ method: "DELETE", path: "/whatsapp-business/v21.0/7/message_templates" });
   expect(Object.fromEntries(received[0]?.query ?? [])).toEqual({ name: "dill" });
+});
+
+describe("a template of a list that is not what it should be", () => {
+  const good = { id: "1", name: "dill", language: "en", status: "APPROVED", category: "UTILITY" };
+  const page = async (...data: unknown[]) => {
+    const { url } = await localServer((response) => json(response, 200, { data }));
+    return gatewayAt(url).templates.listPage(WABA);
+  };
+
+  test("without category or status is read all the same", async () => {
+    const { category: _, ...uncategorised } = good;
+    const { templates, unreadable } = await page(uncategorised, { ...good, status: null, category: 7 });
+    expect(templates).toEqual([
+      { ...good, category: "UNKNOWN" },
+      { ...good, status: "UNKNOWN", category: "UNKNOWN" },
+    ]);
+    expect(unreadable).toEqual([]);
+  });
+
+  test("is left out and named, and the others are read", async () => {
+    const { templates, unreadable } = await page(
+      { ...good, name: undefined },
+      good,
+      { ...good, language: "" },
+      "dill",
+      { ...good, id: { digits: 1 } },
+    );
+    expect(templates).toEqual([good]);
+    expect(unreadable).toEqual([
+      { index: 0, id: "1", language: "en", reason: 'data[0] has no "name"' },
+      { index: 2, id: "1", name: "dill", reason: 'data[2] has no "language"' },
+      { index: 3, reason: "data[3] is no object" },
+      { index: 4, name: "dill", language: "en", reason: 'data[4] has no "id"' },
+    ]);
+  });
+
+  test("read by its id, has to have an identity", async () => {
+    const { url } = await localServer((response, _, count) =>
+      json(response, 200, count === 1 ? { id: "1", name: "dill", language: "en" } : { id: "1", name: "dill" }),
+    );
+    const get = () => gatewayAt(url).templates.get({ connection: "c-1", templateId: "1" });
+    await expect(get()).resolves.toMatchObject({ status: "UNKNOWN", category: "UNKNOWN" });
+    await expect(get()).rejects.toMatchObject({ code: "MYCO_GATEWAY_RESPONSE" });
+  });
 });
