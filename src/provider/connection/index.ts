@@ -58,7 +58,6 @@ async function create(inputs: ConnectionInputs, runtime: ProviderRuntime): Promi
   try {
     return await connections.create({ app: inputs.app });
   } catch (error) {
-    // One that was made and could not be read back says so itself, with its id.
     if (!(error instanceof GatewayError) || !error.ambiguous || error.method !== "POST") throw error;
     // Creating is not idempotent and a pending connection names no owner, so none is taken over and none is tried again.
     throw new MycobotError(error.code, `${error.message}. The connection may have been created all the same`, {
