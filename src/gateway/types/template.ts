@@ -30,6 +30,8 @@ export interface WireTemplate {
   library_template_name?: string;
   last_updated_time?: string;
   cta_url_link_tracking_opted_out?: boolean;
+  /** `AUTO_GENERATED` for one that WhatsApp made itself: {@link isGenerated}. */
+  source?: string;
   [field: string]: unknown;
 }
 

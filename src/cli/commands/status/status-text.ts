@@ -58,11 +58,14 @@ function listText(title: string, lines: readonly string[], { paint, width }: Scr
   return [[paint("bold", title), ...shown].join("\n")];
 }
 
-function templatesText({ templates, hiddenTemplates }: AccountStatus, { width, paint }: Screen): string[] {
+function templatesText(status: AccountStatus, { width, paint }: Screen): string[] {
+  const { templates, hiddenTemplates, generatedTemplates } = status;
+  const generated = `${counted(generatedTemplates, "template")} that WhatsApp generated (Direct Send) not shown.`;
   const hidden = `${counted(hiddenTemplates, "template")} of the account not declared in the stack: --all shows them.`;
   return [
     templates.length === 0 ? "No templates." : renderTable(templateRows(templates), width, paint),
     ...(hiddenTemplates === 0 ? [] : [paint("dim", hidden)]),
+    ...(generatedTemplates === 0 ? [] : [paint("dim", generated)]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { MycobotError } from "../../../errors/index.ts";
-import type { AccountCall, Gateway, WireTemplate } from "../../../gateway/index.ts";
+import { type AccountCall, type Gateway, isGenerated, type WireTemplate } from "../../../gateway/index.ts";
 import { collectTemplates, noteUnreadable } from "../../account/collect-templates.ts";
 import type { Context } from "../../context.ts";
 
@@ -26,5 +26,16 @@ export async function findTemplates(
       ? `The account has no template ${JSON.stringify(name)}.`
       : `The template ${name} has no language ${JSON.stringify(language)}: it has ${others}.`,
     { hint: others === "" ? "See `mycobot template list`." : "Give one of these." },
+  );
+}
+
+/** @throws MYCO_TEMPLATE_NOT_EDITABLE for one that WhatsApp made itself; `what` it would be refused: "edited" */
+export function refuseGenerated(template: WireTemplate, what: "edited" | "deleted"): void {
+  if (!isGenerated(template)) return;
+  const { name, language } = template;
+  throw new MycobotError(
+    "MYCO_TEMPLATE_NOT_EDITABLE",
+    `WhatsApp generated the template ${name} ${language} (Direct Send): it cannot be ${what}`,
+    { hint: "Leave it to WhatsApp; for content of your own create a template under another name." },
   );
 }

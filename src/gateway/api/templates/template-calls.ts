@@ -31,6 +31,8 @@ export interface TemplateListCall extends AccountCall {
   status?: string;
   /** GREEN, YELLOW, RED, UNKNOWN. */
   qualityScore?: string;
+  /** `AUTO_GENERATED`: only those that WhatsApp made itself. */
+  source?: string;
   /** Only templates that changed from here on. */
   since?: Date;
   /** Only templates that changed until then. */
@@ -75,6 +77,11 @@ export interface Templates {
   deleteAllLanguages(call: AccountCall & { name: string }): Promise<"deleted" | "absent">;
   /** WhatsApp's library of ready-made templates, page by page, each fetched when it is asked for. */
   library: TemplateLibrary;
+  /**
+   * WhatsApp's own category of a message (a body of the send call, without a recipient): MARKETING, UTILITY, AUTHENTICATION.
+   * Creates nothing, sends nothing. Documented for accounts with Direct Send; code 100 and others where it is not available.
+   */
+  sampleCategory(call: AccountCall & { message: Readonly<Record<string, unknown>> }): Promise<string>;
   /** The localised texts of authentication templates. */
   previews(call: PreviewCall): Promise<AuthenticationPreview[]>;
 }
