@@ -9,6 +9,7 @@ export type { Messages, ReceiptCall, SendCall } from "./api/messages.ts";
 export type { GraphNode, NodeCall, Nodes } from "./api/nodes.ts";
 export { onlyActive } from "./api/only-active.ts";
 export type { PhoneNumberGetCall, PhoneNumberListCall, PhoneNumbers } from "./api/phone-numbers.ts";
+export { isGenerated } from "./api/templates/generated-template.ts";
 export type {
   PreviewCall,
   TemplateCall,
