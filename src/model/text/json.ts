@@ -24,7 +24,7 @@ export function isEqualJson(one: unknown, other: unknown): boolean {
 
 /** The JSON pointer (RFC 6901) of a member. */
 export function pointer(parent: string, key: string | number): string {
-  return `${parent}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return `${parent}/${typeof key === "number" || !/[~/]/.test(key) ? key : key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 /** The pointer without its last step: where something is missing. */

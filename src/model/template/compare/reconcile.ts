@@ -56,9 +56,9 @@ export function reconcileFields(
   const parts = names.map((name): [string, Reconciled] => {
     const [mine, theirs] = [fieldOf(wanted, name), fieldOf(observed, name)];
     const same = isSameLeaf(mine ?? DEFAULTS.get(name), theirs ?? DEFAULTS.get(name));
-    const rule = same ? asWanted : ruleOf(name);
+    if (same) return [name, asWanted(path, mine, theirs)];
     // A field that is null is not there, but stays null where that is how it is wanted.
-    const part = rule(pointer(path, name), mine ?? undefined, theirs ?? undefined);
+    const part = ruleOf(name)(pointer(path, name), mine ?? undefined, theirs ?? undefined);
     return [name, part.changes.length === 0 ? { ...part, value: mine } : part];
   });
   return ofParts(
