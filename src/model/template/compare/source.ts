@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../text/index.ts";
 import { hasOtpAddress } from "../canonical/otp-button.ts";
-import { READ_ONLY_FIELDS } from "./read-only-fields.ts";
+import { READ_ONLY_FIELDS } from "../tables/index.ts";
 
 /** Whether the observed template is a declaration too, or was read from WhatsApp, and so cannot show everything. */
 export type Source = "declaration" | "read";

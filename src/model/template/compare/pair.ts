@@ -1,0 +1,32 @@
+import { isObject } from "../../text/index.ts";
+import { canonicalTemplate } from "../canonical/template.ts";
+import type { TemplateBody } from "../types.ts";
+import { type Source, sourceOf } from "./source.ts";
+
+/** Two templates that are compared, in canonical form. */
+export interface Pair {
+  source: Source;
+  wanted: TemplateBody;
+  observed: TemplateBody;
+  /**
+   * The observed one in the wanted category: whose texts these are must not depend on WhatsApp's having moved the template,
+   * nor on whether the category is in the answer.
+   */
+  recategorized: TemplateBody;
+  /** The observed one as it came. */
+  raw: TemplateBody;
+}
+
+/** `undefined` where one of them is no object: there is nothing to compare by parts. */
+export function pairOf(wanted: TemplateBody, observed: TemplateBody): Pair | undefined {
+  if (!isObject(wanted) || !isObject(observed)) return undefined;
+  const category = wanted.category ?? observed.category;
+  const canonical = canonicalTemplate(observed);
+  return {
+    source: sourceOf(wanted, observed),
+    wanted: canonicalTemplate(wanted),
+    observed: canonical,
+    recategorized: category === observed.category ? canonical : canonicalTemplate({ ...observed, category }),
+    raw: observed,
+  };
+}
