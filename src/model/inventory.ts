@@ -43,9 +43,7 @@ export function parseDeclared(text: unknown): DeclaredIdentity[] {
 
 export function formatRemoved(identities: readonly RemovedIdentity[]): string {
   return identities
-    .map((one) =>
-      [one.waba, labelOfIdentity(one), one.digest, one.retain ? RETAIN : DELETE, one.logicalName].join(" "),
-    )
+    .map((one) => [one.waba, labelOfIdentity(one), one.digest, one.retain ? RETAIN : DELETE, one.logicalName].join(" "))
     .join("\n");
 }
 

@@ -16,7 +16,11 @@ export interface ResourceDefinition {
   diff(olds: Bag, news: Bag, runtime: ProviderRuntime): DiffResult;
   create(inputs: Bag, runtime: ProviderRuntime): Promise<CreateResult>;
   /** Undefined when the object is gone. */
-  read(id: string, outputs: Bag, runtime: ProviderRuntime): Promise<{ id: string; props: Bag; inputs: Bag } | undefined>;
+  read(
+    id: string,
+    outputs: Bag,
+    runtime: ProviderRuntime,
+  ): Promise<{ id: string; props: Bag; inputs: Bag } | undefined>;
   /** Absent where every change replaces. */
   update?(olds: Bag, news: Bag, runtime: ProviderRuntime): Promise<Bag>;
   delete(id: string, outputs: Bag, runtime: ProviderRuntime): Promise<void>;

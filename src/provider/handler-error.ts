@@ -24,7 +24,8 @@ function toHandlerError(resource: string, error: unknown, told: ToldCauses): Err
 }
 
 function toldOnce(resource: string, error: MycobotError, told: ToldCauses): string {
-  const shared = isGatewayError(error) || error.code.startsWith("MYCO_CONNECTION_") || error.code.startsWith("MYCO_KEY_");
+  const shared =
+    isGatewayError(error) || error.code.startsWith("MYCO_CONNECTION_") || error.code.startsWith("MYCO_KEY_");
   if (!shared) return error.describe();
   const cause = `${error.code} ${error.message}`;
   const first = told.get(cause);

@@ -26,7 +26,12 @@ export function keepEngineKeys(bag: Bag, source: Bag): Bag {
  *
  * Handlers do not learn their URN. The project is in the environment of the provider's process.
  */
-export function urnOf({ __scope }: Bag, type: string, name: string, project = process.env.PULUMI_PROJECT): string | undefined {
+export function urnOf(
+  { __scope }: Bag,
+  type: string,
+  name: string,
+  project = process.env.PULUMI_PROJECT,
+): string | undefined {
   if (typeof __scope !== "string" || project === undefined) return undefined;
   return `urn:pulumi:${__scope}::${project}::mycobot:index:MessagingStack$pulumi-nodejs:dynamic/mycobot:${type}::${name}`;
 }

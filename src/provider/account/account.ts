@@ -134,6 +134,7 @@ export class Account {
       });
       for await (const page of pages) {
         templates.push(...page.templates);
+        unreadable.push(...page.unreadable.map(({ name, id: known, reason }) => name ?? known ?? reason));
         total ??= page.summary?.total_count;
       }
       if (unreadable.length > 0) this.#reportUnreadable(unreadable);

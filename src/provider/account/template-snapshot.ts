@@ -39,7 +39,8 @@ export class TemplateSnapshot {
     for (const template of templates) this.put(template);
     const listed = this.#byId.size;
     if (listed === 0) this.doubt = "WhatsApp lists no template at all for this account";
-    else if (unreadable.length > 0) this.doubt = `WhatsApp's list holds entries that cannot be read: ${unreadable.join(", ")}`;
+    else if (unreadable.length > 0)
+      this.doubt = `WhatsApp's list holds entries that cannot be read: ${unreadable.join(", ")}`;
     else if (total !== undefined && listed < total) {
       this.doubt = `WhatsApp listed ${listed} templates and says that there are ${total}`;
     }

@@ -2,10 +2,10 @@ import { MycobotError } from "../../errors/index.ts";
 import type { WireTemplate } from "../../gateway/index.ts";
 import { compareTemplates } from "../../model/template/index.ts";
 import type { Account } from "../account/account.ts";
+import { placeOf } from "../place.ts";
 import type { ProviderRuntime } from "../runtime.ts";
 import type { Bag } from "../wire.ts";
 import { editTemplate } from "./edit.ts";
-import { placeOf } from "../place.ts";
 import { assertNotBeingDeleted, assertNotGenerated } from "./refusals.ts";
 import { bodyOf, outputsOf, type TemplateInputs } from "./state.ts";
 

@@ -3,12 +3,12 @@ import { GatewayError, type WireTemplate } from "../../gateway/index.ts";
 import { compareTemplates, type TemplateBody } from "../../model/template/index.ts";
 import type { Account } from "../account/account.ts";
 import type { CreateResult } from "../handler-results.ts";
+import { placeOf } from "../place.ts";
 import type { ProviderRuntime } from "../runtime.ts";
 import type { Bag } from "../wire.ts";
 import { adoptTemplate } from "./adopt.ts";
 import { explainRefusal, isAlreadyThere } from "./refusals.ts";
 import { reportState } from "./report-state.ts";
-import { placeOf } from "../place.ts";
 import { bodyOf, idOf, inputsOf, outputsOf, type TemplateInputs } from "./state.ts";
 import { withUploadedSamples } from "./upload-samples.ts";
 

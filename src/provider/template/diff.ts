@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { canonicalTemplate, samplesDiffer, type TemplateBody } from "../../model/template/index.ts";
+import { canonicalTemplate, differsInSamplesOnly, type TemplateBody } from "../../model/template/index.ts";
 import type { DiffResult } from "../handler-results.ts";
 import type { ProviderRuntime } from "../runtime.ts";
 import { type Bag, containsUnknown, urnOf } from "../wire.ts";
@@ -35,7 +35,7 @@ export function diffTemplate(olds: Bag, news: Bag, runtime: ProviderRuntime): Di
   const [was, wanted] = [bodyOf(before), bodyOf(after)];
   if (sameContent(was, wanted)) return { changes: false };
   // Undefined makes the engine show which inputs differ, property by property.
-  if (olds.status !== "APPROVED" || !samplesDiffer(wanted, was)) return {};
+  if (olds.status !== "APPROVED" || !differsInSamplesOnly(was, wanted)) return {};
   runtime.warnings.add(
     "MYCO_W_SAMPLES_LATER",
     "only samples changed, and WhatsApp has approved the template: they are sent with the next edit.",

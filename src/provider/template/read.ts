@@ -64,9 +64,14 @@ export async function readTemplate(
 }
 
 /** Fields that WhatsApp returns and Mycobot does not know are reports, not drift. */
-function reportUnknownFields(inputs: TemplateInputs, remote: WireTemplate, outputs: Bag, runtime: ProviderRuntime): void {
+function reportUnknownFields(
+  inputs: TemplateInputs,
+  remote: WireTemplate,
+  outputs: Bag,
+  runtime: ProviderRuntime,
+): void {
   const { reports } = compareTemplates(bodyOf(inputs), remote);
-  const unknown = reports.filter(({ code }) => String(code) === "unknown-field").map(({ path }) => path);
+  const unknown = reports.filter(({ code }) => code === "unknown-field").map(({ path }) => path);
   if (unknown.length === 0) return;
   const label = `${inputs.name}/${inputs.language}`;
   const text = `${label}: the account has ${unknown.join(", ")}, which this release does not know. It is left alone.`;

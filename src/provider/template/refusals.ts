@@ -1,5 +1,5 @@
 import { MycobotError } from "../../errors/index.ts";
-import type { GatewayError, WireTemplate } from "../../gateway/index.ts";
+import { type GatewayError, isGenerated, type WireTemplate } from "../../gateway/index.ts";
 import { nextEditAt } from "./edits.ts";
 import type { TemplateInputs } from "./state.ts";
 
@@ -50,11 +50,11 @@ const lockedHint = ({ name, language }: TemplateInputs): string =>
   `After a deletion WhatsApp locks the name ${name} in ${language} for about 30 days. Declare a new version (version: 2) or another name.`;
 
 /** Fails for a template that WhatsApp has generated (Direct Send): it is neither edited, deleted nor taken over. */
-export function assertNotGenerated({ id, source }: WireTemplate): void {
-  if (source !== "AUTO_GENERATED") return;
+export function assertNotGenerated(template: WireTemplate): void {
+  if (!isGenerated(template)) return;
   throw new MycobotError(
     "MYCO_TEMPLATE_GENERATED",
-    `WhatsApp generated this template itself (id ${id}, source AUTO_GENERATED): it cannot be managed`,
+    `WhatsApp generated this template itself (id ${template.id}, source AUTO_GENERATED): it cannot be managed`,
     {
       hint: "Use another name, or declare a version (version: 2). Or take it out of the file and leave it to Direct Send.",
     },

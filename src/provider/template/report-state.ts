@@ -6,7 +6,11 @@ export function reportState(outputs: Bag, source: Bag, { warnings }: ProviderRun
   const { name, language, status, category, approvedCategory, rejectedReason } = outputs;
   const label = `${name}/${language}`;
   const urn = urnOf(source, "Template", label);
-  if (typeof approvedCategory === "string" && String(category).toUpperCase() !== approvedCategory) {
+  if (
+    typeof approvedCategory === "string" &&
+    approvedCategory !== "UNKNOWN" &&
+    String(category).toUpperCase() !== approvedCategory
+  ) {
     const text = `${label}: declared as ${category}, and WhatsApp made it ${approvedCategory}. Prices and consent follow WhatsApp's category.`;
     warnings.add("MYCO_W_CATEGORY_CHANGED", text, urn);
   }

@@ -42,10 +42,7 @@ export async function updateTemplate(olds: Bag, news: Bag, runtime: ProviderRunt
   }
   const outs = isCarriedOut(inputs, before, existing)
     ? outputsOf(inputs, existing, facts.edits, placeOf(runtime, inputs, connection))
-    : await editTemplate(
-        { inputs, existing, edits: facts.edits, account, connection, runtime },
-        before.category,
-      );
+    : await editTemplate({ inputs, existing, edits: facts.edits, account, connection, runtime }, before.category);
   reportState(outs, news, runtime);
   return outs;
 }
