@@ -18,9 +18,9 @@ function stackJson({ stack, ok, issues }: CheckedStack): object {
   };
 }
 
-const RENDERERS: Readonly<Record<Format, (stacks: readonly CheckedStack[], context: Context) => Promise<void> | void>> =
+const RENDERERS: Readonly<Record<Format, (stacks: readonly CheckedStack[], context: Context) => void>> =
   {
-    text: async (stacks, context) => context.print(await validateText(stacks, context.io.cwd, context)),
+    text: (stacks, context) => context.print(validateText(stacks, context)),
     json: (stacks, context) => {
       context.printJson({ ok: stacks.every((each) => each.ok), stacks: stacks.map(stackJson) });
     },
@@ -32,6 +32,6 @@ const RENDERERS: Readonly<Record<Format, (stacks: readonly CheckedStack[], conte
   };
 
 /** Writes what was found to stdout. */
-export async function render(stacks: readonly CheckedStack[], format: Format, context: Context): Promise<void> {
-  await RENDERERS[format](stacks, context);
+export function render(stacks: readonly CheckedStack[], format: Format, context: Context): void {
+  RENDERERS[format](stacks, context);
 }
