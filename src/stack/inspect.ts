@@ -1,4 +1,5 @@
 import { judgedShape } from "./declare/accepted.ts";
+import { ShapeErrors } from "./declare/broken-keys.ts";
 import { type DeclaredProfiles, declareProfiles } from "./declare/declare-profiles.ts";
 import { declareSettings } from "./declare/declare-settings.ts";
 import { declareTemplates } from "./declare/declare-templates.ts";
@@ -47,14 +48,15 @@ export async function inspect(
   const partial = isFragment || incomplete;
   const tree = interpolate(withoutNulls(merged, partial ? [] : findings), findings, partial);
   const shape = checkShape(tree, partial);
-  const scope = { projectRoot: path.projectRoot, fragment: partial, shape };
+  const scope = { projectRoot: path.projectRoot, fragment: partial, errors: new ShapeErrors(shape) };
   const { templates, media, findings: ofTemplates } = declareTemplates(tree, scope);
   const { profiles, pictures, findings: ofProfiles } = declareProfiles(tree, scope);
   // One by one: a call takes about a hundred thousand arguments, and a broken file can have more findings.
   for (const finding of [...judgedShape(shape, templates), ...ofTemplates, ...ofProfiles]) findings.push(finding);
   if (!partial) {
     const settings = declareSettings(tree);
-    const across = stackRules({ tree, templates, media, settings, wellFormed: shape.length === 0, show });
+    const wellFormed = shape.every(({ finding }) => finding.severity !== "error");
+    const across = stackRules({ tree, templates, media, settings, wellFormed, show });
     for (const finding of across) findings.push(finding);
   }
   findings.push(...(await checkMedia(media, path.folder)));
