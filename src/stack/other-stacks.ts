@@ -119,9 +119,10 @@ function pick<Node extends Located>(node: Node, parts: Readonly<Record<string, P
 
 function each(node: Located, part: Part): Located {
   if (!isMap(node)) return node;
-  const entries = [...node.entries].map(
-    ([key, entry]): [string, LocatedEntry] => [key, { ...entry, value: part(entry.value) }],
-  );
+  const entries = [...node.entries].map(([key, entry]): [string, LocatedEntry] => [
+    key,
+    { ...entry, value: part(entry.value) },
+  ]);
   return { ...node, entries: new Map(entries) };
 }
 

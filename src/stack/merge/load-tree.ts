@@ -23,7 +23,15 @@ export interface LoadedTree {
  * @param folder what all of these files have to lie in
  */
 export async function loadTree(file: string, folder: string, sources: Sources): Promise<LoadedTree> {
-  const loading: Loading = { folder, sources, findings: [], done: new Map(), texts: new Map(), bytes: 0, incomplete: false };
+  const loading: Loading = {
+    folder,
+    sources,
+    findings: [],
+    done: new Map(),
+    texts: new Map(),
+    bytes: 0,
+    incomplete: false,
+  };
   const tree = await load(file, undefined, [], loading);
   const { findings, texts, incomplete } = loading;
   return { findings, texts, incomplete, ...(tree === undefined ? {} : { tree }) };

@@ -29,11 +29,7 @@ export function claimsOf(file: string, tree: LocatedMap): Claims {
 }
 
 /** What a file claims and another stack file claims too. */
-export function crossClaimFindings(
-  own: Claims,
-  others: readonly Claims[],
-  show: (file: string) => string,
-): Finding[] {
+export function crossClaimFindings(own: Claims, others: readonly Claims[], show: (file: string) => string): Finding[] {
   return others.flatMap((other) => [...templateClaims(own, other, show), ...profileClaims(own, other, show)]);
 }
 

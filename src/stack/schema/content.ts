@@ -94,7 +94,12 @@ export const content = shown(
     ...ownFields,
     accepted: accepted.optional(),
   }),
-  { id: "language", ...FOREIGN_FIELDS, description: "A template in one language.", example: { body: "Your order is on its way." } },
+  {
+    id: "language",
+    ...FOREIGN_FIELDS,
+    description: "A template in one language.",
+    example: { body: "Your order is on its way." },
+  },
 );
 
 /** Keys of a language that cannot stand beside `components`. */

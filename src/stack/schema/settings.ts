@@ -8,8 +8,7 @@ const LIMIT = "is a whole number from 0, or a percentage from 0% to 100% such as
 
 const protect = (description: string) => flag({ description, example: true });
 
-const onRemove = (description: string) =>
-  shown(z.enum(["delete", "retain"]), { description, example: "retain" });
+const onRemove = (description: string) => shown(z.enum(["delete", "retain"]), { description, example: "retain" });
 
 /** What a template may say differently. */
 export const removal = {

@@ -35,9 +35,7 @@ export const isMisspelt = ({ finding }: ShapeFinding): boolean =>
 
 /** A map with a misspelt key also lacks the right one: told once. */
 function withoutEchoes(findings: readonly ShapeFinding[]): ShapeFinding[] {
-  const misspelt = new Set(
-    findings.filter(isMisspelt).map(({ path }) => pointerOf(path.slice(0, -1))),
-  );
+  const misspelt = new Set(findings.filter(isMisspelt).map(({ path }) => pointerOf(path.slice(0, -1))));
   return findings.filter(({ path, finding }) => {
     const map = finding.code === "missing-key" ? path.slice(0, -1) : path;
     return finding.code === "unknown-key" || !misspelt.has(pointerOf(map));

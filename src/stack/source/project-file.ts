@@ -55,7 +55,10 @@ export async function readProjectFile(file: string, bounds: FileBounds): Promise
   } catch (cause) {
     const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
     if (code === "ENOENT" || code === "ENOTDIR") return { refused: "missing", reason: "does not exist" };
-    return { refused: "unreadable", reason: `cannot be read: ${cause instanceof Error ? cause.message : String(cause)}` };
+    return {
+      refused: "unreadable",
+      reason: `cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+    };
   }
 }
 

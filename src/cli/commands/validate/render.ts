@@ -18,18 +18,17 @@ function stackJson({ stack, ok, issues }: CheckedStack): object {
   };
 }
 
-const RENDERERS: Readonly<Record<Format, (stacks: readonly CheckedStack[], context: Context) => void>> =
-  {
-    text: (stacks, context) => context.print(validateText(stacks, context)),
-    json: (stacks, context) => {
-      context.printJson({ ok: stacks.every((each) => each.ok), stacks: stacks.map(stackJson) });
-    },
-    github: (stacks, context) => {
-      const text = githubText(distinctIssues(stacks));
-      if (text !== "") context.print(text);
-    },
-    sarif: (stacks, context) => context.print(jsonText(sarifLog(distinctIssues(stacks), packageVersion()))),
-  };
+const RENDERERS: Readonly<Record<Format, (stacks: readonly CheckedStack[], context: Context) => void>> = {
+  text: (stacks, context) => context.print(validateText(stacks, context)),
+  json: (stacks, context) => {
+    context.printJson({ ok: stacks.every((each) => each.ok), stacks: stacks.map(stackJson) });
+  },
+  github: (stacks, context) => {
+    const text = githubText(distinctIssues(stacks));
+    if (text !== "") context.print(text);
+  },
+  sarif: (stacks, context) => context.print(jsonText(sarifLog(distinctIssues(stacks), packageVersion()))),
+};
 
 /** Writes what was found to stdout. */
 export function render(stacks: readonly CheckedStack[], format: Format, context: Context): void {
