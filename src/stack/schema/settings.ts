@@ -6,6 +6,9 @@ export const NAME_PREFIX = /^[a-z0-9_]*$/;
 const PERCENTAGE = /^(100(\.0+)?|\d{1,2}(\.\d+)?)%$/;
 const LIMIT = "is a whole number from 0, or a percentage from 0% to 100% such as 10%";
 
+/** Not z.int(): a union tells what is wrong with a value that one of its types has, and 1.5 has none for it. */
+const limit = z.number().min(0, { error: LIMIT }).multipleOf(1, { error: LIMIT }).meta({ type: "integer" });
+
 const protect = (description: string) => flag({ description, example: true });
 
 const onRemove = (description: string) => shown(z.enum(["delete", "retain"]), { description, example: "retain" });
@@ -34,14 +37,11 @@ export const settings = shown(
         "Templates that the account has already: take over equal ones (matching, the default), all (always), none (never).",
       example: "matching",
     }).optional(),
-    maxDeletes: shown(
-      z.union([z.int({ error: LIMIT }).min(0, { error: LIMIT }), z.string().regex(PERCENTAGE, { error: LIMIT })]),
-      {
-        description:
-          "`pulumi preview` and `up` refuse to delete more templates: a whole number, or a share of the managed ones such as 10%, rounded down. 0 allows none; removals with `onRemove: retain` and `destroy` do not count. Default: 10.",
-        example: "10%",
-      },
-    ).optional(),
+    maxDeletes: shown(z.union([limit, z.string().regex(PERCENTAGE, { error: LIMIT })]), {
+      description:
+        "`pulumi preview` and `up` refuse to delete more templates: a whole number, or a share of the managed ones such as 10%, rounded down. 0 allows none; removals with `onRemove: retain` and `destroy` do not count. Default: 10.",
+      example: "10%",
+    }).optional(),
     allowEmpty: flag({
       description: "Lets a file without templates pass, which deletes all of them. Default: false.",
       example: false,
