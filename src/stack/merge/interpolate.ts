@@ -24,7 +24,7 @@ const MAX_REFERENCES = 8;
 const NAME = /^[A-Za-z_][\w.-]*$/;
 
 /**
- * Puts the file's `values` into every text. Values may use other values. A missing one is an error, unless `fragment`:
+ * Puts the file's `values` into every text, and into the keys of profiles. Values may use other values. A missing one is an error, unless `fragment`:
  * then the text stays as it is, marked as unresolved.
  */
 export function interpolate(tree: LocatedMap, findings: Finding[], fragment: boolean): LocatedMap {
@@ -32,7 +32,8 @@ export function interpolate(tree: LocatedMap, findings: Finding[], fragment: boo
   const resolved = values.resolved();
   const entries = new Map<string, LocatedEntry>();
   for (const [key, entry] of tree.entries) {
-    entries.set(key, { ...entry, value: key === "values" ? (resolved ?? entry.value) : below(entry.value, values) });
+    const value = key === "values" ? (resolved ?? entry.value) : below(entry.value, values);
+    entries.set(key, { ...entry, value: key === "profiles" ? withKeys(value, values, findings) : value });
   }
   return { ...tree, entries };
 }
@@ -44,6 +45,23 @@ function below(node: Located, values: Values): Located {
     ([key, entry]) => [key, { ...entry, value: below(entry.value, values) }] as const,
   );
   return { ...node, entries: new Map(filled) };
+}
+
+/** Each environment has its own phone numbers: `"${phone}": {…}` under `profiles`. */
+function withKeys(profiles: Located, values: Values, findings: Finding[]): Located {
+  if (profiles.kind !== "map") return profiles;
+  const entries = new Map<string, LocatedEntry>();
+  for (const [key, entry] of profiles.entries) {
+    const filled = values.fill({ kind: "scalar", value: key, raw: key, place: entry.keyPlace });
+    const name = String(filled.value);
+    if (entries.has(name)) {
+      const message = `\`${key}\` is \`${name}\`, a key that this map has already`;
+      findings.push(error({ code: "duplicate-key", at: entry.keyPlace, message, hint: "Take one of them out." }));
+      continue;
+    }
+    entries.set(name, { ...entry, ...(filled.unresolved === true ? { unresolvedKey: true as const } : {}) });
+  }
+  return { ...profiles, entries };
 }
 
 class Values {

@@ -40,7 +40,7 @@ test("bytes that are no UTF-8 are refused", async () => {
   expect(await codes(Buffer.from([0x61, 0x3a, 0x20, 0xff, 0xfe]))).toEqual(["not-utf-8"]);
 });
 
-test.each(["__proto__", "constructor", "toString"])("a key called %s is a key like others", async (key) => {
+test.each(["constructor", "toString", "hasOwnProperty"])("a key called %s is a key like others", async (key) => {
   expect(await codes(`${template("body: Hello there")}${key}: { x: y }\n`)).toContain("unknown-key");
   expect(await codes(`values: { ${key}: "x" }\n${template(`body: Hello \${${key}} there`)}`)).toEqual([]);
 });
