@@ -1,8 +1,8 @@
-import * as pulumi from "@pulumi/pulumi";
 import { contentOfBody } from "../model/template/inputs.ts";
 import type { ProfileDeclaration, Stack, TemplateDeclaration } from "../stack/types.ts";
 import { BusinessProfile } from "./business-profile.ts";
 import { Connection } from "./connection.ts";
+import * as pulumi from "./pulumi.ts";
 import { Template } from "./template.ts";
 
 /** The gateway's name of the app that sends WhatsApp messages: a connection to another one is of no use here. */
