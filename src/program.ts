@@ -1,7 +1,7 @@
 // The Pulumi program: declares what stacks/<stack>.yaml says.
-import * as pulumi from "@pulumi/pulumi";
 import { isMycobotError } from "./errors/index.ts";
 import { MessagingStack } from "./resources/index.ts";
+import * as pulumi from "./resources/pulumi.ts";
 import { findProjectRoot, loadStack, StackError, type StackIssue } from "./stack/index.ts";
 
 const place = (issue: StackIssue): string => `${issue.file}:${issue.line}:${issue.column}`;
@@ -16,6 +16,18 @@ async function load(name: string) {
   }
 }
 
+/**
+ * The SDK takes a stack trace for every resource and promise, by an error without a message: a third of a preview, and paths of
+ * this machine in the state. These come out empty; errors that have something to say keep theirs. Only in this program: in
+ * that of a project that uses the library it would be a surprise.
+ */
+function leaveOutMarkerTraces(): void {
+  const translate = Error.prepareStackTrace;
+  Error.prepareStackTrace = (error, callSites) =>
+    error.message === "" || translate === undefined ? String(error) : translate(error, callSites);
+}
+
+leaveOutMarkerTraces();
 const stack = await load(pulumi.getStack());
 for (const issue of stack.issues) {
   if (issue.severity === "warning") await pulumi.log.warn(`${place(issue)}: ${issue.message} ${issue.hint}`);

@@ -1,6 +1,6 @@
-import * as pulumi from "@pulumi/pulumi";
 import type { OnRemoveProfile } from "../stack/types.ts";
 import { BUSINESS_PROFILE_HANDLER } from "./handlers.ts";
+import * as pulumi from "./pulumi.ts";
 
 /**
  * The business profile of one phone number. Every phone number has exactly one: creating the resource takes it under

@@ -1,5 +1,5 @@
-import * as pulumi from "@pulumi/pulumi";
 import { CONNECTION_HANDLER } from "./handlers.ts";
+import * as pulumi from "./pulumi.ts";
 
 /**
  * A connection of the Maton account to an app: the gateway's grant to act on WhatsApp.

@@ -1,4 +1,3 @@
-import * as pulumi from "@pulumi/pulumi";
 import {
   type DeclaredIdentity,
   formatDeclared,
@@ -10,6 +9,7 @@ import type { TemplateComponent } from "../model/template/index.ts";
 import { contentDigest } from "../stack/content-digest.ts";
 import type { Stack, TemplateDeclaration } from "../stack/types.ts";
 import { INVENTORY_HANDLER } from "./handlers.ts";
+import * as pulumi from "./pulumi.ts";
 
 const TEMPLATE_TYPE = "pulumi-nodejs:dynamic/mycobot:Template";
 
@@ -38,7 +38,7 @@ export class Inventory extends pulumi.CustomResource {
     const held = managedTemplates();
     const inputs = {
       // What the engine prints with a failure comes first: it is short.
-      maxDeletes: stack.settings.maxDeletes ?? 10,
+      maxDeletes: stack.settings.maxDeletes,
       waba: stack.account.waba,
       templates: identities.length,
       ...(connection === undefined ? {} : { connection }),
@@ -87,8 +87,10 @@ async function managedTemplates(): Promise<RemovedIdentity[] | undefined> {
   const stackName = `${pulumi.getOrganization()}/${pulumi.getProject()}/${pulumi.getStack()}`;
   try {
     // By URN, as of the last checkpoint.
-    const { outputs }: { outputs?: Record<string, { outputs?: Record<string, unknown> }> } =
-      await pulumi.runtime.invoke("pulumi:pulumi:readStackResourceOutputs", { stackName });
+    const { outputs }: { outputs?: Record<string, { outputs?: Record<string, unknown> }> } = await pulumi.invoke(
+      "pulumi:pulumi:readStackResourceOutputs",
+      { stackName },
+    );
     if (outputs === undefined) return undefined;
     return Object.entries(outputs).flatMap(([urn, resource]) => managedTemplate(urn, resource.outputs ?? {}));
   } catch {

@@ -1,10 +1,10 @@
-import * as pulumi from "@pulumi/pulumi";
 import { labelOfIdentity } from "../model/inventory.ts";
 import { contentOfBody } from "../model/template/inputs.ts";
 import type { ProfileDeclaration, Stack, TemplateDeclaration } from "../stack/types.ts";
 import { BusinessProfile } from "./business-profile.ts";
 import { Connection } from "./connection.ts";
 import { Inventory } from "./inventory.ts";
+import * as pulumi from "./pulumi.ts";
 import { Template } from "./template.ts";
 
 /** The gateway's name of the app that sends WhatsApp messages: a connection to another one is of no use here. */

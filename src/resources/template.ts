@@ -1,7 +1,7 @@
-import * as pulumi from "@pulumi/pulumi";
 import type { TemplateComponent } from "../model/template/index.ts";
 import type { AdoptPolicy, OnRemoveTemplate } from "../stack/types.ts";
 import { TEMPLATE_HANDLER } from "./handlers.ts";
+import * as pulumi from "./pulumi.ts";
 
 /**
  * One message template in one language. WhatsApp reviews, edits and deletes per language, so each language is a resource.
