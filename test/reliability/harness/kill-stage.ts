@@ -21,7 +21,7 @@ interface Operation {
   file: StackFile;
   command: readonly string[];
   /** What makes the account what the file says, where the command itself does not. */
-  then?: readonly string[];
+  followedBy?: readonly string[];
   leaves: Record<string, string>;
 }
 
@@ -31,7 +31,13 @@ export const OPERATIONS = {
   up: { from: "nothing", file: BEFORE, command: UP, leaves: declaredIn(BEFORE) },
   update: { from: "before", file: AFTER, command: UP, leaves: declaredIn(AFTER) },
   destroy: { from: "before", file: BEFORE, command: ["destroy", "-y", "-f"], leaves: {} },
-  refresh: { from: "drifted", file: BEFORE, command: ["refresh", "-y", "-f"], then: UP, leaves: declaredIn(BEFORE) },
+  refresh: {
+    from: "drifted",
+    file: BEFORE,
+    command: ["refresh", "-y", "-f"],
+    followedBy: UP,
+    leaves: declaredIn(BEFORE),
+  },
   "up --refresh": { from: "drifted", file: AFTER, command: [...UP, "--refresh"], leaves: declaredIn(AFTER) },
 } satisfies Record<string, Operation>;
 
@@ -185,7 +191,7 @@ export class KillStage {
     const cancel = await this.#workspace.pulumi(["cancel", "-y", "-s", STACK]);
     if (cancel.code !== 0) faults.push(`cancel failed: ${excerpt(cancel.output)}`);
     await this.#again(operation.command, history);
-    if (operation.then !== undefined) await this.#again(operation.then, history);
+    if (operation.followedBy !== undefined) await this.#again(operation.followedBy, history);
 
     const exitMs = await gone;
     if (exitMs !== undefined) history.exitMs = exitMs;
