@@ -18,7 +18,8 @@ async function load(name: string) {
 
 const stack = await load(pulumi.getStack());
 for (const issue of stack.issues) {
-  if (issue.severity === "warning") await pulumi.log.warn(`${place(issue)}: ${issue.message} ${issue.hint}`);
+  if (issue.severity === "warning")
+    await pulumi.log.warn(`${place(issue)}: ${issue.message}. ${issue.hint} [${issue.code}]`);
 }
 const messaging = new MessagingStack(stack.name, stack);
 
