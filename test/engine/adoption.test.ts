@@ -1,3 +1,5 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { expectSettled, expectUp, fault, graphError, stage, textStack, WABA } from "./harness/scenario.ts";
 
@@ -52,6 +54,8 @@ describe("templates that the account has already", () => {
   });
 
   it("always: one that differs is taken over and edited", async () => {
+    // Two stack files cannot claim one template.
+    await rm(join(workspace.folder, "stacks/differs.yaml"));
     await workspace.init("always");
     await workspace.writeStack(
       "always",
