@@ -30,7 +30,8 @@ function leaveOutMarkerTraces(): void {
 leaveOutMarkerTraces();
 const stack = await load(pulumi.getStack());
 for (const issue of stack.issues) {
-  if (issue.severity === "warning") await pulumi.log.warn(`${place(issue)}: ${issue.message} ${issue.hint}`);
+  if (issue.severity === "warning")
+    await pulumi.log.warn(`${place(issue)}: ${issue.message}. ${issue.hint} [${issue.code}]`);
 }
 const messaging = new MessagingStack(stack.name, stack);
 

@@ -19,6 +19,10 @@ const HOW_TO_REFER = "Write `${name}`, or `$${` for a literal `${`.";
 const MAX_ADDED = 10_000_000;
 /** Values made of values made of values: so many times. */
 const MAX_NESTED = 100;
+/** Findings about one text: where it is that long, each of them would have to look for its place through all of it. */
+const MAX_REFUSALS = 20;
+/** Findings with a "did you mean", which looks through all values. */
+const MAX_SUGGESTIONS = 200;
 /** Places of values that are told with a text. */
 const MAX_REFERENCES = 8;
 const NAME = /^[A-Za-z_][\w.-]*$/;
@@ -73,6 +77,9 @@ class Values {
   #added = 0;
   #exhausted = false;
   #depth = 0;
+  #suggestions = 0;
+  /** Of the text that is being filled in. */
+  #refusals = 0;
 
   constructor(node: Located | undefined, findings: Finding[], fragment: boolean) {
     this.#node = node;
@@ -90,6 +97,8 @@ class Values {
 
   fill(scalar: LocatedScalar): LocatedScalar {
     if (typeof scalar.value !== "string" || !scalar.value.includes("${")) return scalar;
+    const outer = this.#refusals;
+    this.#refusals = 0;
     const references: Reference[] = [];
     let unresolved = false;
     let typed: number | boolean | undefined;
@@ -108,6 +117,7 @@ class Values {
       if (token === scalar.value) typed = found.typed ?? toTyped(found);
       return written(found);
     });
+    this.#refusals = outer;
     return {
       ...scalar,
       value,
@@ -124,7 +134,8 @@ class Values {
     }
     if (child(this.#node, name) === undefined) {
       if (this.#fragment) return undefined;
-      const known = entriesOf(this.#node).map(([key]) => key);
+      this.#suggestions += 1;
+      const known = this.#suggestions > MAX_SUGGESTIONS ? [] : entriesOf(this.#node).map(([key]) => key);
       const hint = didYouMean(
         name,
         known,
@@ -174,6 +185,8 @@ class Values {
   }
 
   #refuse(code: string, message: string, hint: string, token: string, scalar: LocatedScalar): undefined {
+    this.#refusals += 1;
+    if (this.#refusals > MAX_REFUSALS) return undefined;
     const exact = placeWithin(scalar.place, scalar.raw, token);
     this.#findings.push(error({ code, at: scalar.place, exact, message, hint }));
     return undefined;

@@ -81,6 +81,24 @@ test.each([
   expect(issues.length).toBeGreaterThan(100_000);
 });
 
+test.each([
+  ["variables that nobody declared", (at: number) => `{{name_${at}}}`, "undeclared-variable"],
+  ["values that nobody set", (at: number) => `\${name_${at}}`, "unknown-value"],
+])("a text of 4 MB full of %s is told in a few findings", { timeout: 30_000 }, async (_what, write, code) => {
+  const text = Array.from({ length: 300_000 }, (_, at) => write(at)).join(" ");
+  const found = (await codes(template(`body: "${text}"`))).filter((each) => each === code);
+  expect(found.length).toBeGreaterThan(10);
+  expect(found.length).toBeLessThan(1000);
+});
+
+test("thousands of slips among thousands of values are told in their own time", { timeout: 30_000 }, async () => {
+  const many = 20_000;
+  const values = Array.from({ length: many }, (_, at) => `  value_${at}: x`).join("\n");
+  const texts = Array.from({ length: many }, (_, at) => `  text_${at}: "\${valeu_${at}}"`).join("\n");
+  const found = await codes(`${VALID}values:\n${values}\n${texts}\n`);
+  expect(found.filter((code) => code === "unknown-value")).toHaveLength(many);
+});
+
 test("six thousand templates are checked within seconds, and counted against the quotas", {
   timeout: 60_000,
 }, async () => {

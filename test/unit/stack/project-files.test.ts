@@ -26,10 +26,15 @@ interface Place {
 
 const pipe = (path: string) => execFileSync("mkfifo", [path]);
 
+function linkToPipe(file: string, { root }: Place) {
+  pipe(join(root, "pipe"));
+  return symlink("../pipe", file);
+}
+
 /** What may stand where a stack file, a sample or a picture is expected. `file` is where. */
 const HOSTILE: [string, (file: string, place: Place) => unknown, string][] = [
   ["a named pipe", (file) => pipe(file), "is a named pipe"],
-  ["a link to a named pipe", (file, { root }) => (pipe(join(root, "pipe")), symlink("../pipe", file)), "named pipe"],
+  ["a link to a named pipe", linkToPipe, "named pipe"],
   ["a folder", (file) => execFileSync("mkdir", [file]), "is a folder"],
   ["a link to a device", (file) => symlink("/dev/zero", file), "lies outside of"],
   ["a link out of the project", (file, { outside }) => symlink(join(outside, "base.yaml"), file), "lies outside of"],
