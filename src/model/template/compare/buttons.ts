@@ -1,10 +1,10 @@
 import { isObject } from "../../text/index.ts";
 import { BUTTON_FIELDS, type KnownFields } from "../rules/shapes/known-fields.ts";
+import type { Source } from "./pair.ts";
 import { isSameNumber } from "./phone-numbers.ts";
 import { READABLE_BUTTON_FIELDS, type Readable } from "./readable-fields.ts";
 import { reconcileSampled, reconcileSet, reconcileValue, whereBothHaveIt } from "./reconcile.ts";
 import { asWanted, different, type Reconcile } from "./reconciled.ts";
-import type { Source } from "./source.ts";
 import { reconcileField, reconcileInside } from "./unknown-fields.ts";
 
 /** A button against the one at the same place; two types are one change, not one per field. */

@@ -3,9 +3,9 @@ import { inWhatsAppOrder } from "../canonical/components.ts";
 import { fieldOf } from "../canonical/fields.ts";
 import { CARD_FIELDS, COMPONENT_FIELDS } from "../rules/shapes/known-fields.ts";
 import { reconcileButton } from "./buttons.ts";
+import type { Source } from "./pair.ts";
 import { reconcileFields, reconcileList, reconcileSampled, reconcileValue } from "./reconcile.ts";
 import { addedPart, ofParts, type Reconcile, removedPart } from "./reconciled.ts";
-import type { Source } from "./source.ts";
 import { reconcileField } from "./unknown-fields.ts";
 
 interface Placed {

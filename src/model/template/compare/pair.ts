@@ -1,7 +1,11 @@
-import { isObject } from "../../text/index.ts";
+import { isObject, type JsonObject } from "../../text/index.ts";
+import { hasOtpAddress } from "../canonical/otp-button.ts";
 import { canonicalTemplate } from "../canonical/template.ts";
+import { READ_ONLY_FIELDS } from "../tables/index.ts";
 import type { TemplateBody } from "../types.ts";
-import { type Source, sourceOf } from "./source.ts";
+
+/** Whether the observed template is a declaration too, or was read from WhatsApp, and so cannot show everything. */
+export type Source = "declaration" | "read";
 
 /** Two templates that are compared, in canonical form. */
 export interface Pair {
@@ -29,4 +33,14 @@ export function pairOf(wanted: TemplateBody, observed: TemplateBody): Pair | und
     recategorized: category === observed.category ? canonical : canonicalTemplate({ ...observed, category }),
     raw: observed,
   };
+}
+
+/** Two reads show the same things, so they are compared as strictly as two declarations. */
+function sourceOf(wanted: JsonObject, observed: JsonObject): Source {
+  const isRead = hasReadOnlyField(observed) || hasOtpAddress(observed.components);
+  return isRead && !hasReadOnlyField(wanted) ? "read" : "declaration";
+}
+
+function hasReadOnlyField(body: JsonObject): boolean {
+  return Object.keys(body).some((name) => READ_ONLY_FIELDS.has(name));
 }

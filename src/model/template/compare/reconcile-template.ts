@@ -3,10 +3,9 @@ import { textVariables } from "../canonical/text-variables.ts";
 import { COMPONENT_FIELDS, TEMPLATE_FIELDS } from "../rules/shapes/known-fields.ts";
 import { READ_ONLY_FIELDS } from "../tables/index.ts";
 import { reconcileComponents } from "./components.ts";
-import type { Pair } from "./pair.ts";
+import type { Pair, Source } from "./pair.ts";
 import { reconcileFields, reconcileValue, whereBothHaveIt } from "./reconcile.ts";
 import { asWanted, isAbsent, type Reconcile, type Reconciled } from "./reconciled.ts";
-import type { Source } from "./source.ts";
 import { reconcileTimeToLive } from "./time-to-live.ts";
 import { reconcileField } from "./unknown-fields.ts";
 

@@ -1,9 +1,8 @@
 import { isMediaFile } from "../media.ts";
 import type { TemplateReport } from "../types.ts";
-import type { Pair } from "./pair.ts";
+import type { Pair, Source } from "./pair.ts";
 import { reconcileValue } from "./reconcile.ts";
 import { type Sample, samplesOf } from "./samples.ts";
-import type { Source } from "./source.ts";
 
 const MESSAGES: Readonly<Record<Sample["code"], string>> = {
   samples: "Only the sample differs. WhatsApp's reviewers see it; recipients never do.",

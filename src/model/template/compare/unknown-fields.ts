@@ -1,9 +1,9 @@
 import { isObject, quote } from "../../text/index.ts";
 import type { KnownFields } from "../rules/shapes/known-fields.ts";
 import type { TemplateReport } from "../types.ts";
+import type { Source } from "./pair.ts";
 import { reconcileFields, reconcileList, reconcileValue } from "./reconcile.ts";
 import { isAbsent, type Reconcile, type Reconciled, withoutSamples } from "./reconciled.ts";
-import type { Source } from "./source.ts";
 
 /** A field of an object in which only the `known` fields are known. */
 export function reconcileField(source: Source, known: KnownFields | undefined, name: string): Reconcile {
