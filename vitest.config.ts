@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
+import SoakReporter from "./test/reliability/soak-reporter.ts";
 
 /** The gate counts tests from a JSON report; at the keyboard the ordinary output is enough. */
 const reportFolder = process.env.VITEST_REPORT_DIR;
 const reportName = process.env.npm_lifecycle_event === "test:conformance" ? "conformance.json" : "test.json";
 /** `npm run soak`: every history of test/reliability, and a table at the end. */
 const soak = process.env.MYCOBOT_SOAK === "1";
-const main = soak ? "./test/reliability/soak-reporter.ts" : "default";
+const main = soak ? new SoakReporter() : "default";
 const reporters: NonNullable<NonNullable<ViteUserConfig["test"]>["reporters"]> =
   reportFolder === undefined ? [main] : [main, ["json", { outputFile: join(reportFolder, reportName) }]];
 

@@ -160,8 +160,9 @@ export function faultTable(foreign: string): Record<string, Fault> {
   };
 }
 
-/** Definite refusals of what was carried out all the same. */
+/** Answers that say "not carried out" of what was carried out. */
 export const LIES: ReadonlySet<string> = new Set([
+  "429 after",
   "403 after",
   "404 after",
   "404 as HTML",

@@ -1,4 +1,4 @@
-import { cp, rm } from "node:fs/promises";
+import { cp, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { EmulatorHandle } from "../../../src/emulator/index.ts";
@@ -188,8 +188,7 @@ export class KillStage {
     const cut = await readCheckpoint(this.#workspace, STACK);
     const unknownConnections = connectionsIn(cut).length === 0 ? this.#madeConnections().length : 0;
 
-    const cancel = await this.#workspace.pulumi(["cancel", "-y", "-s", STACK]);
-    if (cancel.code !== 0) faults.push(`cancel failed: ${excerpt(cancel.output)}`);
+    await this.#cancel(history);
     await this.#again(operation.command, history);
     if (operation.followedBy !== undefined) await this.#again(operation.followedBy, history);
 
@@ -218,6 +217,16 @@ export class KillStage {
     else if (more === 1) explained.push("a connection whose id never arrived");
     const left = processesIn(this.#workspace.folder);
     if (left.length > 0) faults.push(`${left.length} processes left: ${left.map(({ command }) => command).join(", ")}`);
+  }
+
+  async #cancel({ explained, faults }: History): Promise<void> {
+    const cancel = () => this.#workspace.pulumi(["cancel", "-y", "-s", STACK]);
+    const first = await cancel();
+    if (first.code === 0) return;
+    const torn = await removeEmptySidecars(join(this.#workspace.folder, "state"));
+    if (torn > 0) explained.push("an empty .attrs file of the backend");
+    const second = torn > 0 ? await cancel() : first;
+    if (second.code !== 0) faults.push(`cancel failed: ${excerpt(second.output)}`);
   }
 
   /** The same command once more, with the switch that it asks for when the kill left a connection's end open. */
@@ -261,6 +270,24 @@ export class KillStage {
       ({ method, path, tookEffect }) => method === "POST" && path === "/connections" && tookEffect,
     );
   }
+}
+
+/**
+ * Pulumi's file backend writes each file anew under another name, but not the `.attrs` beside it: a kill at that moment
+ * leaves it empty, and nothing reads the file then. Without it, the file is read. Returns how many there were.
+ */
+async function removeEmptySidecars(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const sidecars = entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".attrs"))
+    .map((entry) => join(entry.parentPath, entry.name));
+  let removed = 0;
+  for (const sidecar of sidecars) {
+    if ((await stat(sidecar)).size > 0) continue;
+    await rm(sidecar);
+    removed += 1;
+  }
+  return removed;
 }
 
 async function endOf(engines: readonly Process[]): Promise<number> {
