@@ -38,7 +38,7 @@ export function diffTemplate(olds: Bag, news: Bag, runtime: ProviderRuntime): Di
   if (olds.status !== "APPROVED" || !differsInSamplesOnly(was, wanted)) return {};
   runtime.warnings.add(
     "MYCO_W_SAMPLES_LATER",
-    "only samples changed, and WhatsApp has approved the template: they are sent with the next edit.",
+    `${after.name}/${after.language}: only samples changed, and WhatsApp has approved the template: they are sent with the next edit.`,
     urnOf(news, "Template", `${after.name}/${after.language}`),
   );
   return { changes: false };

@@ -99,6 +99,6 @@ describe("diff compares declared with declared", () => {
     const news = inputs({ components: [body("Hello {{1}} and welcome.", "Eva")] });
     diffTemplate(outputs(), news, runtime);
     diffTemplate(outputs(), news, runtime);
-    expect(said).toEqual([expect.stringMatching(/^MYCO_W_SAMPLES_LATER: only samples changed/)]);
+    expect(said).toEqual([expect.stringMatching(/^MYCO_W_SAMPLES_LATER: hello\/en_US: only samples changed/)]);
   });
 });
