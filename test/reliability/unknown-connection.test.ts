@@ -20,15 +20,19 @@ it("a connection whose id never arrived, because of a kill, is the only one, and
   try {
     await workspace.init("dev");
     await workspace.writeStack("dev", FILE);
-    proxy.faultFor = ({ method, path }) =>
-      method === "POST" && path === "/connections"
-        ? async (exchange) => {
-            for (const victim of processesIn(workspace.folder)) kill(victim);
-            await passOn(exchange);
-          }
-        : undefined;
+    const arrived = new Promise<void>((resolve) => {
+      proxy.faultFor = ({ method, path }) =>
+        method === "POST" && path === "/connections"
+          ? async (exchange) => {
+              for (const victim of processesIn(workspace.folder)) kill(victim);
+              await passOn(exchange);
+              resolve();
+            }
+          : undefined;
+    });
     const killed = await workspace.up("dev");
     expect(killed.code).not.toBe(0);
+    await arrived;
     proxy.faultFor = () => undefined;
     const unknown = account.state().connections.find(({ status }) => status === "PENDING")?.id ?? "none";
     await workspace.pulumi(["cancel", "-y", "-s", "dev"]);

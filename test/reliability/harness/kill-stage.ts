@@ -186,7 +186,6 @@ export class KillStage {
     const deadAt = await killed.deadAt;
     const gone = whenGone(killed.victims, deadAt, EXIT_LIMIT_MS);
     const cut = await readCheckpoint(this.#workspace, STACK);
-    const unknownConnections = connectionsIn(cut).length === 0 ? this.#madeConnections().length : 0;
 
     await this.#cancel(history);
     await this.#again(operation.command, history);
@@ -211,6 +210,8 @@ export class KillStage {
 
     faults.push(...differences(account, operation.leaves), ...repetitions(this.#proxy.rows));
     faults.push(...stateFaults(account, await readCheckpoint(this.#workspace, STACK)));
+    // Counted now: what was on its way to the gateway when the engine was killed has arrived since.
+    const unknownConnections = connectionsIn(cut).length === 0 ? this.#madeConnections().length : 0;
     const expected = operation.command[0] === "destroy" ? 1 : 2;
     const more = account.state().connections.length - expected;
     if (more > unknownConnections || more > 1 || more < 0) faults.push(`${more} connections more than declared`);
@@ -267,7 +268,8 @@ export class KillStage {
 
   #madeConnections(): Row[] {
     return this.#proxy.rows.filter(
-      ({ method, path, tookEffect }) => method === "POST" && path === "/connections" && tookEffect,
+      ({ door, method, path, tookEffect }) =>
+        door === KILLED && method === "POST" && path === "/connections" && tookEffect,
     );
   }
 }

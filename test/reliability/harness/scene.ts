@@ -64,7 +64,9 @@ export class Scene {
   /** The resource that stands for the template, by the stack file as it is now. */
   async urnInFile(stack: string, name: string): Promise<string> {
     const steps = await this.workspace.previewSteps(stack);
-    return steps.find(({ newState }) => newState?.inputs?.name === name)?.urn ?? "";
+    const inFile = steps.find(({ newState }) => newState?.inputs?.name === name)?.urn;
+    // A resource without any change has no step: it is the one in the state.
+    return inFile ?? this.urnInState(stack, name);
   }
 
   /** The writes of the work, refused ones too. */
