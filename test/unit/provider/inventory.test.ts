@@ -53,7 +53,7 @@ const inputs = ({ identities, held, maxDeletes = 5 }: Declared): Bag => ({
 
 const check = (olds: Bag, declared: Declared, run: Run = account.run()) => run.inventory.check(olds, inputs(declared));
 /** The inputs that the state holds after a run. */
-const after = async (olds: Bag, declared: Declared): Promise<Bag> => (await check(olds, declared)).inputs ?? {};
+const inputsAfter = async (olds: Bag, declared: Declared): Promise<Bag> => (await check(olds, declared)).inputs ?? {};
 
 describe("too many deletions", () => {
   it("are refused with the names, what it means and what to do; the inputs that were passed say nothing of them", async () => {
@@ -109,16 +109,16 @@ describe("too many deletions", () => {
 
   it("are counted again while the state still holds them: a failed run, then five more", async () => {
     const all = many(20);
-    const first = await after({}, { identities: all, held: [] });
-    const second = await after(first, { identities: all.slice(5), held: all });
+    const first = await inputsAfter({}, { identities: all, held: [] });
+    const second = await inputsAfter(first, { identities: all.slice(5), held: all });
     const { failures } = await check(second, { identities: all.slice(10), held: all });
     expect(failures?.[0]?.reason).toContain("10 templates would be deleted");
   });
 
   it("are not counted once they are done, also by a run that left the Inventory out (--target)", async () => {
     const all = many(20);
-    const first = await after({}, { identities: all, held: [] });
-    const second = await after(first, { identities: all.slice(5), held: all });
+    const first = await inputsAfter({}, { identities: all, held: [] });
+    const second = await inputsAfter(first, { identities: all.slice(5), held: all });
     const later = await check(second, { identities: all.slice(10), held: all.slice(5) });
     expect(later.failures).toBeUndefined();
     const targeted = await check(first, { identities: all.slice(10), held: all.slice(5) });
@@ -127,8 +127,8 @@ describe("too many deletions", () => {
 
   it("without a look at the state, everything counts that an earlier run declared", async () => {
     const all = many(20);
-    const first = await after({}, { identities: all });
-    const second = await after(first, { identities: all.slice(5) });
+    const first = await inputsAfter({}, { identities: all });
+    const second = await inputsAfter(first, { identities: all.slice(5) });
     const { failures } = await check(second, { identities: all.slice(10) });
     expect(failures?.[0]?.reason).toContain("10 templates would be deleted");
   });
@@ -149,7 +149,7 @@ describe("what is announced", () => {
   });
 
   it("a rename, as what it is", async () => {
-    const olds = await after({}, { identities: [identity("old", { digest: "same" })], held: [] });
+    const olds = await inputsAfter({}, { identities: [identity("old", { digest: "same" })], held: [] });
     const run = account.run();
     const declared = [identity("new", { digest: "same" })];
     await check(olds, { identities: declared, held: [identity("old", { digest: "same" })] }, run);
@@ -169,23 +169,23 @@ describe("a lock", () => {
   const gone = `${WABA}/t1/en_US`;
 
   it("starts when the deletion is certain, and is kept for 30 days", async () => {
-    const started = await after({}, { identities: many(2), held: [] });
-    const pending = await after(started, { identities: many(1), held: many(2) });
+    const started = await inputsAfter({}, { identities: many(2), held: [] });
+    const pending = await inputsAfter(started, { identities: many(1), held: many(2) });
     expect([...parseDated(pending.__pending).keys()]).toEqual([gone]);
     expect(pending.__deleted).toBeUndefined();
-    const failed = await after(pending, { identities: many(1), held: many(2) });
+    const failed = await inputsAfter(pending, { identities: many(1), held: many(2) });
     expect(failed.__deleted).toBeUndefined();
-    const done = await after(failed, { identities: many(1), held: many(1) });
+    const done = await inputsAfter(failed, { identities: many(1), held: many(1) });
     expect(done.__pending).toBeUndefined();
     expect([...parseDated(done.__deleted).keys()]).toEqual([gone]);
     account.emulator.clock.advance(31 * DAY);
-    expect((await after(done, { identities: many(1), held: many(1) })).__deleted).toBeUndefined();
+    expect((await inputsAfter(done, { identities: many(1), held: many(1) })).__deleted).toBeUndefined();
   });
 
   it("never starts for what was declared again before it was deleted", async () => {
-    const started = await after({}, { identities: many(2), held: [] });
-    const pending = await after(started, { identities: many(1), held: many(2) });
-    const back = await after(pending, { identities: many(2), held: many(2) });
+    const started = await inputsAfter({}, { identities: many(2), held: [] });
+    const pending = await inputsAfter(started, { identities: many(1), held: many(2) });
+    const back = await inputsAfter(pending, { identities: many(2), held: many(2) });
     expect([back.__pending, back.__deleted]).toEqual([undefined, undefined]);
   });
 });
@@ -193,7 +193,7 @@ describe("a lock", () => {
 describe("its state", () => {
   it("knows the gateway and the connection, and a changed list is an update", async () => {
     const { inventory } = account.run();
-    const bag = { ...(await after({}, { identities: many(2), held: [] })), __default: true };
+    const bag = { ...(await inputsAfter({}, { identities: many(2), held: [] })), __default: true };
     const { outs } = await inventory.create(bag);
     expect(outs).toMatchObject({ gateway: account.emulator.url, resolvedConnection: "first", stateVersion: 1 });
     expect(await inventory.diff("inventory", outs, bag)).toEqual({ changes: false });
@@ -204,7 +204,7 @@ describe("its state", () => {
 
   it("what became of removed templates is no update of its own", async () => {
     const { inventory } = account.run();
-    const bag = await after({}, { identities: many(2), held: [] });
+    const bag = await inputsAfter({}, { identities: many(2), held: [] });
     const { outs } = await inventory.create(bag);
     expect(await inventory.diff("inventory", outs, { ...bag, __deleted: "1/x/en_US 2026-11-01" })).toEqual({
       changes: false,
@@ -212,7 +212,7 @@ describe("its state", () => {
   });
 
   it("an account that does not have the recorded connection is another one: refused before anything is created", async () => {
-    const bag = { ...(await after({}, { identities: many(2), held: [] })), __default: true };
+    const bag = { ...(await inputsAfter({}, { identities: many(2), held: [] })), __default: true };
     const olds = { ...(await account.run().inventory.create(bag)).outs, resolvedConnection: "another-account's" };
     await expect(account.run().inventory.update("inventory", olds, bag)).rejects.toThrow(
       /written through connection another-account's, which the account .* does not have \(it has first\).*MYCO_GATEWAY_CHANGED/,

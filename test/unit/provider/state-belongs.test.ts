@@ -93,15 +93,10 @@ describe("a default connection that is another account's", () => {
 
 it("one cause is told once: a dead grant over 25 resources is one sentence and 24 short lines", async () => {
   const kept = await made();
-  account.emulator.setFaults({
-    rules: [
-      // biome-ignore lint/suspicious/noThenProperty: the faults file calls it so; never awaited
-      {
-        match: { method: "GET", path: "**/message_templates" },
-        then: { status: 403, body: { error: { message: "Grant expired", type: "OAuthException", code: 190 } } },
-      },
-    ],
-  });
+  account.answer(
+    { method: "GET", path: "**/message_templates" },
+    { status: 403, body: { error: { message: "Grant expired", type: "OAuthException", code: 190 } } },
+  );
   const { templates } = account.run();
   const answers = await Promise.allSettled(
     Array.from({ length: 25 }, (_, i) => templates.read(kept.id, { ...kept.outs, name: `note_${i}` })),
