@@ -1,0 +1,36 @@
+import { beforeAll, expect, it } from "vitest";
+import { expectUp, PHONE, stage, textStack, WABA } from "./harness/scenario.ts";
+
+const { account, workspace } = await stage({ rate: 0, quotas: false }, "dev");
+const COUNT = 30;
+const text = (i: number) => `Hi, this is notice number ${i}. Your order is on its way and arrives tomorrow. Thank you.`;
+
+beforeAll(async () => {
+  const texts = Object.fromEntries(Array.from({ length: COUNT }, (_, i) => [`notice_${i}`, text(i)]));
+  await workspace.writeStack("dev", {
+    ...textStack(texts),
+    connections: { shop: { app: "whatsapp-business" } },
+    account: { waba: WABA, connection: account.state().connections[0]?.id },
+    profiles: { [PHONE]: { about: "Fresh herbs" } },
+  });
+  await expectUp(workspace, "dev");
+  const refresh = await workspace.refresh("dev");
+  expect(refresh.code, refresh.output).toBe(0);
+});
+
+it("a template takes at most twice its create body and 1.2 kB in the state", async () => {
+  const templates = (await workspace.state("dev")).filter(({ type }) => type.endsWith(":Template"));
+  expect(templates).toHaveLength(COUNT);
+  for (const [i, template] of templates.entries()) {
+    const components = [{ type: "BODY", text: text(i) }];
+    const body = { name: `notice_${i}`, language: "en_US", category: "UTILITY", components };
+    const size = JSON.stringify(template).length;
+    expect(size, JSON.stringify(template, undefined, 1)).toBeLessThanOrEqual(2 * JSON.stringify(body).length + 1200);
+  }
+});
+
+it("no path of the machine is in it", async () => {
+  const state = JSON.stringify(await workspace.state("dev"));
+  expect(state).not.toContain(workspace.folder);
+  expect(state).not.toMatch(/file:\/\/|node_modules|sourcePosition|stackTrace/);
+});
