@@ -55,6 +55,7 @@ export default class SoakReporter implements Reporter {
   onTestCaseResult(testCase: TestCase): void {
     const { state, errors } = testCase.result();
     const seconds = Math.round((testCase.diagnostic()?.duration ?? 0) / 1000);
+    if (state === "skipped") return;
     say(`${state}: ${testCase.fullName} (${seconds} s)`);
     if (state !== "failed") return;
     // Faults stand in the list below; anything else that failed a test stands only here.

@@ -104,7 +104,7 @@ export class KillStage {
         return { requests: this.#proxy.rows.filter(({ door }) => door === KILLED).length, faults };
       }
       const { method, path } = killed.row;
-      const what = `k ${k}, ${this.#mode}, ${method} ${path.replace(/^.*\//, "").replace(/^[\d-a-f]{10,}$/, "ID")}`;
+      const what = `k ${k}, ${this.#mode}, ${method} ${path.replace(/^.*\//, "").replace(/^[0-9a-f-]{10,}$/, "ID")}`;
       const history: History = { part: "kill", group: name, what, explained: [], faults: [] };
       await this.#recover(operation, killed, account, history);
       return history;
