@@ -1,0 +1,13 @@
+// The floor: what a run costs whose program and handlers do nothing of their own. It registers what `resources.json` lists, with
+// the handler string of the product, so that the engine and Pulumi's SDK carry the same payload.
+import { readFileSync } from "node:fs";
+import * as pulumi from "@pulumi/pulumi";
+
+class Floor extends pulumi.CustomResource {
+  constructor(type, name, inputs) {
+    super(type, name, inputs);
+  }
+}
+
+const { type, resources } = JSON.parse(readFileSync(new URL("./resources.json", import.meta.url), "utf8"));
+for (const { name, inputs } of resources) new Floor(type, name, inputs);

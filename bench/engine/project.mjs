@@ -1,0 +1,131 @@
+import { spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { homedir, tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+
+const root = join(import.meta.dirname, "../..");
+const { version } = createRequire(import.meta.url)("pulumi/package.json");
+/** The engine itself: the `pulumi` package's launcher would add the start of one more Node to every run. */
+const engine = join(process.env.PULUMI_HOME ?? join(homedir(), ".pulumi"), "versions", version, "bin");
+
+const STACK = "bench";
+
+/** POSIX `times` prints what the shell and its children have used, those of the children's children included. */
+const TIMED = '"$@"; code=$?; times >&3; exit $code';
+
+/** Seconds of user and system time in the second line of `times`: "0m1.70s 0m0.34s". */
+function cpuSeconds(times) {
+  const [, children] = times.trim().split("\n");
+  const [user, system] = children.split(" ").map((text) => {
+    const [minutes, seconds] = text.replace("s", "").split("m");
+    return Number(minutes) * 60 + Number(seconds);
+  });
+  return user + system;
+}
+
+function run(args, { cwd, env }) {
+  return new Promise((resolve, reject) => {
+    const start = process.hrtime.bigint();
+    const child = spawn("sh", ["-c", TIMED, "sh", "pulumi", ...args], {
+      cwd,
+      env,
+      stdio: ["ignore", "pipe", "pipe", "pipe"],
+    });
+    const texts = { stdout: "", output: "", times: "" };
+    child.stdout.setEncoding("utf8").on("data", (text) => {
+      texts.stdout += text;
+      texts.output += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text) => {
+      texts.output += text;
+    });
+    child.stdio[3].setEncoding("utf8").on("data", (text) => {
+      texts.times += text;
+    });
+    let wall = 0;
+    child.once("exit", () => {
+      wall = Number(process.hrtime.bigint() - start) / 1e9;
+    });
+    child.once("error", reject);
+    child.once("close", (code) => {
+      if (code === 0) resolve({ ...texts, wall, cpu: cpuSeconds(texts.times) });
+      else reject(new Error(`pulumi ${args.join(" ")} ended with ${code}:\n${texts.output}`));
+    });
+  });
+}
+
+/** A project with a state of its own, in a temporary folder: the product's or the floor's program. */
+export class Project {
+  #folder = mkdtempSync(join(tmpdir(), "mycobot-bench-"));
+  #env;
+
+  constructor() {
+    const inherited = Object.entries(process.env).filter(([name]) => !/^(PULUMI|MATON|MYCOBOT|WHATSAPP)/.test(name));
+    this.#env = {
+      ...Object.fromEntries(inherited),
+      PATH: [engine, process.env.PATH].join(delimiter),
+      PULUMI_BACKEND_URL: `file://${join(this.#folder, "state")}`,
+      PULUMI_CONFIG_PASSPHRASE: "bench",
+      PULUMI_SKIP_UPDATE_CHECK: "1",
+      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+      NO_COLOR: "1",
+      MATON_API_KEY: "bench",
+      MYCOBOT_RATE: "1000",
+    };
+    symlinkSync(join(root, "node_modules"), join(this.#folder, "node_modules"));
+    cpSync(join(root, "package.json"), join(this.#folder, "package.json"));
+    cpSync(join(root, "Pulumi.yaml"), join(this.#folder, "Pulumi.yaml"));
+  }
+
+  /** The product with this stack file's content. */
+  static product(stack) {
+    const project = new Project();
+    cpSync(join(root, "dist"), join(project.#folder, "dist"), { recursive: true });
+    mkdirSync(join(project.#folder, "stacks"));
+    project.#write(`stacks/${STACK}.yaml`, JSON.stringify(stack, undefined, 2));
+    return project;
+  }
+
+  /** The floor with these resources: program and handlers stand where the product's do. */
+  static floor(resources) {
+    const project = new Project();
+    mkdirSync(join(project.#folder, "dist/provider"), { recursive: true });
+    cpSync(join(import.meta.dirname, "floor/program.mjs"), join(project.#folder, "dist/program.js"));
+    cpSync(join(import.meta.dirname, "floor/handlers.mjs"), join(project.#folder, "dist/provider/index.js"));
+    for (const folder of ["dist", "dist/provider"])
+      project.#write(`${folder}/resources.json`, JSON.stringify(resources));
+    return project;
+  }
+
+  #write(file, content) {
+    writeFileSync(join(this.#folder, file), content);
+  }
+
+  /** Runs `pulumi` on the stack. Throws when it fails. */
+  pulumi(args, { gateway, env: more } = {}) {
+    const env = { ...this.#env, ...(gateway === undefined ? {} : { MATON_API_URL: gateway }), ...more };
+    return run([...args, "--stack", STACK, "--non-interactive"], { cwd: this.#folder, env });
+  }
+
+  /** An empty stack in place of the one that is there. */
+  async restart() {
+    rmSync(join(this.#folder, "state"), { recursive: true, force: true });
+    mkdirSync(join(this.#folder, "state"));
+    await this.pulumi(["stack", "init"]);
+  }
+
+  async resources() {
+    const { stdout } = await this.pulumi(["stack", "export"]);
+    return JSON.parse(stdout).deployment.resources;
+  }
+
+  /** Bytes of the state, as the backend stores it. */
+  stateSize() {
+    return readFileSync(join(this.#folder, `state/.pulumi/stacks/mycobot/${STACK}.json`)).length;
+  }
+
+  remove() {
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
