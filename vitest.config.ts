@@ -1,11 +1,15 @@
 import { join } from "node:path";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
+import SoakReporter from "./test/reliability/soak-reporter.ts";
 
 /** The gate counts tests from a JSON report; at the keyboard the ordinary output is enough. */
 const reportFolder = process.env.VITEST_REPORT_DIR;
 const reportName = process.env.npm_lifecycle_event === "test:conformance" ? "conformance.json" : "test.json";
+/** `npm run soak`: every history of test/reliability, and a table at the end. */
+const soak = process.env.MYCOBOT_SOAK === "1";
+const main = soak ? new SoakReporter() : "default";
 const reporters: NonNullable<NonNullable<ViteUserConfig["test"]>["reporters"]> =
-  reportFolder === undefined ? ["default"] : ["default", ["json", { outputFile: join(reportFolder, reportName) }]];
+  reportFolder === undefined ? [main] : [main, ["json", { outputFile: join(reportFolder, reportName) }]];
 
 /** Engine tests wait for the engine most of the time: two files at once fill two cores. */
 const engine = {
@@ -23,6 +27,15 @@ export default defineConfig({
       { test: { name: "unit", include: ["test/unit/**/*.test.ts"] } },
       { test: { name: "property", include: ["test/property/**/*.test.ts"], testTimeout: 60_000 } },
       { test: { name: "engine", include: ["test/engine/**/*.test.ts"], ...engine } },
+      {
+        test: {
+          name: "reliability",
+          include: ["test/reliability/**/*.test.ts"],
+          testTimeout: soak ? 40 * 60_000 : 240_000,
+          hookTimeout: 240_000,
+          globalSetup: ["test/reliability/prepare.ts"],
+        },
+      },
       { test: { name: "conformance", include: ["test/conformance/**/*.test.ts"], ...engine } },
     ],
   },

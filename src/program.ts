@@ -29,7 +29,9 @@ function leaveOutStackTraces(): void {
 
 const stack = await load(pulumi.getStack());
 const warnings = stack.issues.filter(({ severity }) => severity === "warning");
-await Promise.all(warnings.map((issue) => pulumi.log.warn(`${place(issue)}: ${issue.message} ${issue.hint}`)));
+await Promise.all(
+  warnings.map((issue) => pulumi.log.warn(`${place(issue)}: ${issue.message}. ${issue.hint} [${issue.code}]`)),
+);
 leaveOutStackTraces();
 const messaging = new MessagingStack(stack.name, stack);
 

@@ -6,6 +6,7 @@ import { EXIT, type ExitCode } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 import { buildProgram } from "./program.ts";
 import { reportError } from "./report-error.ts";
+import { registerSecrets } from "./secrets.ts";
 
 /** Rejects when the process is told to stop, unless the command sees to that itself. */
 function interrupted(context: Context): Promise<never> {
@@ -25,6 +26,7 @@ function interrupted(context: Context): Promise<never> {
  */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const context = new Context(argv, io);
+  registerSecrets(io.env);
   try {
     const program = await buildProgram(context, (name) => argv.includes(name));
     await Promise.race([program.parseAsync(commandWords(program, argv), { from: "user" }), interrupted(context)]);

@@ -38,8 +38,10 @@ export interface EmulatorOptions {
   connection?: string;
   /** A template list as WhatsApp returns it, taken as the first account's templates, verbatim. */
   seed?: JsonObject;
-  /** File that keeps the state between runs. */
+  /** File that keeps the state between runs. It is locked by `FILE.lock` beside it while the emulator runs. */
   stateFile?: string;
+  /** Takes warnings, such as a state file that cannot be written; by default they become warnings of the process. */
+  warn?: (text: string) => void;
   /** Switches and fault rules in force at the start and after a reset. */
   faults?: FaultsInput;
   /** Also serve the Graph API at `/v…/`, without the gateway's rules. */
@@ -72,6 +74,7 @@ export interface ResolvedOptions {
   connection: string | undefined;
   seed: JsonObject | undefined;
   stateFile: string | undefined;
+  warn: (text: string) => void;
   faults: FaultsInput;
   direct: boolean;
   now: () => number;

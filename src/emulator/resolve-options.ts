@@ -57,6 +57,7 @@ export const resolveOptions = (options: EmulatorOptions): ResolvedOptions => {
     connection: options.connection,
     seed: options.seed,
     stateFile: options.stateFile,
+    warn: options.warn ?? ((text) => process.emitWarning(text)),
     faults: options.faults ?? {},
     direct: options.direct ?? false,
     now: options.now ?? Date.now,

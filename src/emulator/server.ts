@@ -9,7 +9,9 @@ import { MatonError } from "./maton/maton-error.ts";
 import { chooseConnection } from "./middleware/choose-connection.ts";
 import { countRequests } from "./middleware/count-requests.ts";
 import { delayAnswers } from "./middleware/delay-answers.ts";
+import { guardControl } from "./middleware/guard-control.ts";
 import { injectFaults } from "./middleware/inject-faults.ts";
+import { limitBodies } from "./middleware/limit-bodies.ts";
 import { limitRate } from "./middleware/limit-rate.ts";
 import { requireKey, requireToken } from "./middleware/require-key.ts";
 import { connectPage } from "./routes/connect-page.ts";
@@ -49,6 +51,10 @@ const handleErrors = (app: EmulatorApp, world: World): void => {
 
 const control = (world: World): EmulatorApp => {
   const app = new Hono<EmulatorEnv>();
+  app.use(
+    guardControl(),
+    limitBodies((most) => new ControlError(413, `the body exceeds ${most} MB`)),
+  );
   connectPage(app, world);
   controlRoutes(app, world);
   return app;
@@ -56,6 +62,7 @@ const control = (world: World): EmulatorApp => {
 
 const connections = (world: World): EmulatorApp => {
   const app = new Hono<EmulatorEnv>();
+  app.use(limitBodies((most) => new MatonError(413, `Request body exceeds ${most} MB`)));
   connectionRoutes(app, world);
   return app;
 };
@@ -65,8 +72,9 @@ export const buildApp = (world: World): EmulatorApp => {
   const app = new Hono<EmulatorEnv>({ strict: false });
   handleErrors(app, world);
   app.use(countRequests(world));
-  app.use(cors());
+  // Before the headers that let every page read what the gateway answers.
   app.route("/_emulator", control(world));
+  app.use(cors());
   if (world.options.direct) {
     app.use(DIRECT, delayAnswers(world), requireToken(), injectFaults(world));
     app.route("/", graphApp(world));

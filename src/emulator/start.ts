@@ -4,7 +4,6 @@ import type { MetricsView } from "./middleware/request-metrics.ts";
 import type { EmulatorOptions } from "./options.ts";
 import { resolveOptions } from "./resolve-options.ts";
 import { buildApp } from "./server.ts";
-import { loadState } from "./store/state-file.ts";
 import { World } from "./world.ts";
 
 /** A running emulator. */
@@ -12,7 +11,7 @@ export interface EmulatorHandle {
   /** `http://127.0.0.1:PORT`: serves both planes of the gateway. */
   url: string;
   port: number;
-  /** Stops listening, cuts open connections, and waits until the state file is written. */
+  /** Stops listening, cuts open connections, waits until the state file is written, and unlocks it. */
   close(): Promise<void>;
   clock: {
     /** The emulator's time, milliseconds since the epoch. */
@@ -47,26 +46,13 @@ const stop = (server: ReturnType<typeof createAdaptorServer>): Promise<void> =>
     if ("closeAllConnections" in server) server.closeAllConnections();
   });
 
-/**
- * Starts the gateway and WhatsApp's side of it as a local server on 127.0.0.1.
- * Throws a RangeError when an option, the seed or the state file makes no sense, and the system's error when the port
- * is taken.
- *
- * @example
- * const emulator = await startEmulator({ review: "pending:10m" });
- * // MATON_API_URL=emulator.url …
- * emulator.clock.advance(10 * 60_000);
- * await emulator.close();
- */
-export const startEmulator = async (options: EmulatorOptions = {}): Promise<EmulatorHandle> => {
-  const resolved = resolveOptions(options);
-  const kept = resolved.stateFile === undefined ? undefined : await loadState(resolved.stateFile);
-  const world = new World(resolved, kept);
+/** Listens and hands out the controls. */
+async function serve(world: World): Promise<EmulatorHandle> {
   const server = createAdaptorServer({
     fetch: buildApp(world).fetch,
     serverOptions: { keepAliveTimeout: KEEP_ALIVE_MS },
   });
-  const port = await listen(server, resolved.port);
+  const port = await listen(server, world.options.port);
   world.origin = `http://${HOST}:${port}`;
   world.changed();
   return {
@@ -74,7 +60,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
     port,
     close: async () => {
       await stop(server);
-      await world.flush();
+      await world.close();
     },
     clock: {
       now: () => world.now(),
@@ -88,4 +74,29 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
     setFaults: (faults) => world.faults.replace(faults),
     reset: () => world.reset(),
   };
+}
+
+/**
+ * Starts the gateway and WhatsApp's side of it as a local server on 127.0.0.1.
+ * Throws a RangeError when an option, the seed or the state file makes no sense, an error with the code ELOCKED when
+ * another emulator uses the state file, and the system's error when the port is taken.
+ *
+ * @example
+ * const emulator = await startEmulator({ review: "pending:10m" });
+ * // MATON_API_URL=emulator.url …
+ * emulator.clock.advance(10 * 60_000);
+ * await emulator.close();
+ */
+export const startEmulator = async (options: EmulatorOptions = {}): Promise<EmulatorHandle> => {
+  const resolved = resolveOptions(options);
+  const { stateFile, warn } = resolved;
+  if (stateFile === undefined) return serve(new World(resolved));
+  const { StateFile } = await import("./store/state-file.ts");
+  const file = await StateFile.open(stateFile, warn);
+  try {
+    return await serve(new World(resolved, await file.load(), file));
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
 };

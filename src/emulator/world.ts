@@ -6,7 +6,7 @@ import type { SlidingSecond } from "./middleware/sliding-second.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { initialState } from "./store/initial-state.ts";
 import type { EmulatorState } from "./store/state.ts";
-import { StateFile } from "./store/state-file.ts";
+import type { StateFile } from "./store/state-file.ts";
 
 /** What all routes share: options, time, state, faults and counters of one running emulator. */
 export class World {
@@ -22,13 +22,13 @@ export class World {
   state: EmulatorState;
   readonly #file: StateFile | undefined;
 
-  constructor(options: ResolvedOptions, kept: EmulatorState | undefined) {
+  constructor(options: ResolvedOptions, kept?: EmulatorState, file?: StateFile) {
     this.options = options;
     this.clock = new EmulatorClock(options.now);
     this.clock.offset = kept?.clockOffset ?? 0;
     this.faults = new FaultSet(options.faults);
     this.state = kept ?? initialState(options, this.clock.now());
-    this.#file = options.stateFile === undefined ? undefined : new StateFile(options.stateFile);
+    this.#file = file;
   }
 
   get switches(): Switches {
@@ -55,7 +55,8 @@ export class World {
     this.#file?.save(() => ({ ...this.state, clockOffset: this.clock.offset }));
   }
 
-  async flush(): Promise<void> {
-    await this.#file?.flush();
+  /** Writes what is not written yet, and lets go of the state file. */
+  async close(): Promise<void> {
+    await this.#file?.close();
   }
 }

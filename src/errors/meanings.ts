@@ -31,7 +31,13 @@ export const ERROR_MEANINGS: Readonly<Record<ErrorCode, string>> = {
   MYCO_TEMPLATE_EXISTS: "The account has this template already, and it is not taken over.",
   MYCO_TEMPLATE_NOT_EDITABLE: "The template cannot be edited now, or this change cannot be made by an edit.",
   MYCO_TEMPLATE_LOCKED: "The name was deleted a short time ago and is still locked.",
-  MYCO_LOSS_SUSPECTED: "Many templates seem to be gone at once. Nothing was changed.",
+  MYCO_TEMPLATE_GENERATED:
+    "WhatsApp generated the template itself (Direct Send). It cannot be adopted, edited or deleted.",
+  MYCO_LOSS_SUSPECTED: "Something seems to be gone, and it is not certain. Nothing was changed.",
+  MYCO_GATEWAY_CHANGED: "The state was written through another gateway or another Maton account. No request was sent.",
+  MYCO_STATE_TOO_NEW: "The state was written by a newer release of Mycobot. No request was sent.",
+  MYCO_DELETE_REFUSED:
+    "A deletion is refused: something else failed in the run, or there are more deletions than `settings.maxDeletes` allows.",
   MYCO_CANNOT_LISTEN: "The port is taken, or not allowed.",
   MYCO_NOT_CONFIRMED: "Something would be deleted, and nobody has confirmed it.",
   MYCO_TIMED_OUT: "Waiting has taken longer than `--timeout`.",

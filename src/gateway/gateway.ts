@@ -57,9 +57,9 @@ export function plannedRequest(
 /** What is only planned ends with the request before. */
 const NOTHING_TO_FETCH: Download = () => () => Promise.reject(new TypeError("nothing is fetched without a request"));
 
-function apis(call: Call, { clock }: Settings, download: Download): Omit<Gateway, "close"> {
+function apis(call: Call, settings: Settings, download: Download): Omit<Gateway, "close"> {
   return {
-    connections: connectionsApi(call, clock),
+    connections: connectionsApi(call, settings),
     messages: messagesApi(call),
     media: mediaApi(call, download),
     phoneNumbers: phoneNumbersApi(call),

@@ -9,6 +9,7 @@ export type { Messages, ReceiptCall, SendCall } from "./api/messages.ts";
 export type { GraphNode, NodeCall, Nodes } from "./api/nodes.ts";
 export { onlyActive } from "./api/only-active.ts";
 export type { PhoneNumberGetCall, PhoneNumberListCall, PhoneNumbers } from "./api/phone-numbers.ts";
+export { isGenerated } from "./api/templates/generated-template.ts";
 export type {
   PreviewCall,
   TemplateCall,
@@ -26,6 +27,7 @@ export type { OnProgress, Progress } from "./media/progress.ts";
 export type { Deadlines } from "./options/deadlines.ts";
 export { gatewayOptions } from "./options/from-environment.ts";
 export type { Exchange, GatewayOptions } from "./options/gateway-options.ts";
+export { gatewayOrigin, sameGateway } from "./options/gateway-origin.ts";
 export type { Clock } from "./rate/clock.ts";
 export { redact, registerSecret } from "./redact/index.ts";
 export type * from "./types/index.ts";

@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { constants, existsSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { MycobotError } from "../errors/index.ts";
+
+/** The largest file of any kind that WhatsApp takes: a document of 100 MB (facts: media limits). */
+const LARGEST_FILE = 100 * 1024 * 1024;
 
 /** The folder of Pulumi.yaml, from the program's folder upward: media paths are relative to it. */
 function projectRoot(from = process.cwd()): string {
@@ -12,16 +15,22 @@ function projectRoot(from = process.cwd()): string {
   }
 }
 
-/** The bytes of a declared media file. Throws `MYCO_MEDIA_UNREADABLE`. */
+/** The bytes of a declared media file: a regular file of at most 100 MB; a pipe is not waited for. Throws `MYCO_MEDIA_UNREADABLE`. */
 export async function readMediaFile(file: string): Promise<Buffer> {
   const path = resolve(projectRoot(), file);
+  const unreadable = (reason: string, hint: string, cause?: unknown) =>
+    new MycobotError("MYCO_MEDIA_UNREADABLE", `the media file ${file} cannot be read (${reason})`, { hint, cause });
+  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch((cause) => {
+    throw unreadable(`looked for ${path}`, "Paths are relative to the folder of Pulumi.yaml.", cause);
+  });
   try {
-    return await readFile(path);
-  } catch (cause) {
-    throw new MycobotError("MYCO_MEDIA_UNREADABLE", `the media file ${file} cannot be read (looked for ${path})`, {
-      hint: "Paths are relative to the folder of Pulumi.yaml.",
-      cause,
-    });
+    const stat = await handle.stat();
+    if (!stat.isFile()) throw unreadable(`${path} is not a regular file`, "Give the path of a picture, video or PDF.");
+    if (stat.size > LARGEST_FILE)
+      throw unreadable(`${path} has ${stat.size} bytes`, "WhatsApp takes files of at most 100 MB.");
+    return await handle.readFile();
+  } finally {
+    await handle.close();
   }
 }
 
@@ -38,7 +47,7 @@ export async function mediaTypeOf(file: string, bytes: Uint8Array): Promise<stri
   const { fileTypeFromBuffer } = await import("file-type");
   const type = await fileTypeFromBuffer(bytes);
   if (type === undefined)
-    throw new MycobotError("MYCO_MEDIA_UNREADABLE", `what the file ${file} holds cannot be recognised`, {
+    throw new MycobotError("MYCO_MEDIA_UNREADABLE", `unrecognized file type: ${file}`, {
       hint: "Use a JPEG, PNG, MP4 or PDF file.",
     });
   return type.mime;

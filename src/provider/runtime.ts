@@ -1,41 +1,62 @@
-import { createGateway, type Gateway, gatewayOptions } from "../gateway/index.ts";
+import { createGateway, type Gateway, gatewayOptions, gatewayOrigin } from "../gateway/index.ts";
 import { Account } from "./account/account.ts";
 import { ConnectionDirectory } from "./account/connection-directory.ts";
 import { LossGuard } from "./account/loss-guard.ts";
 import { Claims } from "./claims.ts";
+import { type Engine, withoutEngine } from "./engine/index.ts";
+import { ACCEPT_GATEWAY_CHANGE, GatewayIdentity } from "./gateway-identity.ts";
+import type { ToldCauses } from "./handler-error.ts";
 import { Once } from "./once.ts";
+import { RunFailures } from "./run-failures.ts";
+import { Warnings } from "./warnings.ts";
 
 /**
- * What all handlers of one engine run share: the gateway with its rate gate, the connections, the accounts' snapshots.
+ * What all handlers of one engine run share: the gateway with its rate gate, the connections, the accounts' snapshots, what has
+ * failed and what has been said.
  *
  * The engine starts one provider process per run and evaluates the handlers in it, so a module-level instance is exactly
  * one run's. Nothing here touches the network or asks for the key before a request has to be sent.
  */
 export class ProviderRuntime {
   readonly connections: ConnectionDirectory;
+  readonly identity: GatewayIdentity;
   readonly claims: Claims = new Claims();
+  readonly failures: RunFailures = new RunFailures();
+  readonly toldCauses: ToldCauses = new Map();
+  readonly warnings: Warnings;
   /** Upload handles by connection, app and file: a file that several templates show is uploaded once. */
   readonly uploads: Once<string> = new Once();
   readonly #env: NodeJS.ProcessEnv;
   readonly #now: () => Date;
-  /** `MYCOBOT_ACCEPT_LOSS=1`: what looks lost is believed to be gone. */
-  readonly acceptLoss = (): boolean => this.#env.MYCOBOT_ACCEPT_LOSS === "1";
+  readonly #engine: Engine;
   readonly #losses: LossGuard;
   readonly #accounts = new Map<string, Account>();
   #gateway: Gateway | undefined;
 
-  constructor(env: NodeJS.ProcessEnv = process.env, now: () => Date = () => new Date()) {
+  constructor(
+    env: NodeJS.ProcessEnv = process.env,
+    now: () => Date = () => new Date(),
+    engine: Engine = withoutEngine(),
+  ) {
     this.#env = env;
     this.#now = now;
-    this.#losses = new LossGuard({ accept: this.acceptLoss });
-    this.connections = new ConnectionDirectory(
-      () => this.gateway(),
-      () => env.MATON_CONNECTION || undefined,
+    this.#engine = engine;
+    this.warnings = new Warnings(engine.warn);
+    this.#losses = new LossGuard({ accept: () => this.acceptsLoss() });
+    this.identity = new GatewayIdentity(
+      () => gatewayOrigin(gatewayOptions(env)),
+      () => env[ACCEPT_GATEWAY_CHANGE] === "1",
     );
+    this.connections = new ConnectionDirectory({
+      gateway: () => this.gateway(),
+      preferred: () => env.MATON_CONNECTION || undefined,
+      identity: this.identity,
+    });
   }
 
   gateway(): Gateway {
-    this.#gateway ??= createGateway(gatewayOptions(this.#env));
+    const { gone, assertAlive } = this.#engine;
+    this.#gateway ??= createGateway({ ...gatewayOptions(this.#env), signal: gone, beforeWrite: assertAlive });
     return this.#gateway;
   }
 
@@ -46,11 +67,17 @@ export class ProviderRuntime {
         gateway: () => this.gateway(),
         connections: this.connections,
         losses: this.#losses,
-        acceptLoss: this.acceptLoss,
+        acceptLoss: () => this.acceptsLoss(),
+        warnings: this.warnings,
       });
       this.#accounts.set(waba, account);
     }
     return account;
+  }
+
+  /** `MYCOBOT_ACCEPT_LOSS`: `1` for templates, `connection:ID` for one connection; several, separated by commas. */
+  acceptsLoss(of = "1"): boolean {
+    return (this.#env.MYCOBOT_ACCEPT_LOSS ?? "").split(",").some((accepted) => accepted.trim() === of);
   }
 
   now(): Date {

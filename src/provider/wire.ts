@@ -8,9 +8,32 @@ export function withoutEngineKeys(bag: Bag): Bag {
   return Object.fromEntries(Object.entries(bag).filter(([key]) => !key.startsWith("__")));
 }
 
-/** Puts the handler string back: without it the engine could not read or delete the resource later. */
-export function withProvider(bag: Bag, source: Bag): Bag {
-  return { ...bag, __provider: source.__provider };
+/**
+ * Puts the engine's keys back: without `__provider` it could not read or delete the resource later, and without `__scope` no
+ * warning would find its resource.
+ */
+export function keepEngineKeys(bag: Bag, source: Bag): Bag {
+  const { __provider, __scope } = source;
+  return {
+    ...bag,
+    ...(__provider === undefined ? {} : { __provider }),
+    ...(__scope === undefined ? {} : { __scope }),
+  };
+}
+
+/**
+ * The URN of a resource that a MessagingStack declares, when its bag says in which Pulumi stack (`__scope`).
+ *
+ * Handlers do not learn their URN. The project is in the environment of the provider's process.
+ */
+export function urnOf(
+  { __scope }: Bag,
+  type: string,
+  name: string,
+  project = process.env.PULUMI_PROJECT,
+): string | undefined {
+  if (typeof __scope !== "string" || project === undefined) return undefined;
+  return `urn:pulumi:${__scope}::${project}::mycobot:index:MessagingStack$pulumi-nodejs:dynamic/mycobot:${type}::${name}`;
 }
 
 function isUnknown(value: unknown): boolean {

@@ -13,3 +13,4 @@ const handler = (name: string): string =>
 export const TEMPLATE_HANDLER: string = handler("template");
 export const BUSINESS_PROFILE_HANDLER: string = handler("businessProfile");
 export const CONNECTION_HANDLER: string = handler("connection");
+export const INVENTORY_HANDLER: string = handler("inventory");

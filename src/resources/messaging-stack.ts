@@ -1,7 +1,9 @@
+import { labelOfIdentity } from "../model/inventory.ts";
 import { contentOfBody } from "../model/template/inputs.ts";
 import type { ProfileDeclaration, Stack, TemplateDeclaration } from "../stack/types.ts";
 import { BusinessProfile } from "./business-profile.ts";
 import { Connection } from "./connection.ts";
+import { Inventory } from "./inventory.ts";
 import * as pulumi from "./pulumi.ts";
 import { Template } from "./template.ts";
 
@@ -13,20 +15,44 @@ interface Placement {
   stack: Stack;
   parent: pulumi.Resource;
   /**
-   * All that are declared: created before what may go through them, and deleted after it. A resource without a connection of its
-   * own goes through the one that is ACTIVE, and that may be one of them.
+   * The Inventory, and all connections that are declared: created before what may go through them, and deleted after it. A resource
+   * without a connection of its own goes through the one that is ACTIVE, and that may be one of them.
    */
   dependsOn: pulumi.Resource[];
   connection: pulumi.Input<string> | undefined;
+  /** The Pulumi stack, for the URNs of warnings. */
+  scope: { __scope?: string };
 }
 
 /** `connection` only where there is one: an input that is present and undefined would count as a change. */
-const common = ({ stack, connection }: Placement) => ({
+const common = ({ stack, connection, scope }: Placement) => ({
+  ...scope,
   ...(connection === undefined ? {} : { connection }),
   ...(stack.account.app === undefined ? {} : { app: stack.account.app }),
 });
 
-function declareTemplate(template: TemplateDeclaration, placement: Placement): Template {
+/**
+ * Pulumi's name of a template's resource is its identity in the account, so that another key in the file is no change. Older states
+ * have the key in it: an alias finds them, unless another template of the file has that name now.
+ */
+export function namesOfTemplates(stack: Stack): Map<TemplateDeclaration, Naming> {
+  const names = stack.templates.map((template) => labelOfIdentity(template.body));
+  const taken = new Set(names);
+  return new Map(
+    stack.templates.map((template, index) => {
+      const name = names[index] ?? template.logicalName;
+      const former = template.logicalName;
+      return [template, { name, aliases: taken.has(former) ? [] : [{ name: former }] }];
+    }),
+  );
+}
+
+interface Naming {
+  name: string;
+  aliases: pulumi.Alias[];
+}
+
+function declareTemplate(template: TemplateDeclaration, { name, aliases }: Naming, placement: Placement): Template {
   const args = {
     ...contentOfBody(template.body),
     ...common(placement),
@@ -36,7 +62,7 @@ function declareTemplate(template: TemplateDeclaration, placement: Placement): T
     ...(template.accepted === undefined ? {} : { accepted: template.accepted }),
   };
   const { parent, dependsOn } = placement;
-  return new Template(template.logicalName, args, { parent, dependsOn, protect: template.protect });
+  return new Template(name, args, { parent, dependsOn, aliases, protect: template.protect });
 }
 
 function declareProfile(profile: ProfileDeclaration, placement: Placement): BusinessProfile {
@@ -56,34 +82,49 @@ export class MessagingStack extends pulumi.ComponentResource {
   readonly connections: Record<string, Connection> = {};
   /** By phone number id. */
   readonly profiles: Record<string, BusinessProfile> = {};
-  /** By logical name, `key/language`. */
+  /** By logical name, `<remote name>/<language>`. */
   readonly templates: Record<string, Template> = {};
   /** The current remote name of each key: what senders use. */
   readonly templateNames: Record<string, string> = {};
 
   constructor(name: string, stack: Stack, options?: pulumi.ComponentResourceOptions) {
     super("mycobot:index:MessagingStack", name, {}, options);
+    const scope = options?.parent === undefined ? { __scope: pulumi.getStack() } : {};
+    const chosen = chosenConnection(stack);
+    const inventory = new Inventory(
+      name,
+      {
+        stack,
+        connection: stack.connections.some(({ key }) => key === chosen) ? undefined : chosen,
+        usesDefault: chosen === undefined && stack.connections.length === 0 && declaresAnything(stack),
+        scope: scope.__scope,
+      },
+      { parent: this },
+    );
     for (const declared of stack.connections) {
       const args = declared.id === undefined ? { app: declared.app } : { existing: declared.id };
       this.connections[declared.key] = new Connection(declared.key, args, {
         parent: this,
+        dependsOn: [inventory],
         protect: stack.settings.protect,
       });
     }
-    const connection = this.#connectionOf(stack);
-    const placement = { stack, parent: this, dependsOn: Object.values(this.connections), connection };
+    const connection = chosen === undefined ? undefined : (this.connections[chosen]?.connectionId ?? chosen);
+    const dependsOn = [inventory, ...Object.values(this.connections)];
+    const placement: Placement = { stack, parent: this, dependsOn, connection, scope };
     for (const profile of stack.profiles) this.profiles[profile.phone] = declareProfile(profile, placement);
-    for (const template of stack.templates) {
-      this.templates[template.logicalName] = declareTemplate(template, placement);
+    for (const [template, naming] of namesOfTemplates(stack)) {
+      this.templates[naming.name] = declareTemplate(template, naming, placement);
       if (!template.previous) this.templateNames[template.key] = template.body.name;
     }
     this.registerOutputs({ templateNames: this.templateNames });
   }
-
-  /** The declared one, by key or id; without a declaration, the only one for WhatsApp that the file declares. */
-  #connectionOf(stack: Stack): pulumi.Input<string> | undefined {
-    const [only, ...others] = stack.connections.filter(({ app = WHATSAPP_APP }) => app === WHATSAPP_APP);
-    const chosen = stack.account.connection ?? (others.length === 0 ? only?.key : undefined);
-    return chosen === undefined ? undefined : (this.connections[chosen]?.connectionId ?? chosen);
-  }
 }
+
+/** The declared one, by key or id; without a declaration, the only one for WhatsApp that the file declares. */
+function chosenConnection(stack: Stack): string | undefined {
+  const [only, ...others] = stack.connections.filter(({ app = WHATSAPP_APP }) => app === WHATSAPP_APP);
+  return stack.account.connection ?? (others.length === 0 ? only?.key : undefined);
+}
+
+const declaresAnything = ({ templates, profiles }: Stack): boolean => templates.length + profiles.length > 0;

@@ -5,12 +5,14 @@
  */
 export { RunError } from "@pulumi/pulumi/errors.js";
 export * as log from "@pulumi/pulumi/log/index.js";
-export { getStack } from "@pulumi/pulumi/metadata.js";
+export { getOrganization, getProject, getStack } from "@pulumi/pulumi/metadata.js";
 export type { Input, Output } from "@pulumi/pulumi/output.js";
 export {
+  type Alias,
   ComponentResource,
   type ComponentResourceOptions,
   CustomResource,
   type CustomResourceOptions,
   type Resource,
 } from "@pulumi/pulumi/resource.js";
+export { invoke } from "@pulumi/pulumi/runtime/invoke.js";

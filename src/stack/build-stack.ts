@@ -27,16 +27,16 @@ function declaration(
   { source, logicalName, body, accepted }: DeclaredTemplate,
   settings: StackSettings,
 ): TemplateDeclaration {
-  const { key, version, previous } = source.template;
+  const { key, version, previous, onRemove = settings.onRemove, protect = settings.protect } = source.template;
   return {
     key,
     ...(version === undefined ? {} : { version }),
     previous,
     logicalName,
     body: canonicalTemplate(body),
-    onRemove: settings.onRemove,
+    onRemove,
     adopt: settings.adopt,
-    protect: settings.protect,
+    protect,
     ...(accepted === undefined ? {} : { accepted }),
   };
 }

@@ -3,6 +3,7 @@ import { readdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { didYouMean } from "./did-you-mean.ts";
 import { enclosingProject, findProjectRoot } from "./project-root.ts";
+import { isInside } from "./source/project-file.ts";
 import { StackError } from "./stack-error.ts";
 
 export interface StackPath {
@@ -12,6 +13,8 @@ export interface StackPath {
   file: string;
   /** Absolute: paths of media are told relative to it. */
   projectRoot: string;
+  /** Absolute: the file, what it extends and the files that it names lie in it. The project's root, unless the file lies elsewhere. */
+  folder: string;
 }
 
 export interface WhereToLook {
@@ -21,7 +24,8 @@ export interface WhereToLook {
   cwd?: string;
 }
 
-const EXTENSION = /\.ya?ml$/;
+/** What the name of a stack file ends in. */
+export const STACK_FILE: RegExp = /\.ya?ml$/;
 
 /**
  * The file of a stack: a path when it ends in .yaml or .yml, else a name for `stacks/<name>.yaml`.
@@ -30,14 +34,17 @@ const EXTENSION = /\.ya?ml$/;
  */
 export async function stackPath(pathOrName: string, where: WhereToLook = {}): Promise<StackPath> {
   const cwd = where.cwd ?? process.cwd();
-  const isPath = EXTENSION.test(pathOrName);
+  const isPath = STACK_FILE.test(pathOrName);
   const projectRoot = where.projectRoot ?? (isPath ? rootOfFile(resolve(cwd, pathOrName), cwd) : findProjectRoot(cwd));
   const file = isPath ? resolve(cwd, pathOrName) : join(projectRoot, "stacks", `${pathOrName}.yaml`);
-  if (existsSync(file)) return { name: basename(file).replace(EXTENSION, ""), file, projectRoot };
-
   const folder = dirname(file);
-  const others = (await readdir(folder).catch(() => [])).filter((name) => EXTENSION.test(name)).sort();
-  const candidates = isPath ? others : others.map((name) => name.replace(EXTENSION, ""));
+  if (existsSync(file)) {
+    const name = basename(file).replace(STACK_FILE, "");
+    return { name, file, projectRoot, folder: isInside(projectRoot, file) ? projectRoot : folder };
+  }
+
+  const others = (await readdir(folder).catch(() => [])).filter((name) => STACK_FILE.test(name)).sort();
+  const candidates = isPath ? others : others.map((name) => name.replace(STACK_FILE, ""));
   const hint = didYouMean(isPath ? basename(file) : pathOrName, candidates, `Put a stack file into ${folder}.`);
   const message = isPath
     ? `there is no stack file ${file}`

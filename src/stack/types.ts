@@ -25,6 +25,7 @@ export interface TemplateDeclaration {
   logicalName: string;
   /** What WhatsApp's create call wants, canonical, remote name included; media headers carry a MediaFile. */
   body: TemplateBody;
+  /** The template's own, or the setting; `protect` too. */
   onRemove: OnRemoveTemplate;
   adopt: AdoptPolicy;
   protect: boolean;
@@ -49,8 +50,8 @@ export interface StackSettings {
   onRemove: OnRemoveTemplate;
   protect: boolean;
   adopt: AdoptPolicy;
-  /** `5` or `10%`. */
-  maxDeletes?: number | string;
+  /** Templates that one run may delete: a whole number, or a share of the managed ones such as `10%`. Default: 10. */
+  maxDeletes: number | string;
   allowEmpty: boolean;
 }
 

@@ -44,7 +44,7 @@ describe("templates that the account has already", () => {
     const up = await workspace.up("differs");
     expect(up.code).not.toBe(0);
     expect(up.output).toMatch(
-      /template other\/en_US.*differs from the declaration in \/components\/0\/text.*mycobot adopt/s,
+      /template other\/en_US.*differs from the declaration in \/components\/0\/text.*mycobot template get/s,
     );
     expect((await people.templates()).find(({ name }) => name === "other")?.components[0]?.text).toBe(
       "This is what the console has.",
@@ -52,16 +52,16 @@ describe("templates that the account has already", () => {
   });
 
   it("always: one that differs is taken over and edited", async () => {
-    await workspace.init("always");
+    // The same file with another policy: two files may not claim one template.
     await workspace.writeStack(
-      "always",
+      "differs",
       textStack({ other: "This is what the file has." }, { settings: { adopt: "always" } }),
     );
-    await expectUp(workspace, "always");
+    await expectUp(workspace, "differs");
     expect((await people.templates()).find(({ name }) => name === "other")?.components[0]?.text).toBe(
       "This is what the file has.",
     );
-    await expectSettled(workspace, "always");
+    await expectSettled(workspace, "differs");
   });
 
   it("never: an error", async () => {

@@ -53,7 +53,9 @@ describe("one text template, from its creation to its end", () => {
     await workspace.writeStack("dev", textStack({ order_shipped: first }));
     const up = await workspace.up("dev");
     expect(up.code).not.toBe(0);
-    expect(up.output).toMatch(/template order_shipped\/en_US.*once in 24 hours.*again from \d{4}-\d\d-\d\dT/s);
+    expect(up.output).toMatch(
+      /template order_shipped\/en_US.*once in 24 hours.*next edit possible at \d{4}-\d\d-\d\dT/s,
+    );
     account.clock.advance(24 * 3_600_000);
     await expectUp(workspace, "dev");
     await expectSettled(workspace, "dev");

@@ -20,12 +20,6 @@ const list = { method: "GET", path: "**/message_templates" };
 
 describe("a list that suddenly lacks what we manage", () => {
   it.each([
-    { what: "empty", faults: { switches: { listEmpty: true } }, says: /lists no template at all/ },
-    {
-      what: "cut short without saying so",
-      faults: { switches: { listShort: true } },
-      says: /can still be read by its id|says that there are/,
-    },
     { what: "403", faults: { switches: { forbidden: 200 } }, says: /403/ },
     {
       what: "100/33",
@@ -39,6 +33,25 @@ describe("a list that suddenly lacks what we manage", () => {
     const refresh = await workspace.refresh("dev");
     expect(refresh.code).not.toBe(0);
     expect(refresh.output).toMatch(says);
+    expect(await managed()).toBe(COUNT);
+  });
+
+  it.each([
+    { what: "empty", switches: { listEmpty: true } },
+    { what: "cut short without saying so", switches: { listShort: true } },
+  ])("$what, while each can be read by its id: nothing is lost", async ({ switches }) => {
+    account.setFaults({ switches });
+    const refresh = await workspace.refresh("dev", ["--expect-no-changes"]);
+    expect(refresh.code, refresh.output).toBe(0);
+    expect(await managed()).toBe(COUNT);
+  });
+
+  it("empty, and none can be read by its id either: refresh fails with an explanation, and the state keeps everything", async () => {
+    const gone = { status: 400, body: graphError(100, "Unsupported get request.", { error_subcode: 33 }) };
+    account.setFaults({ switches: { listEmpty: true }, rules: [fault({ method: "GET", path: "**/v21.0/*" }, gone)] });
+    const refresh = await workspace.refresh("dev");
+    expect(refresh.code).not.toBe(0);
+    expect(refresh.output).toMatch(/cannot be confirmed deleted: WhatsApp lists no template at all/);
     expect(await managed()).toBe(COUNT);
   });
 

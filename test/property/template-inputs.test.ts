@@ -12,6 +12,8 @@ const field = fc.oneof(
     "fields",
     "id",
     "on_remove",
+    "__proto__",
+    "constructor",
   ),
   fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/),
 );
@@ -25,6 +27,13 @@ it("a body survives the way into resource inputs and back, whatever its fields a
       expect(bodyOfContent(stored)).toEqual(JSON.parse(JSON.stringify(body)));
     }),
   );
+});
+
+it("a field called __proto__ is a field like any other", () => {
+  const body = JSON.parse('{"name": "n", "language": "en", "category": "UTILITY", "__proto__": {"a": 1}}');
+  const back = bodyOfContent(JSON.parse(JSON.stringify(contentOfBody(body))));
+  expect(JSON.stringify(back)).toBe(JSON.stringify(body));
+  expect(Object.getPrototypeOf(back)).toBe(Object.prototype);
 });
 
 it("no field of WhatsApp hides an input that says where and how", () => {

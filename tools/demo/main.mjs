@@ -20,7 +20,7 @@ const AFTER = "has just left our garden";
 function accountOfStack() {
   const read = (file) => parse(readFileSync(join(root, "stacks", file), "utf8"), { logLevel: "silent" });
   const stack = { ...read("base.yaml"), ...read(`${STACK}.yaml`) };
-  return { waba: stack.account.waba, phone: Object.keys(stack.profiles)[0] };
+  return { waba: stack.account.waba, phone: stack.values.phone };
 }
 
 function provideEngine() {

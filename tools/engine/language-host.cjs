@@ -8,7 +8,9 @@
 "use strict";
 
 const { spawn } = require("node:child_process");
+const http2 = require("node:http2");
 const { createRequire } = require("node:module");
+const net = require("node:net");
 const path = require("node:path");
 
 /** The exit code by which the runner says that it has already told the user what is wrong. */
@@ -85,11 +87,33 @@ server.addService(service, {
     callback(null, info);
   },
 });
-for (const signal of ["SIGTERM", "SIGINT"]) {
-  process.once(signal, () => {
-    for (const child of running) child.kill(signal);
-    process.exit(0);
+
+/** Ends the programs and this process: nothing outlives the engine. */
+function end(signal, code) {
+  for (const child of running) child.kill(signal);
+  process.exit(code);
+}
+
+/**
+ * A silent connection to the engine, which the operating system closes when the engine ends, however it ends. An HTTP/2 session,
+ * because the engine's gRPC server drops a connection that does not begin as one.
+ */
+function watchEngine() {
+  const session = http2.connect(`http://${engineAddress}`);
+  session.on("error", () => {}); // "close" follows
+  session.on("close", () => {
+    const probe = net.connect({ host: "127.0.0.1", port: Number(engineAddress.split(":").at(-1)) });
+    probe.once("connect", () => {
+      probe.destroy();
+      watchEngine();
+    });
+    probe.once("error", () => end("SIGKILL", 1));
   });
+}
+watchEngine();
+
+for (const signal of ["SIGTERM", "SIGINT"]) {
+  process.once(signal, () => end(signal, 0));
 }
 server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
   if (error) throw error;

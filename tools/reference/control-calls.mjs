@@ -22,9 +22,13 @@ export const CONTROL_CALLS = {
     body: "{from, phone?, text?}",
     does: "A user writes: opens the 24-hour window and answers with the message's id, which can be marked as read and reacted to.",
   },
+  "POST /_emulator/templates": {
+    body: "{data: […]} or one template",
+    does: "Adds templates as a seed has them, to the first account or to `?waba=ID`: without rules, review or budgets.",
+  },
   "POST /_emulator/templates/{id}": {
     body: "any fields",
-    does: "Overwrites fields of a template without rules, review or budgets: somebody else's hand.",
+    does: "Overwrites fields of a template without rules, review or budgets, as a change by another client.",
   },
   "DELETE /_emulator/templates/{id}": {
     does: "Takes a template away without a trace, and without a lock on its name.",
@@ -34,6 +38,6 @@ export const CONTROL_CALLS = {
     does: "Makes a connection ACTIVE, PENDING or FAILED.",
   },
   "POST /_emulator/reset": {
-    does: "Back to the start: seed, clock, faults and counters; the first connection keeps its id.",
+    does: "Back to the start: seed, clock, faults and counters; the first connection keeps its id, whatever `--connection` says.",
   },
 };

@@ -3,11 +3,7 @@
 import { readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 
-class Floor extends pulumi.CustomResource {
-  constructor(type, name, inputs) {
-    super(type, name, inputs);
-  }
-}
+class Floor extends pulumi.CustomResource {}
 
 const { type, resources } = JSON.parse(readFileSync(new URL("./resources.json", import.meta.url), "utf8"));
 for (const { name, inputs } of resources) new Floor(type, name, inputs);

@@ -1,7 +1,8 @@
-import type { AccountCall, Gateway, WireTemplate } from "../../gateway/index.ts";
+import type { AccountCall, Gateway, UnreadableTemplate, WireTemplate } from "../../gateway/index.ts";
 import type { Context } from "../context.ts";
 import { counted } from "../output/plural.ts";
 import { showProgress } from "../output/progress.ts";
+import { visibleLine } from "../output/visible.ts";
 
 export interface TemplateFilters {
   status?: string | undefined;
@@ -14,6 +15,8 @@ export interface CollectedTemplates {
   templates: WireTemplate[];
   /** There are more than the limit. */
   more: boolean;
+  /** What the list has that is no template: left out, so that nobody can tell what the account does not have. */
+  unreadable: UnreadableTemplate[];
 }
 
 const PAGE = 100;
@@ -37,13 +40,15 @@ export async function collectTemplates(
   context: Context,
 ): Promise<CollectedTemplates> {
   const templates: WireTemplate[] = [];
+  const unreadable: UnreadableTemplate[] = [];
   const call = { ...account, ...given(filters), limit: Math.min(PAGE, limit + 1) };
   let shown = false;
   try {
     for await (const page of gateway.templates.pages(call)) {
+      unreadable.push(...page.unreadable);
       for (const template of page.templates) {
         if (filters.name !== undefined && template.name !== filters.name) continue;
-        if (templates.length === limit) return { templates, more: true };
+        if (templates.length === limit) return { templates, more: true, unreadable };
         templates.push(template);
       }
       if (page.nextCursor !== undefined) {
@@ -51,8 +56,19 @@ export async function collectTemplates(
         shown = true;
       }
     }
-    return { templates, more: false };
+    return { templates, more: false, unreadable };
   } finally {
     if (shown) showProgress(context, "");
   }
+}
+
+/** `order_shipped en cannot be read: data[3] has no "id"` */
+export function unreadableText({ id, name, language, reason }: UnreadableTemplate): string {
+  const known = [name ?? (id === undefined ? "a template" : `the template ${id}`), language];
+  return `${known.filter((each) => each !== undefined).join(" ")} cannot be read: ${reason}`;
+}
+
+/** Tells which templates were left out. */
+export function noteUnreadable(unreadable: readonly UnreadableTemplate[], context: Context): void {
+  for (const each of unreadable) context.note(`warning: ${visibleLine(unreadableText(each))}. It was left out.`);
 }

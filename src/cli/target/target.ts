@@ -28,7 +28,8 @@ export interface Target {
 async function readStack(name: string | undefined, context: Context): Promise<Stack | undefined> {
   if (name === undefined) return undefined;
   const { loadStack } = await import("../../stack/index.ts");
-  return loadStack(name, { cwd: context.io.cwd });
+  // What only reads, or acts by hand, takes nothing over: other stack files are not its business.
+  return loadStack(name, { cwd: context.io.cwd, alone: true });
 }
 
 /** The ids that options, stack and environment give. @throws StackError */

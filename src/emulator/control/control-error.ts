@@ -1,8 +1,10 @@
-/** A control call that cannot be done: 400 or 404 with a plain message. */
-export class ControlError extends Error {
-  readonly status: 400 | 404;
+type ControlStatus = 400 | 403 | 404 | 413 | 421;
 
-  constructor(status: 400 | 404, message: string) {
+/** A control call that is refused, with a plain message. */
+export class ControlError extends Error {
+  readonly status: ControlStatus;
+
+  constructor(status: ControlStatus, message: string) {
     super(message);
     this.status = status;
   }

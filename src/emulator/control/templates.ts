@@ -1,4 +1,6 @@
 import { type JsonObject, upperOf } from "../json.ts";
+import { findAccount } from "../store/accounts.ts";
+import { seedTemplates } from "../store/seed.ts";
 import type { TemplateRecord } from "../store/state.ts";
 import { findTemplate, setTemplateStatus, templateLanguage, templateName } from "../store/templates.ts";
 import { REJECTED_REASONS, STATUSES } from "../tables/template-enums.ts";
@@ -38,6 +40,31 @@ export const noteVerdict = (world: World, body: JsonObject): JsonObject => {
   return { changed: templates.map(({ id }) => id) };
 };
 
+/** Adds templates as a seed has them, newest first, without rules or review. Throws when one is there already. */
+export function addTemplates(world: World, waba: string | undefined, seed: JsonObject): JsonObject {
+  const account = waba === undefined ? world.state.accounts[0] : findAccount(world.state, waba);
+  if (account === undefined) throw new ControlError(404, `no account ${String(waba)}`);
+  let added: TemplateRecord[];
+  try {
+    added = seedTemplates(seed, world.now());
+  } catch (error) {
+    if (error instanceof RangeError) throw new ControlError(400, error.message);
+    throw error;
+  }
+  const held = new Set<string>();
+  for (const template of world.state.accounts.flatMap(({ templates }) => templates)) held.add(template.id);
+  for (const template of account.templates) held.add(`${templateName(template)} ${templateLanguage(template)}`);
+  for (const template of added) {
+    const title = `${templateName(template)} ${templateLanguage(template)}`;
+    const twice = [template.id, title].find((key) => held.has(key));
+    if (twice !== undefined) throw new ControlError(400, `there is a template ${twice} already`);
+    held.add(template.id).add(title);
+  }
+  account.templates.unshift(...added);
+  world.changed();
+  return { added: added.map(({ id }) => id) };
+}
+
 const templateById = (world: World, id: string) => {
   const found = findTemplate(world.state, id);
   if (found === undefined) throw new ControlError(404, `no template ${id}`);
@@ -47,8 +74,9 @@ const templateById = (world: World, id: string) => {
 /** Overwrites fields of a template as they are given, without rules, review or budgets: somebody else's hand. */
 export const overwriteTemplate = (world: World, id: string, fields: JsonObject): JsonObject => {
   const { template } = templateById(world, id);
-  const { asked, ...shown } = fields;
+  const { asked, source, ...shown } = fields;
   Object.assign(template.shown, shown, { id });
+  if (source !== undefined) template.asked.source = source;
   if (typeof asked === "object" && asked !== null) Object.assign(template.asked, asked);
   template.updated = world.now();
   world.changed();

@@ -73,6 +73,12 @@ export const switchesSchema = z.strictObject({
     .enum(["answer", "status"])
     .default("answer")
     .describe("where 131026 and 131047 appear: in the answer to the send, or in the message's status afterwards"),
+  directSend: z
+    .enum(["on", "off", "blocked"])
+    .default("on")
+    .describe(
+      "off: message_samples and messages with a category answer 100 (not enabled); blocked: such messages answer 139200",
+    ),
   throughput: z
     .int()
     .min(0)

@@ -33,6 +33,11 @@ export const notOneOf = (name: string, allowed: readonly string[], got: unknown)
 export const invalidParameter = (message: string): GraphError =>
   new GraphError({ message: `(#100) ${message}`, code: 100 });
 
+/** Meta documents no limit for a call without a file: the emulator's own. */
+export function bodyTooLarge(megabytes: number): GraphError {
+  return new GraphError({ status: 413, message: `(#100) The request body exceeds ${megabytes} MB.`, code: 100 });
+}
+
 /** A missing or empty token in a direct call to Graph. */
 export const tokenRequired = (): GraphError =>
   new GraphError({ status: 401, message: "An access token is required to request this resource.", code: 104 });

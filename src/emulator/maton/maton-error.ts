@@ -5,6 +5,7 @@ const REASONS: Record<number, string> = {
   400: "Bad Request",
   401: "Unauthorized",
   404: "Not Found",
+  413: "Payload Too Large",
   429: "Too Many Requests",
   500: "Internal Server Error",
 };

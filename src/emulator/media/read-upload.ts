@@ -1,7 +1,6 @@
 import { invalidParameter, missingParameter } from "../graph/errors.ts";
 import { GraphError } from "../graph/graph-error.ts";
 import type { EmulatorContext } from "../http-env.ts";
-import { UPLOAD_BYTES } from "../tables/media-types.ts";
 
 /** A file of a multipart upload. */
 export interface UploadedFile {
@@ -16,8 +15,10 @@ export interface Upload {
   file: UploadedFile;
 }
 
-export const fileTooLarge = (most: string): GraphError =>
+/** A file above the limit of its kind; 413 when it is not even read. */
+export const fileTooLarge = (most: string, status: 400 | 413 = 400): GraphError =>
   new GraphError({
+    status,
     message: "(#100) Invalid parameter",
     code: 100,
     data: {
@@ -26,22 +27,9 @@ export const fileTooLarge = (most: string): GraphError =>
     },
   });
 
-/** The body, as long as it is no longer than an upload may be. The rest of a longer one is read and dropped. */
-const boundedBody = async (c: EmulatorContext): Promise<Buffer> => {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of c.req.raw.body ?? []) {
-    size += chunk.byteLength;
-    if (size <= UPLOAD_BYTES) chunks.push(chunk);
-    else chunks.length = 0;
-  }
-  if (size > UPLOAD_BYTES) throw fileTooLarge("100MB");
-  return Buffer.concat(chunks);
-};
-
-const parseForm = async (bytes: Buffer, type: string): Promise<FormData> => {
+const parseForm = async (bytes: ArrayBuffer, type: string): Promise<FormData> => {
   try {
-    return await new Response(Uint8Array.from(bytes), { headers: { "content-type": type } }).formData();
+    return await new Response(bytes, { headers: { "content-type": type } }).formData();
   } catch {
     throw invalidParameter("The request body is not a valid multipart form.");
   }
@@ -51,7 +39,7 @@ const parseForm = async (bytes: Buffer, type: string): Promise<FormData> => {
 export const readUpload = async (c: EmulatorContext): Promise<Upload> => {
   const type = c.req.header("content-type") ?? "";
   if (!type.startsWith("multipart/form-data")) throw missingParameter("messaging_product");
-  const form = await parseForm(await boundedBody(c), type);
+  const form = await parseForm(await c.req.arrayBuffer(), type);
   const product = form.get("messaging_product");
   const file = form.get("file");
   if (file === null || typeof file === "string") throw missingParameter("file");

@@ -2,6 +2,8 @@ import { filled, loose, needed } from "../graph/shape.ts";
 import { isObject, type JsonObject, objectOf } from "../json.ts";
 import { findInbound, findSent } from "../store/messages.ts";
 import { DETAILS } from "../tables/message-errors.ts";
+import { checkDirectContent, directSendOf } from "./direct-send/direct-send.ts";
+import { attributeMessage } from "./direct-send/generated-template.ts";
 import { checkCallbackData, checkProduct, type Recipient, recipientOf } from "./envelope.ts";
 import { checkMessage } from "./kinds/message-kind.ts";
 import { messageError, statusError } from "./message-error.ts";
@@ -35,16 +37,20 @@ export const sendMessage = (context: SendContext, parameters: JsonObject): JsonO
   checkProduct(parameters);
   if (!phone.registered) throw messageError("notRegistered", "The phone number is not registered with Cloud API");
   const recipient = recipientOf(parameters);
-  const type = checkMessage(context, parameters);
+  const direct = directSendOf(context, parameters);
+  const type = direct === undefined ? checkMessage(context, parameters) : checkDirectContent(context, parameters);
   if (parameters.context !== undefined && parameters.context !== null) contextShape(parameters.context, "context");
   checkCallbackData(parameters);
-  const reason = refusalOf(context, recipient, type);
+  // What Direct Send sends is a template for the 24-hour window.
+  const reason = refusalOf(context, recipient, direct === undefined ? type : "template");
   if (reason !== undefined && (reason === "notAllowed" || world.switches.deliveryErrors === "answer")) {
     throw messageError(reason, DETAILS[reason]);
   }
   spendThroughput(context);
   spendPairBudget(context, recipient);
   const failure = reason === undefined ? failureOf(context, type, parameters) : statusError(reason, DETAILS[reason]);
+  const refusedName = direct === undefined ? undefined : attributeMessage(context, direct, parameters);
+  const errors = [failure, refusedName].filter(isObject);
   const id = newWamid(recipient.kind === "user" ? recipient.id : phone.id, "out");
   world.state.messages.push({
     id,
@@ -53,7 +59,7 @@ export const sendMessage = (context: SendContext, parameters: JsonObject): JsonO
     type,
     request: parameters,
     at: world.now(),
-    ...(isObject(failure) ? { errors: [failure] } : {}),
+    ...(errors.length > 0 ? { errors } : {}),
   });
   world.changed();
   return answer(recipient, type === "template" ? { id, message_status: "accepted" } : { id });

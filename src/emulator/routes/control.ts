@@ -3,7 +3,7 @@ import { parseDuration } from "../clock.ts";
 import { ControlError } from "../control/control-error.ts";
 import { receive } from "../control/inbound.ts";
 import { stateView } from "../control/state-view.ts";
-import { noteVerdict, overwriteTemplate, removeSilently } from "../control/templates.ts";
+import { addTemplates, noteVerdict, overwriteTemplate, removeSilently } from "../control/templates.ts";
 import type { EmulatorApp, EmulatorContext } from "../http-env.ts";
 import { isObject, type JsonObject, upperOf } from "../json.ts";
 import { findConnection, setConnectionStatus } from "../store/connections.ts";
@@ -62,6 +62,7 @@ export const controlRoutes = (app: EmulatorApp, world: World): void => {
   app.post("/clock", async (c) => c.json(advance(world, await bodyOf(c))));
   app.post("/review", async (c) => c.json(noteVerdict(world, await bodyOf(c))));
   app.post("/inbound", async (c) => c.json(receive(world, await bodyOf(c))));
+  app.post("/templates", async (c) => c.json(addTemplates(world, c.req.query("waba"), await bodyOf(c))));
   app.post("/templates/:id", async (c) => c.json(overwriteTemplate(world, c.req.param("id"), await bodyOf(c))));
   app.delete("/templates/:id", (c) => c.json(removeSilently(world, c.req.param("id"))));
   app.post("/connections/:id", async (c) => c.json(setConnection(world, c.req.param("id"), await bodyOf(c))));

@@ -1,7 +1,9 @@
 import { Hono } from "hono";
-import { noPermission, unknownObject, unknownPath } from "../graph/errors.ts";
+import { bodyTooLarge, noPermission, unknownObject, unknownPath } from "../graph/errors.ts";
 import { graphVersion, nodeId } from "../graph/request.ts";
 import type { EmulatorApp, EmulatorEnv } from "../http-env.ts";
+import { fileTooLarge } from "../media/read-upload.ts";
+import { limitBodies } from "../middleware/limit-bodies.ts";
 import { limitCalls } from "../middleware/limit-calls.ts";
 import type { World } from "../world.ts";
 import { businessProfileRoutes } from "./business-profile.ts";
@@ -31,6 +33,7 @@ export const graphApp = (world: World): EmulatorApp => {
     if (lostPermission) throw unknownObject(c.req.method, nodeId(c));
     await next();
   });
+  app.use(limitBodies((most, isUpload) => (isUpload ? fileTooLarge("100MB", 413) : bodyTooLarge(most))));
   templateRoutes(app, world);
   unpauseRoute(app, world);
   phoneNumberRoutes(app, world);

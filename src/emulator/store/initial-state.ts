@@ -8,7 +8,7 @@ import type { EmulatorState } from "./state.ts";
 
 /** The state at the start and after a reset: accounts with the seed, phones, and one ACTIVE connection. */
 export const initialState = (options: ResolvedOptions, now: number, firstConnection?: string): EmulatorState => {
-  const id = options.connection ?? firstConnection ?? connectionId();
+  const id = firstConnection ?? options.connection ?? connectionId();
   const accounts = options.wabas.map(newAccount);
   const seeded = seedTemplates(options.seed, now);
   if (accounts[0] !== undefined) accounts[0].templates = seeded;

@@ -2,17 +2,18 @@ import { graphId } from "../ids.ts";
 import { isObject, type Json, type JsonObject, listOf, textOf } from "../json.ts";
 import type { TemplateRecord } from "./state.ts";
 
-const record = (template: JsonObject, now: number): TemplateRecord => ({
+const record = ({ source, ...template }: JsonObject, now: number): TemplateRecord => ({
   id: textOf(template.id) ?? graphId(),
   shown: template,
-  asked: {},
+  asked: source === undefined ? {} : { source },
   edits: [],
   created: now,
   updated: now,
 });
 
 /**
- * Templates of a list response (`{data: […]}`), or of a single object, verbatim and in their order.
+ * Templates of a list response (`{data: […]}`), or of a single object, verbatim and in their order. Only `source` is
+ * kept back for reads that ask for it: it decides what can be done with a template.
  * Throws a RangeError when an entry has no name or language.
  */
 export const seedTemplates = (seed: JsonObject | undefined, now: number): TemplateRecord[] => {
@@ -22,9 +23,8 @@ export const seedTemplates = (seed: JsonObject | undefined, now: number): Templa
     if (!isObject(entry) || typeof entry.name !== "string" || typeof entry.language !== "string") {
       throw new RangeError(`seed: entry ${index} of data has no name or no language`);
     }
-    const copy = structuredClone(entry);
-    const seeded = record(copy, now);
-    copy.id ??= seeded.id;
+    const seeded = record(structuredClone(entry), now);
+    seeded.shown.id ??= seeded.id;
     return seeded;
   });
 };

@@ -1,7 +1,9 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { isObject } from "../json.ts";
 import { newPhone } from "./phones.ts";
 import type { EmulatorState } from "./state.ts";
+import { lockState, type StateLock, tryLock } from "./state-lock.ts";
 
 const isState = (value: unknown): value is EmulatorState =>
   isObject(value) && value.version === 1 && Array.isArray(value.accounts);
@@ -16,51 +18,125 @@ const completed = (state: EmulatorState): EmulatorState => ({
   phones: state.phones.map((phone) => ({ ...newPhone(phone), ...phone })),
 });
 
-/** The state that a file keeps, or undefined when there is no file yet. Throws when the file is something else. */
-export const loadState = async (path: string): Promise<EmulatorState | undefined> => {
-  let text: string;
-  try {
-    text = await readFile(path, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
-  const value: unknown = JSON.parse(text);
-  if (!isState(value)) throw new RangeError(`${path} is no state file of this emulator`);
-  return completed(value);
-};
+/** One name per file, whatever links lead to it. The file need not exist; its folder must. */
+function canonical(path: string): Promise<string> {
+  return realpath(path).catch(async () => join(await realpath(dirname(path)), basename(path)));
+}
 
-/** Writes a state file after changes: whole files only (write aside, then rename), one at a time, the newest state last. */
+/** "ENOSPC: no space left on device" of a system error. */
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isLocked = "code" in error && error.code === "ELOCKED";
+  return isLocked ? "another emulator uses it now" : (error.message.split(", ")[0] ?? "");
+}
+
+/**
+ * A state file, locked until it is closed. Writes after changes: whole files only (write aside, then rename), one at a
+ * time, the newest state last. A write that fails is warned of once per cause; the next change tries again.
+ */
 export class StateFile {
   readonly #path: string;
-  #pending: (() => EmulatorState) | undefined;
+  readonly #warn: (text: string) => void;
+  readonly #warned = new Set<string>();
+  #lock: StateLock | undefined;
+  #newest: (() => EmulatorState) | undefined;
+  #pending = false;
+  #failed = false;
   #writing: Promise<void> | undefined;
 
-  constructor(path: string) {
+  private constructor(path: string, warn: (text: string) => void) {
     this.#path = path;
+    this.#warn = warn;
+  }
+
+  /** Locks the file. Throws an error with the code ELOCKED while another emulator has it. */
+  static async open(path: string, warn: (text: string) => void): Promise<StateFile> {
+    const file = new StateFile(await canonical(path), warn);
+    await file.#acquire(lockState);
+    return file;
+  }
+
+  /** The state that the file keeps, or undefined when there is no file yet. Throws when the file is something else. */
+  async load(): Promise<EmulatorState | undefined> {
+    let text: string;
+    try {
+      text = await readFile(this.#path, "utf8");
+    } catch (error) {
+      if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+      throw error;
+    }
+    const value: unknown = JSON.parse(text);
+    if (!isState(value)) throw new RangeError(`${this.#path} is no state file of this emulator`);
+    return completed(value);
   }
 
   save(state: () => EmulatorState): void {
-    this.#pending = state;
+    this.#newest = state;
+    this.#pending = true;
     this.#writing ??= this.#drain();
   }
 
-  /** Resolves when everything is on disk. */
+  /** Resolves when everything is written, or has failed to be. */
   async flush(): Promise<void> {
     while (this.#writing !== undefined) await this.#writing;
   }
 
-  async #drain(): Promise<void> {
-    try {
-      while (this.#pending !== undefined) {
-        const state = this.#pending;
-        this.#pending = undefined;
-        const aside = `${this.#path}.${process.pid}.tmp`;
-        await writeFile(aside, JSON.stringify(state()), { mode: 0o600 });
-        await rename(aside, this.#path);
-      }
-    } finally {
-      this.#writing = undefined;
+  /** Writes what is not written yet, and gives the lock back. */
+  async close(): Promise<void> {
+    await this.flush();
+    if (this.#failed && this.#newest !== undefined) {
+      // The last chance, and the last word about it.
+      this.#warned.clear();
+      this.save(this.#newest);
+      await this.flush();
     }
+    if (await this.#lock?.isHeld()) await this.#lock?.release();
+    this.#lock = undefined;
+  }
+
+  async #acquire(by: typeof tryLock): Promise<void> {
+    const lock = await by(this.#path, () => {
+      // The notice may come after another lock was made.
+      if (this.#lock !== lock) return;
+      this.#lock = undefined;
+      if (this.#newest !== undefined) this.save(this.#newest);
+    });
+    this.#lock = lock;
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#pending && this.#newest !== undefined) {
+      this.#pending = false;
+      try {
+        await this.#write(this.#newest);
+        this.#failed = false;
+        this.#warned.clear();
+      } catch (error) {
+        this.#failed = true;
+        this.#warnOf(error);
+      }
+    }
+    this.#writing = undefined;
+  }
+
+  async #write(state: () => EmulatorState): Promise<void> {
+    if (!(await this.#lock?.isHeld())) await this.#acquire(tryLock);
+    const aside = `${this.#path}.${process.pid}.tmp`;
+    try {
+      await writeFile(aside, JSON.stringify(state()), { mode: 0o600 });
+      await rename(aside, this.#path);
+    } catch (error) {
+      await rm(aside, { force: true }).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  #warnOf(error: unknown): void {
+    const cause = causeOf(error);
+    if (this.#warned.has(cause)) return;
+    this.#warned.add(cause);
+    this.#warn(
+      `Cannot write the state file ${this.#path}: ${cause}. The state is kept in memory; the next change tries again.`,
+    );
   }
 }

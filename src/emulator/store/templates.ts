@@ -10,6 +10,18 @@ export const templateStatus = (template: TemplateRecord): string => upperOf(temp
 
 export const templateCategory = (template: TemplateRecord): string => upperOf(template.shown.category);
 
+/** Where a template comes from, in capitals; empty for one that the business created. A read shows it on request only. */
+export function templateSource({ asked, shown }: TemplateRecord): string {
+  return upperOf(asked.source ?? shown.source);
+}
+
+export const GENERATED = "AUTO_GENERATED";
+
+/** Whether WhatsApp made the template itself, for Direct Send: it can be neither edited nor deleted. */
+export function isGenerated(template: TemplateRecord): boolean {
+  return templateSource(template) === GENERATED;
+}
+
 export const setTemplateStatus = (
   template: TemplateRecord,
   status: string,

@@ -24,7 +24,10 @@ export const MESSAGE_ERRORS = {
   parameterFormat: { code: 132012, message: "Parameter format does not match format in the created template" },
   paused: { code: 132015, message: "Template is paused" },
   disabled: { code: 132016, message: "Template is disabled" },
+  /** By webhook only: a send is answered before the template is made. */
+  directSendName: { code: 132021, message: "Template name is used by a template of another origin" },
   templateParameters: { code: 132018, message: "There's an issue with the parameters in your template" },
+  directSendBlocked: { code: 139200, status: 403, message: "Direct Send access is blocked" },
   notRegistered: { code: 133010, message: "Account not registered" },
 } as const satisfies Record<string, MessageErrorText>;
 

@@ -29,6 +29,14 @@ export const MESSAGE_LIMITS = {
   templateHeader: 60,
 } as const;
 
+/** Limits of Direct Send, where they are not those of every message. Source: Direct Send, limits and TTL pages. */
+export const DIRECT_SEND = {
+  body: 1024,
+  buttons: 10,
+  links: 2,
+  ttl: { least: 30, most: 43_200 },
+} as const;
+
 /** Digits of a phone number with its country code (ITU E.164; seven is the shortest in use). */
 export const NUMBER_DIGITS = { least: 7, most: 15 } as const;
 

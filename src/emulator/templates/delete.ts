@@ -1,9 +1,10 @@
 import { invalidParameter, missingParameter } from "../graph/errors.ts";
 import { GraphError } from "../graph/graph-error.ts";
 import { decoded, type Json, type JsonObject } from "../json.ts";
+import { refusal } from "../rules/refusal.ts";
 import { removeTemplate } from "../store/name-locks.ts";
 import type { Account, TemplateRecord } from "../store/state.ts";
-import { settleReviews, templateName, templateStatus, templatesNamed } from "../store/templates.ts";
+import { isGenerated, settleReviews, templateName, templateStatus, templatesNamed } from "../store/templates.ts";
 import { LIMITS } from "../tables/template-limits.ts";
 import type { World } from "../world.ts";
 
@@ -58,6 +59,7 @@ const selected = (world: World, account: Account, { name, hsm_id, hsm_ids }: Jso
 export const deleteTemplates = (world: World, account: Account, parameters: JsonObject): void => {
   settleReviews(account, world.now(), false);
   const templates = selected(world, account, parameters);
+  if (templates.some(isGenerated)) throw refusal("generatedNotDeletable");
   const disabled = templates.find((template) => templateStatus(template) === "DISABLED");
   if (disabled !== undefined) throw invalidParameter("A message template that is disabled can't be deleted.");
   for (const template of templates) removeTemplate(account, template, world.now());

@@ -13,6 +13,7 @@ import {
 import { categoryMismatch, refusal } from "../rules/refusal.ts";
 import type { Account, TemplateRecord } from "../store/state.ts";
 import {
+  isGenerated,
   setTemplateStatus,
   settleReview,
   templateCategory,
@@ -89,6 +90,7 @@ export const editTemplate = (
   parameters: JsonObject,
   version: number,
 ): void => {
+  if (isGenerated(template)) throw refusal("generatedNotEditable");
   const now = world.now();
   settleReview(template, now, false);
   const status = templateStatus(template);

@@ -2,7 +2,13 @@ import { PERIODS } from "../clock.ts";
 import { notOneOf } from "../graph/errors.ts";
 import { decoded, isObject, type Json, type JsonObject, listOf, numberOf, objectOf, textOf, upperOf } from "../json.ts";
 import type { Account, TemplateRecord } from "../store/state.ts";
-import { templateCategory, templateLanguage, templateName, templateStatus } from "../store/templates.ts";
+import {
+  templateCategory,
+  templateLanguage,
+  templateName,
+  templateSource,
+  templateStatus,
+} from "../store/templates.ts";
 import { CATEGORIES, STATUSES } from "../tables/template-enums.ts";
 import type { World } from "../world.ts";
 
@@ -55,6 +61,7 @@ const TESTS: Readonly<Record<string, (value: Json, world: World) => Test>> = {
     const score = template.shown.quality_score ?? template.asked.quality_score;
     return valuesOf(value).includes(upperOf(isObject(score) ? score.score : score));
   },
+  source: (value) => (template) => valuesOf(value).map(upperOf).includes(templateSource(template)),
   since: (value) => (template) => template.updated >= (numberOf(value) ?? 0) * PERIODS.SECOND,
   until: (value) => (template) => template.updated <= (numberOf(value) ?? Number.POSITIVE_INFINITY) * PERIODS.SECOND,
 };

@@ -4,8 +4,9 @@ import { readBackComponents } from "../normalize/components.ts";
 import { buttonsOf } from "../rules/buttons.ts";
 import { checkComponents, componentsOf } from "../rules/components.ts";
 import { checkedCategory, checkedLanguage, checkedName } from "../rules/envelope.ts";
+import { refusal } from "../rules/refusal.ts";
 import type { Account, TemplateRecord } from "../store/state.ts";
-import { templateLanguage, templatesNamed } from "../store/templates.ts";
+import { isGenerated, templateLanguage, templatesNamed } from "../store/templates.ts";
 import type { World } from "../world.ts";
 import { createTemplate } from "./create.ts";
 
@@ -25,6 +26,7 @@ const checkLabels = (components: readonly JsonObject[]): void => {
 };
 
 const update = (world: World, template: TemplateRecord, sent: JsonObject[], version: number): TemplateRecord => {
+  if (isGenerated(template)) throw refusal("generatedNotEditable");
   const { switches } = world;
   const category = "AUTHENTICATION";
   checkComponents(sent, { category, parameterFormat: "POSITIONAL", version, switches, handles: {} });

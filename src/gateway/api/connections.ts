@@ -1,9 +1,10 @@
-import { GatewayError, isGatewayError } from "../errors/gateway-error.ts";
+import { isGatewayError } from "../errors/gateway-error.ts";
 import type { Call } from "../http/call.ts";
 import type { GatewayRequest } from "../http/gateway-request.ts";
 import { isJsonObject, type JsonObject, listAt, objectAt, textAt } from "../http/shape.ts";
 import { WHATSAPP_APP } from "../http/target.ts";
-import type { Clock } from "../rate/clock.ts";
+import type { Settings } from "../options/settings.ts";
+import { underSignals } from "../retry/under-signals.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import type { Connection } from "../types/connection.ts";
 import { checkedId } from "./ids.ts";
@@ -23,14 +24,15 @@ export interface ConnectionCall extends CallOptions {
 export interface Connections {
   /** All of the app; in no documented order. */
   list(call?: ConnectionListCall): Promise<Connection[]>;
-  /** @throws MYCO_CONNECTION_UNKNOWN */
+  /** @throws MYCO_CONNECTION_UNKNOWN when Maton itself says that there is none; a 404 of anything before it is MYCO_GATEWAY_RESPONSE */
   get(call: ConnectionCall): Promise<Connection>;
   /**
    * Makes a new PENDING connection; a person has to open its `url`. Every call makes another one, so it is never repeated
-   * after an unclear failure (`ambiguous`).
+   * after an unclear failure (`ambiguous`). Once the connection is made this returns it: when it cannot be read back, with what the
+   * answer to the create told, which may be the id alone (`status` is UNKNOWN then).
    */
   create(call?: CallOptions & { app?: string }): Promise<Connection>;
-  /** One that is not there any more counts as done: `absent`. */
+  /** One that Maton does not know any more counts as done: `absent`. A web page in place of an answer counts as nothing. */
   delete(call: ConnectionCall): Promise<"deleted" | "absent">;
   /**
    * Looks every `intervalMs` until the connection is ACTIVE. What may pass is waited out: PENDING, 404 (just made), 429, 5xx, no
@@ -40,7 +42,10 @@ export interface Connections {
   waitUntilActive(call: WaitCall): Promise<Connection>;
 }
 
-export function connectionsApi(call: Call, clock: Clock): Connections {
+/** What waiting needs besides the calls. */
+type WaitContext = Pick<Settings, "clock" | "signal">;
+
+export function connectionsApi(call: Call, { clock, signal: ending }: WaitContext): Connections {
   const get: Connections["get"] = ({ connectionId, signal }) =>
     call({ ...READ, segments: ["connections", checkedConnection(connectionId)], signal }, (body) =>
       readConnection(objectAt(body, "the answer").connection ?? body, "the connection"),
@@ -48,7 +53,8 @@ export function connectionsApi(call: Call, clock: Clock): Connections {
 
   return {
     get,
-    waitUntilActive: (options) => waitUntilActive(options, get, clock),
+    waitUntilActive: (options) =>
+      underSignals([ending, options.signal], (signal) => waitUntilActive({ ...options, signal }, get, clock)),
 
     async list({ app = WHATSAPP_APP, status, signal } = {}) {
       const found = new Map<string, Connection>();
@@ -75,12 +81,11 @@ export function connectionsApi(call: Call, clock: Clock): Connections {
         idempotent: false,
         signal,
       };
-      const connectionId = await call(request, readCreatedId);
-      try {
-        return await get({ connectionId, signal });
-      } catch (error) {
-        throw isGatewayError(error) ? unreadConnection(connectionId, error) : error;
-      }
+      const made = await call(request, (body) => readCreated(body, app));
+      const connectionId = made.connection_id;
+      // The connection exists, whatever a read says of it: its id must not be lost.
+      const read = await get({ connectionId, signal }).catch((error: unknown) => ignored(error, made));
+      return read.connection_id === connectionId ? read : made;
     },
 
     async delete({ connectionId, signal }) {
@@ -97,7 +102,7 @@ export function connectionsApi(call: Call, clock: Clock): Connections {
         await call(request, () => undefined);
         return "deleted";
       } catch (error) {
-        if (isGatewayError(error) && error.status === 404) return "absent";
+        if (isGatewayError(error) && error.code === "MYCO_CONNECTION_UNKNOWN") return "absent";
         throw error;
       }
     },
@@ -135,24 +140,25 @@ function readConnection(value: unknown, where: string): Connection {
   };
 }
 
-/** Flat, nested under `connection`, and three spellings of the id are in use; the rest of the answer varies, too. */
-function readCreatedId(body: unknown): string {
+/**
+ * What the answer to a create tells. Flat, nested under `connection`, and three spellings of the id are in use; the rest varies,
+ * too: some have the id alone.
+ */
+function readCreated(body: unknown, wantedApp: string): Connection {
   const answer = objectAt(body, "the answer");
   const created: JsonObject = isJsonObject(answer.connection) ? answer.connection : answer;
   const name = ["connection_id", "connection_Id", "id"].find((field) => created[field] !== undefined);
-  return textAt(created, name ?? "connection_id", "the connection");
+  const { connection_Id: _, id: __, status, app, ...rest } = created;
+  return {
+    ...rest,
+    connection_id: textAt(created, name ?? "connection_id", "the connection"),
+    status: typeof status === "string" && status !== "" ? status : "UNKNOWN",
+    app: typeof app === "string" && app !== "" ? app : wantedApp,
+  };
 }
 
-/** The connection exists: whoever gets this error has to learn its id. */
-function unreadConnection(id: string, error: GatewayError): GatewayError {
-  return new GatewayError(error.code, `The connection ${id} was created, but could not be read: ${error.message}`, {
-    method: error.method,
-    url: error.url,
-    status: error.status,
-    maton: error.maton,
-    ambiguous: true,
-    retryAfterMs: error.retryAfterMs,
-    hint: `Use it by its id, ${id}, or delete it (\`mycobot connections delete ${id}\`).`,
-    cause: error,
-  });
+/** The failure of a call is told where requests are traced; anything else is a defect. */
+function ignored<T>(error: unknown, instead: T): T {
+  if (isGatewayError(error)) return instead;
+  throw error;
 }

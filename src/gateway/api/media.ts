@@ -50,7 +50,8 @@ export function mediaApi(call: Call, download: Download): MediaApi {
         await call(proxyRequest(options, { method: "DELETE", ...mediaOf(options), idempotent: true }), readSuccess);
         return "deleted";
       } catch (error) {
-        if (isGatewayError(error) && error.status === 404) return "absent";
+        // WhatsApp's own 404: Maton's is about the connection, and others are nobody's.
+        if (isGatewayError(error) && error.status === 404 && error.whatsapp !== undefined) return "absent";
         throw error;
       }
     },

@@ -80,7 +80,7 @@ export function uploadsApi(call: Call): Uploads {
       try {
         return await once();
       } catch (error) {
-        if (isGatewayError(error) && error.ambiguous && options.signal?.aborted !== true) return once();
+        if (isGatewayError(error) && error.ambiguous && error.code !== "MYCO_INTERRUPTED") return once();
         throw error;
       }
     },

@@ -20,7 +20,10 @@ export function errorFromAnswer(request: GatewayRequest, target: Target, answer:
   const kind = kindOfStatus(answer.status);
   const waitMs = retryAfterMs(answer.headers["retry-after"]);
   const ambiguous = mayHaveTakenEffect(request, kind);
-  if (body === undefined && answer.status !== 401 && answer.status !== 429) {
+  // Whatever stands before the gateway answers 404 as well. "Unknown" is a strong claim, so that it takes Maton's own form, which
+  // repeats the status as `code`.
+  const isMatons = answer.status === 404 ? body?.code === 404 : body !== undefined;
+  if (!isMatons && answer.status !== 401 && answer.status !== 429) {
     const problem = answer.text === "" ? "with an empty body" : "without a readable error";
     return new AttemptFailure(unreadableAnswer(target, request.method, answer, problem, ambiguous), kind, waitMs);
   }

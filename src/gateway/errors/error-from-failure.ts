@@ -4,7 +4,7 @@ import { redactedLine } from "../redact/index.ts";
 import { AttemptFailure } from "../retry/attempt-failure.ts";
 import { GatewayError } from "./gateway-error.ts";
 import { mayHaveTakenEffect } from "./may-have-taken-effect.ts";
-import { NETWORK_FAILURES, type NetworkFailure, OTHER_FAILURE } from "./network-failures.ts";
+import { type NetworkFailure, networkFailure } from "./network-failures.ts";
 
 /** Which deadline an error code of undici stands for. */
 const DEADLINE_CODES: Readonly<Record<string, keyof Deadlines>> = {
@@ -27,9 +27,10 @@ export function errorFromFailure(
   failure: unknown,
   deadlines: Deadlines,
 ): AttemptFailure {
-  const deadline = DEADLINE_CODES[codeOf(failure)];
+  const code = textOf(failure, "code");
+  const deadline = DEADLINE_CODES[code];
   if (deadline !== undefined) return missedDeadline(request, target, deadline, deadlines);
-  const known = proxyRefusal(failure) ?? NETWORK_FAILURES[codeOf(failure)] ?? OTHER_FAILURE;
+  const known = proxyRefusal(failure) ?? networkFailure(code, textOf(failure, "syscall"));
   const detail = failure instanceof Error && failure.message !== "" ? ` (${redactedLine(failure.message)})` : "";
   return attemptFailure(request, target, known, `${target.title} ${known.what}${detail}`);
 }
@@ -75,9 +76,10 @@ function proxyRefusal(failure: unknown): NetworkFailure | undefined {
   };
 }
 
-/** Several addresses tried: the first one's code, as all failed. */
-function codeOf(failure: unknown): string {
-  const error = failure instanceof AggregateError ? (failure.errors[0] ?? failure) : failure;
-  const code: unknown = error instanceof Error && "code" in error ? error.code : undefined;
-  return typeof code === "string" ? code : "";
+/** A property of the error; of several addresses tried the first one's, as all failed. Empty when there is none. */
+function textOf(failure: unknown, property: "code" | "syscall"): string {
+  const error: unknown = failure instanceof AggregateError ? (failure.errors[0] ?? failure) : failure;
+  // Errors of Node carry both as plain properties.
+  const value = error instanceof Error ? (error as NodeJS.ErrnoException)[property] : undefined;
+  return typeof value === "string" ? value : "";
 }

@@ -27,12 +27,17 @@ function hintFor(answer: Answer): string {
   if (answer.status >= 300 && answer.status < 400) {
     return "Redirects are not followed, so that the key goes nowhere else: check MATON_API_URL.";
   }
-  if (/html/i.test(answer.headers["content-type"] ?? "") || /^\s*</.test(answer.text)) {
+  if (isPage(answer)) {
     return answer.status >= 500
       ? "The gateway, or something before it, is out of order: try again later."
       : "Something else than the API answered: check MATON_API_URL, and whether a proxy or a login page stands in between.";
   }
   return "Check MATON_API_URL, and whether a proxy stands in between; try again later.";
+}
+
+/** HTML: neither Maton nor WhatsApp answers so, but proxies, login pages and fronts do. */
+export function isPage({ headers, text = "" }: Answer): boolean {
+  return /html/i.test(headers["content-type"] ?? "") || /^\s*</.test(text);
 }
 
 /** Where a redirect leads, without query: it may carry tokens. */

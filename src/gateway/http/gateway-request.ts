@@ -19,7 +19,7 @@ export interface GatewayRequest {
   idempotent: boolean;
   /** Counts against the account's management quota (80008). */
   management?: boolean;
-  /** Any 2xx will do, whatever its body. */
+  /** Any 2xx will do, whatever its body, unless it is a web page: then something else has answered. */
   ignoreBody?: boolean;
   /** WhatsApp codes that are usually worth another try, but not on this edge. */
   finalCodes?: readonly number[];

@@ -1,5 +1,6 @@
 import { errorFromAnswer } from "../errors/error-from-answer.ts";
-import { redirectProblem, TOO_LARGE, unreadableAnswer } from "../errors/unreadable-answer.ts";
+import { mayHaveTakenEffect } from "../errors/may-have-taken-effect.ts";
+import { isPage, redirectProblem, TOO_LARGE, unreadableAnswer } from "../errors/unreadable-answer.ts";
 import { AttemptFailure } from "../retry/attempt-failure.ts";
 import type { FailureKind } from "../retry/failure-kind.ts";
 import type { Answer } from "./answer.ts";
@@ -14,19 +15,21 @@ import { ShapeError } from "./shape.ts";
 export function readAnswer<T>(request: GatewayRequest, target: Target, answer: Answer, read: (body: unknown) => T): T {
   const { status, text } = answer;
   if (status >= 400) throw errorFromAnswer(request, target, answer);
-  const changed = request.method !== "GET";
-  const unreadable = (problem: string, kind: FailureKind, ambiguous = changed) =>
-    new AttemptFailure(unreadableAnswer(target, request.method, answer, problem, ambiguous), kind);
-  if (status >= 300) throw unreadable(redirectProblem(answer), "final", false);
-  if (request.ignoreBody === true) return read(undefined);
-  if (text === undefined) throw unreadable(TOO_LARGE, "final");
+  const unreadable = (problem: string, kind: FailureKind) =>
+    new AttemptFailure(
+      unreadableAnswer(target, request.method, answer, problem, mayHaveTakenEffect(request, kind)),
+      kind,
+    );
+  if (status >= 300) throw unreadable(redirectProblem(answer), "unreadable");
+  if (text === undefined) throw unreadable(TOO_LARGE, "unreadable");
+  if (request.ignoreBody === true && !isPage(answer)) return read(undefined);
   if (text.trim() === "") throw unreadable("with an empty body", "transient");
   const body = jsonOrNothing(text);
   if (body === undefined) throw unreadable("with something that is not JSON", "transient");
   try {
     return read(body.value);
   } catch (error) {
-    throw error instanceof ShapeError ? unreadable(error.message, "final") : error;
+    throw error instanceof ShapeError ? unreadable(error.message, "unreadable") : error;
   }
 }
 

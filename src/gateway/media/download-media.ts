@@ -3,6 +3,7 @@ import { GatewayError } from "../errors/gateway-error.ts";
 import { UPLOAD_DEADLINES } from "../options/deadlines.ts";
 import type { Settings } from "../options/settings.ts";
 import { AttemptFailure } from "../retry/attempt-failure.ts";
+import { underSignals } from "../retry/under-signals.ts";
 import { withRetries } from "../retry/with-retries.ts";
 import type { DownloadedMedia, WireMedia } from "../types/media.ts";
 import { sameDigest } from "./digest.ts";
@@ -21,23 +22,25 @@ interface DownloadOptions {
 export type Download = (options: DownloadOptions) => (media: WireMedia) => Promise<DownloadedMedia>;
 
 export function createDownload(settings: Settings, dispatcher: Dispatcher): Download {
-  return ({ file, signal, onProgress }) => {
+  return ({ file, onProgress, ...options }) => {
     const token = settings.accessToken();
     return async (media) => {
       const url = checkedMediaUrl(media.url);
       const deadlines = { ...settings.deadlines, ...UPLOAD_DEADLINES };
-      const attempt = () =>
-        fetchMedia({ url, token, dispatcher, deadlines, signal }, (bytes) =>
-          writeWhole(file, counted(bytes, media.file_size, onProgress), (written) => check(media, url, written)),
-        );
-      try {
-        const { size, sha256 } = await withRetries(attempt, { ...settings, idempotent: true, signal });
-        const verified = media.sha256 !== undefined && sameDigest(sha256, media.sha256) === true;
-        return { file, mimeType: media.mime_type, size, sha256: sha256.toString("hex"), verified };
-      } catch (error) {
-        if (signal?.aborted === true) throw interrupted(url, signal.reason);
-        throw error instanceof AttemptFailure ? error.error : error;
-      }
+      return underSignals([settings.signal, options.signal], async (signal) => {
+        const attempt = () =>
+          fetchMedia({ url, token, dispatcher, deadlines, signal }, (bytes) =>
+            writeWhole(file, counted(bytes, media.file_size, onProgress), (written) => check(media, url, written)),
+          );
+        try {
+          const { size, sha256 } = await withRetries(attempt, { ...settings, idempotent: true, signal });
+          const verified = media.sha256 !== undefined && sameDigest(sha256, media.sha256) === true;
+          return { file, mimeType: media.mime_type, size, sha256: sha256.toString("hex"), verified };
+        } catch (error) {
+          if (signal.aborted) throw interrupted(url, signal.reason);
+          throw error instanceof AttemptFailure ? error.error : error;
+        }
+      });
     };
   };
 }

@@ -43,6 +43,18 @@ export interface GatewayOptions {
   /** Default: no proxy. */
   proxy?: ProxyOptions | undefined;
   deadlines?: Partial<Deadlines>;
+  /**
+   * Ends every call of this gateway when it aborts: calls that wait for their turn, that wait between two tries, that are on
+   * their way, and all later ones fail with `MYCO_INTERRUPTED`; no request leaves any more. `ambiguous` where a request other
+   * than GET had left. Goes together with a call's own `signal`.
+   */
+  signal?: AbortSignal | undefined;
+  /**
+   * Awaited for every try of a request other than GET, once the rate gate has let it through and before it is sent. When it
+   * rejects, with an `Error`, nothing is sent, no other try follows, and the call throws this very error; when `signal` aborts
+   * before that, the call fails with `MYCO_INTERRUPTED` as ever.
+   */
+  beforeWrite?: (() => Promise<void>) | undefined;
   /** Called after every try. */
   onExchange?: (exchange: Exchange) => void;
   /** Time of waits between tries. Default: the system's. Tests put a simulated one here. */

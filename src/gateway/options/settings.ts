@@ -6,6 +6,7 @@ import { checkedApiKey } from "./api-key.ts";
 import { baseUrl } from "./base-url.ts";
 import { DEADLINES, type Deadlines } from "./deadlines.ts";
 import type { Exchange, GatewayOptions, ProxyOptions } from "./gateway-options.ts";
+import { DEFAULT_CONTROL_URL, gatewayUrlOf } from "./gateway-origin.ts";
 
 /** {@link GatewayOptions}, checked and complete. */
 export interface Settings {
@@ -19,6 +20,8 @@ export interface Settings {
   rate: number;
   proxy: ProxyOptions;
   deadlines: Deadlines;
+  signal: AbortSignal | undefined;
+  beforeWrite: () => Promise<void>;
   onExchange: (exchange: Exchange) => void;
   clock: Clock;
   random: () => number;
@@ -32,18 +35,17 @@ export function settingsOf(options: GatewayOptions): Settings {
   return {
     apiKey: () => checkedApiKey(options.apiKey),
     accessToken: () => checkedAccessToken(options.accessToken, options.apiKey),
-    gatewayUrl: baseUrl(
-      options.gatewayUrl ?? "https://gateway.maton.ai",
-      "The gateway's URL (MATON_API_URL, MATON_GATEWAY_URL)",
-    ),
+    gatewayUrl: gatewayUrlOf(options),
     controlUrl: baseUrl(
-      options.controlUrl ?? "https://ctrl.maton.ai",
+      options.controlUrl ?? DEFAULT_CONTROL_URL,
       "The control plane's URL (MATON_API_URL, MATON_CONTROL_URL)",
     ),
     apiVersion: checkedVersion(options.apiVersion ?? "v21.0"),
     rate: checkedRate(options.rate ?? 10),
     proxy: options.proxy ?? {},
     deadlines: { ...DEADLINES, ...options.deadlines },
+    signal: options.signal,
+    beforeWrite: options.beforeWrite ?? (async () => {}),
     onExchange: options.onExchange ?? (() => {}),
     clock: options.clock ?? systemClock,
     random: options.random ?? Math.random,

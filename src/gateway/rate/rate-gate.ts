@@ -22,13 +22,15 @@ export interface EnterOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** The right to send one request. Exactly one of `answered` and `abandoned` has to be called, as soon as it is known. */
+/** The right to send one request. One of its functions has to be called, as soon as it is known which; further calls do nothing. */
 export interface Ticket {
   readonly sentAt: number;
   /** The server has seen the request: its response has begun, or no connection came about. */
   answered(): void;
   /** Nobody waits any longer, but the request may still be on its way to the server. */
   abandoned(): void;
+  /** The request was not sent: the next one may go in its place at once. */
+  unused(): void;
 }
 
 interface Waiter {
@@ -79,6 +81,8 @@ export class RateGate {
       this.#closed.check(scope);
       const onAbort = () => {
         this.#queue.splice(this.#queue.indexOf(waiter), 1);
+        // Nobody is left to wake: a timer would keep the process alive.
+        if (this.#queue.length === 0) this.#cancelWake();
         reject(signal?.reason);
       };
       const waiter: Waiter = {
@@ -127,17 +131,18 @@ export class RateGate {
   #ticket(): Ticket {
     this.#inFlight += 1;
     let open = true;
-    const leave = (slotMs: number) => {
+    const leave = (slotMs?: number) => {
       if (!open) return;
       open = false;
       this.#inFlight -= 1;
-      this.#freeAt.push(this.#clock.now() + slotMs);
+      if (slotMs !== undefined) this.#freeAt.push(this.#clock.now() + slotMs);
       this.#pump();
     };
     return {
       sentAt: this.#clock.now(),
       answered: () => leave(this.#windowMs),
       abandoned: () => leave(this.#windowMs + this.#strayMs),
+      unused: () => leave(),
     };
   }
 

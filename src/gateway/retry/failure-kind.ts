@@ -5,9 +5,10 @@
  * - `unreachable`: no connection came about, not executed
  * - `transient`: may have been executed; likely to work when repeated
  * - `unclear`: may have been executed; WhatsApp's "unknown error", worth few more tries
+ * - `unreadable`: answered, but not so that anybody could read it; may have been executed, and repeating it changes nothing
  * - `final`: refused for what it is; repeating it changes nothing
  */
-export type FailureKind = "limit" | "unreachable" | "transient" | "unclear" | "final";
+export type FailureKind = "limit" | "unreachable" | "transient" | "unclear" | "unreadable" | "final";
 
 export interface RetryRule {
   /** The request was not executed, so that every method may be repeated, not only those that are safe to repeat. */
@@ -24,6 +25,7 @@ export const RETRY_RULES: Readonly<Record<FailureKind, RetryRule>> = {
   unreachable: { executed: "no", tries: 4, baseMs: 250, capMs: 5_000 },
   transient: { executed: "maybe", tries: 4, baseMs: 500, capMs: 10_000 },
   unclear: { executed: "maybe", tries: 2, baseMs: 1_000, capMs: 5_000 },
+  unreadable: { executed: "maybe", tries: 1, baseMs: 0, capMs: 0 },
   final: { executed: "no", tries: 1, baseMs: 0, capMs: 0 },
 };
 

@@ -1,5 +1,5 @@
-/** Known states; others may come. */
-export type ConnectionStatus = "ACTIVE" | "PENDING" | "FAILED" | (string & {});
+/** Known states; others may come. UNKNOWN for one that was made, and that nobody could read yet. */
+export type ConnectionStatus = "ACTIVE" | "PENDING" | "FAILED" | "UNKNOWN" | (string & {});
 
 /** A Maton connection: one person's grant for one app. Source: Maton's api-gateway skill. Nothing of it can be updated. */
 export interface Connection {

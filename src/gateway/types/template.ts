@@ -13,9 +13,9 @@ export interface WireTemplate {
   id: string;
   name: string;
   language: string;
-  /** PENDING, APPROVED, REJECTED, PAUSED, DISABLED, IN_APPEAL, PENDING_DELETION, LIMIT_EXCEEDED, ARCHIVED … */
+  /** PENDING, APPROVED, REJECTED, PAUSED, DISABLED, IN_APPEAL, PENDING_DELETION, LIMIT_EXCEEDED, ARCHIVED …; UNKNOWN when WhatsApp left it out. */
   status: string;
-  /** As WhatsApp judged it, which may differ from the request. */
+  /** As WhatsApp judged it, which may differ from the request; UNKNOWN when WhatsApp left it out. */
   category: string;
   components?: WireComponent[];
   parameter_format?: string;
@@ -30,6 +30,8 @@ export interface WireTemplate {
   library_template_name?: string;
   last_updated_time?: string;
   cta_url_link_tracking_opted_out?: boolean;
+  /** `AUTO_GENERATED` for one that WhatsApp made itself: {@link isGenerated}. */
+  source?: string;
   [field: string]: unknown;
 }
 
@@ -66,8 +68,21 @@ export interface TemplateSummary {
   [field: string]: unknown;
 }
 
+/** One element of a list that is no template: it lacks an identity. What it has of one, and why it cannot be read. */
+export interface UnreadableTemplate {
+  /** Its place in the page, from 0. */
+  index: number;
+  id?: string;
+  name?: string;
+  language?: string;
+  /** `data[3] has no "language"` */
+  reason: string;
+}
+
 export interface TemplatePage {
   templates: WireTemplate[];
+  /** Left out of `templates`: while there are any, nobody can tell what the account does not have. Empty normally. */
+  unreadable: UnreadableTemplate[];
   /** Hand it to the next call as `after`; undefined on the last page. */
   nextCursor: string | undefined;
   /** Only when asked for. */

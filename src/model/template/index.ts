@@ -1,5 +1,5 @@
 export { canonicalTemplate } from "./canonical/index.ts";
-export { compareTemplates, observedAsDeclared, samplesDiffer } from "./compare/index.ts";
+export { compareTemplates, differsInSamplesOnly, observedAsDeclared } from "./compare/index.ts";
 export { mediaFilesOf, replaceMediaFiles } from "./media.ts";
 export * from "./rules/index.ts";
 export * from "./tables/index.ts";

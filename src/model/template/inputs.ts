@@ -36,9 +36,12 @@ export function contentOfBody(body: TemplateBody): TemplateContent {
 
 /** The inverse of {@link contentOfBody}: what WhatsApp's create call wants. */
 export function bodyOfContent(content: TemplateContent): TemplateBody {
-  const body: TemplateBody = { name: content.name, language: content.language, category: content.category };
-  for (const [key, value] of Object.entries(content)) {
-    if (value !== undefined && !reserved.has(key)) body[snakeCase(key)] = value;
-  }
-  return { ...body, ...content.fields };
+  const { name, language, category } = content;
+  // Made from entries: a field may be named "__proto__", which an assignment would lose.
+  const others = Object.fromEntries(
+    Object.entries(content)
+      .filter(([key, value]) => value !== undefined && !reserved.has(key))
+      .map(([key, value]) => [snakeCase(key), value]),
+  );
+  return { name, language, category, ...others, ...content.fields };
 }

@@ -43,10 +43,12 @@ export interface TemplateChange {
   kind: "added" | "removed" | "changed";
 }
 
-/** A difference that is told and not fought: WhatsApp's own doing, or nothing that an edit could carry. */
+/** A difference that is reported and not edited away: WhatsApp's own doing, or nothing that an edit could carry. */
 export interface TemplateReport {
-  code: "category" | "identity" | "samples" | "media" | "status" | "quality";
+  code: "category" | "identity" | "samples" | "media" | "status" | "quality" | "unknown-field";
   path: string;
+  /** As in {@link TemplateChange}: `added` is what only the observed template has, `removed` what it lacks. */
+  kind: TemplateChange["kind"];
   wanted?: unknown;
   observed?: unknown;
   message: string;

@@ -1,6 +1,7 @@
 import { MycobotError } from "../../errors/index.ts";
 import { type Gateway, GatewayError, type WireTemplate } from "../../gateway/index.ts";
-import type { ConnectionDirectory } from "./connection-directory.ts";
+import type { Warnings } from "../warnings.ts";
+import type { ConnectionDirectory, Route } from "./connection-directory.ts";
 import type { LossGuard } from "./loss-guard.ts";
 import { DELETED, PAGE_SIZE, SNAPSHOT_FIELDS, TemplateSnapshot } from "./template-snapshot.ts";
 import { Turnstile } from "./turnstile.ts";
@@ -11,6 +12,7 @@ export interface AccountParts {
   losses: LossGuard;
   /** `MYCOBOT_ACCEPT_LOSS=1`. */
   acceptLoss: () => boolean;
+  warnings: Warnings;
 }
 
 /** WhatsApp's 100/33, or a 404 of its own: the object does not exist, or may not be seen. A 404 of the gateway says nothing. */
@@ -19,6 +21,9 @@ const isMissingOrForbidden = (error: unknown): boolean =>
   error.whatsapp !== undefined &&
   (error.status === 404 || (error.whatsapp.code === 100 && error.whatsapp.subcode === 33));
 
+/** What is thought to be missing can be read by its id. */
+class StillPresent extends Error {}
+
 /** One WhatsApp Business Account during one run: its templates, listed once, and what we did to them since. */
 export class Account {
   readonly waba: string;
@@ -26,6 +31,7 @@ export class Account {
   readonly names: Turnstile = new Turnstile();
   readonly #parts: AccountParts;
   #snapshot: Promise<TemplateSnapshot> | undefined;
+  #confirmedDoubt = false;
 
   constructor(waba: string, parts: AccountParts) {
     this.waba = waba;
@@ -33,9 +39,9 @@ export class Account {
   }
 
   /** The run's snapshot. The first caller pays for it, all others share it. */
-  snapshot(connection: string | undefined): Promise<TemplateSnapshot> {
+  snapshot(route: Route): Promise<TemplateSnapshot> {
     if (this.#snapshot !== undefined) return this.#snapshot;
-    const listed = this.#list(connection);
+    const listed = this.#list(route);
     this.#snapshot = listed;
     listed.catch(() => {
       if (this.#snapshot === listed) this.#snapshot = undefined;
@@ -44,9 +50,9 @@ export class Account {
   }
 
   /** Lists again: after an answer that leaves open what happened. */
-  reload(connection: string | undefined): Promise<TemplateSnapshot> {
+  reload(route: Route): Promise<TemplateSnapshot> {
     this.#snapshot = undefined;
-    return this.snapshot(connection);
+    return this.snapshot(route);
   }
 
   /** Notes what a write made of a template: in the list that the run holds, or in the one that is on its way. */
@@ -70,40 +76,54 @@ export class Account {
   }
 
   /**
-   * Resolves when a template that the snapshot does not hold is really gone; fails when that is not certain.
-   * Needs a list that is whole and not empty, a GET by id that fails for this one, and no mass disappearance.
+   * Decides about a template that the snapshot does not hold: what a GET by id answers, when it is there after all; undefined when
+   * it is really gone. Fails when that is not certain: it needs a list that is whole and not empty, a GET by id that
+   * fails for this one, and no mass disappearance.
    */
-  async confirmGone(label: string, templateId: string, connection: string | undefined): Promise<void> {
-    const { doubt } = await this.snapshot(connection);
-    if (doubt !== undefined && !this.#parts.acceptLoss()) throw this.#notConvinced(label, doubt);
-    await this.#parts.losses.missing(label, async () => {
-      if (!(await this.#stillExists(templateId, connection))) return;
-      const reason = "WhatsApp's list leaves it out, but it can still be read by its id: the list was cut short";
-      throw this.#notConvinced(label, reason);
-    });
+  async confirmGone(label: string, templateId: string, route: Route): Promise<WireTemplate | undefined> {
+    let present: WireTemplate | undefined;
+    const { doubt } = await this.snapshot(route);
+    const doubted = doubt !== undefined && !this.#parts.acceptLoss();
+    const look = async () => {
+      // One that a doubtful list leaves out and that cannot be read either: the others of the list need no request.
+      if (doubted && this.#confirmedDoubt) throw this.#notConvinced(label, doubt);
+      present = await this.readById(templateId, route);
+      // The list lags, and there is nothing to judge.
+      if (present !== undefined) throw new StillPresent();
+      this.#confirmedDoubt ||= doubted;
+      if (doubted) throw this.#notConvinced(label, doubt);
+    };
+    try {
+      await this.#parts.losses.missing(label, look);
+    } catch (error) {
+      if (!(error instanceof StillPresent)) throw error;
+    }
+    return present;
   }
 
-  async #stillExists(templateId: string, connection: string | undefined): Promise<boolean> {
+  /** The template as WhatsApp has it now; undefined when there is none with this id, or none that may be read. */
+  async readById(templateId: string, route: Route): Promise<WireTemplate | undefined> {
     try {
-      const { status } = await this.#parts.connections.through(connection, (id) =>
-        this.#parts.gateway().templates.get({ connection: id, templateId, fields: [] }),
+      const template = await this.#parts.connections.through(route, (connection) =>
+        this.#parts.gateway().templates.get({ connection, templateId, fields: SNAPSHOT_FIELDS }),
       );
-      return status !== DELETED;
+      return template.status === DELETED ? undefined : template;
     } catch (error) {
-      if (isMissingOrForbidden(error)) return false;
+      if (isMissingOrForbidden(error)) return undefined;
       throw error;
     }
   }
 
   #notConvinced(label: string, reason: string): MycobotError {
-    return new MycobotError("MYCO_LOSS_SUSPECTED", `${label} cannot be called gone: ${reason}. The state keeps it`, {
+    return new MycobotError("MYCO_LOSS_SUSPECTED", `${label} cannot be confirmed deleted: ${reason}. Kept in state`, {
       hint: "Check the connection and the WABA id, and run the command again later. If it was deleted on purpose, run with MYCOBOT_ACCEPT_LOSS=1.",
     });
   }
 
-  async #list(connection: string | undefined): Promise<TemplateSnapshot> {
-    return this.#parts.connections.through(connection, async (id) => {
+  async #list(route: Route): Promise<TemplateSnapshot> {
+    return this.#parts.connections.through(route, async (id) => {
       const templates: WireTemplate[] = [];
+      const unreadable: string[] = [];
       let total: number | undefined;
       const pages = this.#parts.gateway().templates.pages({
         connection: id,
@@ -114,9 +134,16 @@ export class Account {
       });
       for await (const page of pages) {
         templates.push(...page.templates);
+        unreadable.push(...page.unreadable.map(({ name, id: known, reason }) => name ?? known ?? reason));
         total ??= page.summary?.total_count;
       }
-      return new TemplateSnapshot(templates, total);
+      if (unreadable.length > 0) this.#reportUnreadable(unreadable);
+      return new TemplateSnapshot(templates, total, unreadable);
     });
+  }
+
+  #reportUnreadable(names: readonly string[]): void {
+    const text = `WhatsApp's list of account ${this.waba} holds templates that cannot be read, and they were skipped: ${names.join(", ")}.`;
+    this.#parts.warnings.add("MYCO_W_LIST_UNREADABLE", text);
   }
 }

@@ -16,6 +16,7 @@ export const SNAPSHOT_FIELDS = [
   "library_template_name",
   "quality_score",
   "rejected_reason",
+  "source",
 ] as const;
 
 /** Templates per page: facts name 100 as the largest page in common use. */
@@ -33,10 +34,13 @@ export class TemplateSnapshot {
   /** Why the list cannot be trusted to be whole; undefined when it can. */
   readonly doubt: string | undefined;
 
-  constructor(templates: Iterable<WireTemplate>, total: number | undefined) {
+  /** `unreadable`: what the list holds and nobody can read. */
+  constructor(templates: Iterable<WireTemplate>, total: number | undefined, unreadable: readonly string[] = []) {
     for (const template of templates) this.put(template);
     const listed = this.#byId.size;
     if (listed === 0) this.doubt = "WhatsApp lists no template at all for this account";
+    else if (unreadable.length > 0)
+      this.doubt = `WhatsApp's list holds entries that cannot be read: ${unreadable.join(", ")}`;
     else if (total !== undefined && listed < total) {
       this.doubt = `WhatsApp listed ${listed} templates and says that there are ${total}`;
     }

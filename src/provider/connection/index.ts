@@ -1,13 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { MycobotError } from "../../errors/index.ts";
-import { type Connection, GatewayError } from "../../gateway/index.ts";
+import { type Connection, GatewayError, isGatewayError } from "../../gateway/index.ts";
 import { WHATSAPP_APP } from "../account/connection-directory.ts";
-import { asHandler } from "../handler-error.ts";
-import type { CheckResult, DiffResult, ReadResult } from "../handler-results.ts";
+import { defineResource, type ResourceHandlers, STATE_VERSION } from "../define-resource.ts";
+import type { CheckResult, CreateResult, DiffResult } from "../handler-results.ts";
 import type { ProviderRuntime } from "../runtime.ts";
-import { type Bag, containsUnknown, toWire, withoutEngineKeys, withProvider } from "../wire.ts";
-
-const STATE_VERSION = 1;
+import { type Bag, containsUnknown, withoutEngineKeys } from "../wire.ts";
 
 interface ConnectionInputs {
   app: string;
@@ -24,17 +22,19 @@ function inputsOf(bag: Bag): ConnectionInputs {
 }
 
 /** Never the `url`: it carries a session token. */
-const outputsOf = (inputs: ConnectionInputs, connection: Connection): Bag => ({
+const outputsOf = (inputs: ConnectionInputs, connection: Connection, runtime: ProviderRuntime): Bag => ({
   ...inputs,
   connectionId: connection.connection_id,
   status: connection.status,
   createdAt: connection.creation_time,
+  gateway: runtime.identity.origin,
   stateVersion: STATE_VERSION,
 });
 
-function check(news: Bag): CheckResult {
+function check(_olds: Bag, news: Bag, runtime: ProviderRuntime): CheckResult {
   const given = withoutEngineKeys(news);
   if (containsUnknown(given)) return { inputs: given };
+  if (typeof given.existing === "string") runtime.claims.add("connection", given.existing);
   const failures = ["app", "existing"]
     .filter(
       (property) => given[property] !== undefined && (typeof given[property] !== "string" || given[property] === ""),
@@ -52,78 +52,99 @@ function diff(olds: Bag, news: Bag): DiffResult {
   return { changes: true, replaces, deleteBeforeReplace: false };
 }
 
-async function create(inputs: ConnectionInputs, runtime: ProviderRuntime): Promise<Connection> {
+async function create(bag: Bag, runtime: ProviderRuntime): Promise<CreateResult> {
+  const inputs = inputsOf(bag);
+  const connection = await takeOrMake(inputs, runtime);
+  if (connection.status === "PENDING") {
+    const { connection_id: id } = connection;
+    const text = `connection ${id} is PENDING until a person grants it: 'mycobot connections open ${id}' shows the link.`;
+    runtime.warnings.add("MYCO_W_CONNECTION_PENDING", text);
+  }
+  return { id: connection.connection_id, outs: outputsOf(inputs, connection, runtime) };
+}
+
+async function takeOrMake(inputs: ConnectionInputs, runtime: ProviderRuntime): Promise<Connection> {
   const { connections } = runtime.gateway();
   if (inputs.existing !== undefined) return connections.get({ connectionId: inputs.existing });
   try {
     return await connections.create({ app: inputs.app });
   } catch (error) {
-    // One that was made and could not be read back says so itself, with its id.
-    if (!(error instanceof GatewayError) || !error.ambiguous || error.method !== "POST") throw error;
+    if (!(error instanceof GatewayError) || !error.ambiguous) throw error;
     // Creating is not idempotent and a pending connection names no owner, so none is taken over and none is tried again.
     throw new MycobotError(error.code, `${error.message}. The connection may have been created all the same`, {
-      hint: "Run 'mycobot connections list --status PENDING', delete the one that nobody needs, and run 'pulumi up' again.",
+      hint: "Run 'mycobot connections list --status PENDING', delete the one that is not needed, and run 'pulumi up' again.",
       cause: error,
     });
   }
 }
 
+/** Maton's own answer that it does not know the connection: other 404s are somebody else's. */
+const isUnknown = (error: unknown): boolean => isGatewayError(error) && error.code === "MYCO_CONNECTION_UNKNOWN";
+
 /**
- * Gone only when the gateway does not know it and its list leaves it out. A list without any connection looks like the key
- * of another account.
+ * A connection that the gateway does not know counts as gone only when the user says so: the key of another account gets the same
+ * answer, and nothing that Maton publishes identifies the account that made it.
  */
-async function isGone(
-  id: string,
-  inputs: ConnectionInputs,
-  error: unknown,
-  runtime: ProviderRuntime,
-): Promise<boolean> {
-  if (!(error instanceof GatewayError) || error.status !== 404) return false;
-  const all = await runtime.gateway().connections.list({ app: inputs.app });
-  if (all.length === 0 && !runtime.acceptLoss()) {
-    throw new MycobotError(
-      "MYCO_LOSS_SUSPECTED",
-      `the gateway does not know it, and lists no ${inputs.app} connection at all: MATON_API_KEY may be another account's. The state keeps it`,
-      { hint: "Check the key. If it was deleted on purpose, run with MYCOBOT_ACCEPT_LOSS=1.", cause: error },
-    );
-  }
-  return all.every((connection) => connection.connection_id !== id);
+function assertLossAccepted(id: string, runtime: ProviderRuntime, cause: unknown): void {
+  const accepted = `connection:${id}`;
+  if (runtime.acceptsLoss(accepted)) return;
+  throw new MycobotError(
+    "MYCO_LOSS_SUSPECTED",
+    `the gateway does not know connection ${id}, and the key of another account would get the same answer. Kept in state`,
+    {
+      hint: `Check MATON_API_KEY. If the connection was deleted, run again with MYCOBOT_ACCEPT_LOSS=${accepted}.`,
+      cause,
+    },
+  );
 }
 
-async function read(id: string, props: Bag, runtime: ProviderRuntime): Promise<ReadResult> {
-  const inputs = inputsOf(props);
+async function read(
+  id: string,
+  outputs: Bag,
+  runtime: ProviderRuntime,
+): Promise<{ id: string; props: Bag; inputs: Bag } | undefined> {
+  const inputs = inputsOf(outputs);
   try {
     const connection = await runtime.gateway().connections.get({ connectionId: id });
-    const outs = toWire(outputsOf(inputs, connection));
-    return { id, props: withProvider(outs, props), inputs: withProvider({ ...inputs }, props) };
+    return { id, props: outputsOf(inputs, connection, runtime), inputs: { ...inputs } };
   } catch (error) {
-    if (await isGone(id, inputs, error, runtime)) return {};
+    if (!isUnknown(error)) throw error;
+    assertLossAccepted(id, runtime, error);
+    return undefined;
+  }
+}
+
+/** One that was taken over belongs to somebody else; one that the file now names by its id stays as well. */
+async function remove(id: string, outputs: Bag, runtime: ProviderRuntime): Promise<void> {
+  if (inputsOf(outputs).existing !== undefined || runtime.claims.has("connection", id)) return;
+  runtime.failures.assertNone();
+  const { connections } = runtime.gateway();
+  try {
+    await connections.get({ connectionId: id });
+  } catch (error) {
+    if (!isUnknown(error)) throw error;
+    return assertLossAccepted(id, runtime, error);
+  }
+  // From here on the key is certain to be the right one: it has just read the connection.
+  try {
+    await connections.delete({ connectionId: id });
+  } catch (error) {
+    if (await isGone(id, runtime)) return;
     throw error;
   }
 }
 
+/** After a delete whose answer says nothing: a closer look, which may fail as well. */
+async function isGone(id: string, runtime: ProviderRuntime): Promise<boolean> {
+  try {
+    await runtime.gateway().connections.get({ connectionId: id });
+    return false;
+  } catch (error) {
+    return isUnknown(error);
+  }
+}
+
 /** The handlers of a Connection resource, over one run's runtime. There is no update: every change replaces. */
-export function connectionHandlers(runtime: ProviderRuntime) {
-  return {
-    check: (_olds: Bag, news: Bag): Promise<CheckResult> =>
-      asHandler(labelOf(news), () => {
-        const { existing } = inputsOf(news);
-        if (existing !== undefined) runtime.claims.add("connection", existing);
-        return check(news);
-      }),
-    diff: (_id: string, olds: Bag, news: Bag): Promise<DiffResult> => asHandler(labelOf(news), () => diff(olds, news)),
-    create: (bag: Bag) =>
-      asHandler(labelOf(bag), async () => {
-        const inputs = inputsOf(bag);
-        const connection = await create(inputs, runtime);
-        return { id: connection.connection_id, outs: toWire(outputsOf(inputs, connection)) };
-      }),
-    read: (id: string, props: Bag): Promise<ReadResult> => asHandler(labelOf(props), () => read(id, props, runtime)),
-    delete: (id: string, props: Bag): Promise<void> =>
-      asHandler(labelOf(props), async () => {
-        // One that was taken over belongs to somebody else; one that the file now names by its id stays as well.
-        if (inputsOf(props).existing !== undefined || runtime.claims.has("connection", id)) return;
-        await runtime.gateway().connections.delete({ connectionId: id });
-      }),
-  };
+export function connectionHandlers(runtime: ProviderRuntime): ResourceHandlers {
+  return defineResource({ label: labelOf, check, diff, create, read, delete: remove }, runtime);
 }

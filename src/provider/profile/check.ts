@@ -1,15 +1,18 @@
 import { lintProfile } from "../../model/profile/index.ts";
 import type { CheckFailure, CheckResult } from "../handler-results.ts";
 import { hashMediaFile } from "../media-file.ts";
+import type { ProviderRuntime } from "../runtime.ts";
 import { type Bag, containsUnknown, withoutEngineKeys } from "../wire.ts";
 import { declaredFields, inputsOf } from "./state.ts";
 
 const DIGITS = /^\d+$/;
 
 /** Checks a profile's inputs and adds the picture's hash. Parts that are not known yet are left alone. */
-export async function checkProfile(_olds: Bag, news: Bag): Promise<CheckResult> {
+export async function checkProfile(_olds: Bag, news: Bag, runtime: ProviderRuntime): Promise<CheckResult> {
   const given = withoutEngineKeys(news);
-  const { connection: _connection, ...content } = given;
+  runtime.claims.add("profile", inputsOf(given).phone);
+  const { connection, ...content } = given;
+  if (!containsUnknown(connection)) runtime.claims.addConnection(connection);
   if (containsUnknown(content)) return { inputs: given };
   const inputs = inputsOf(given);
   const failures: CheckFailure[] = [];

@@ -5,18 +5,19 @@ import { type Bag, containsUnknown } from "../wire.ts";
 import { declaredFields, inputsOf, PROFILE_FIELDS, type ProfileInputs } from "./state.ts";
 
 /** Also a field that is no longer declared is a change: of what is managed, not of the account. */
-const sameDeclaration = (before: ProfileInputs, after: ProfileInputs): boolean =>
+export const sameDeclaration = (before: ProfileInputs, after: ProfileInputs): boolean =>
   PROFILE_FIELDS.every((field) => (before[field] === undefined) === (after[field] === undefined)) &&
   compareProfiles(declaredFields(after), declaredFields(before)).equal &&
   before.picture?.sha256 === after.picture?.sha256 &&
   (before.onRemove ?? "retain") === (after.onRemove ?? "retain");
 
-/** Compares declared with declared. The connection is neither an edit nor a replacement. */
-export function diffProfile(_id: string, olds: Bag, news: Bag): DiffResult {
+/** Compares declared with declared. A connection that is not known yet is no change; a known one is, so that the state learns it. */
+export function diffProfile(olds: Bag, news: Bag): DiffResult {
   const before = inputsOf(olds);
   const after = inputsOf(news);
   if (before.phone !== after.phone) return { changes: true, replaces: ["phone"], deleteBeforeReplace: false };
-  const { connection: _connection, ...content } = after;
+  const { connection, ...content } = after;
   if (containsUnknown(content)) return { changes: true };
+  if (!containsUnknown(connection) && before.connection !== connection) return {};
   return isDeepStrictEqual(before, after) || sameDeclaration(before, after) ? { changes: false } : {};
 }

@@ -1,7 +1,8 @@
 import { compareProfiles } from "../../model/profile/index.ts";
+import { placeOf } from "../place.ts";
 import type { ProviderRuntime } from "../runtime.ts";
 import type { Bag } from "../wire.ts";
-import { declaredFields, inputsOf, outputsOf, type ProfileInputs } from "./state.ts";
+import { declaredFields, inputsOf, outputsOf, type ProfileInputs, routeOf } from "./state.ts";
 
 /**
  * Reads the profile: one request. Only declared fields are looked at, and fields that are equal in meaning stay as declared.
@@ -12,9 +13,10 @@ export async function readProfile(
   runtime: ProviderRuntime,
 ): Promise<{ id: string; props: Bag; inputs: Bag }> {
   const inputs = inputsOf(props);
-  const observed = await runtime.connections.through(inputs.connection, (connection) =>
-    runtime.gateway().businessProfile.get({ connection, phoneNumberId: inputs.phone }),
-  );
+  const { observed, connection } = await runtime.connections.through(routeOf(props), async (through) => ({
+    observed: await runtime.gateway().businessProfile.get({ connection: through, phoneNumberId: inputs.phone }),
+    connection: through,
+  }));
   const drifted = compareProfiles(declaredFields(inputs), observed).changes.map(({ field }) => {
     const empty = field === "websites" ? [] : "";
     return [field, observed[field] ?? empty];
@@ -22,5 +24,5 @@ export async function readProfile(
   const now = { ...inputs, ...Object.fromEntries(drifted) } as ProfileInputs;
   // The picture cannot be compared, but its absence can be seen.
   if (observed.profile_picture_url === undefined) delete now.picture;
-  return { id: inputs.phone, props: outputsOf(now), inputs: { ...now } };
+  return { id: inputs.phone, props: outputsOf(now, placeOf(runtime, inputs, connection)), inputs: { ...now } };
 }

@@ -1,7 +1,8 @@
 import type { BusinessProfileFields } from "../../model/profile/index.ts";
+import type { Route } from "../account/connection-directory.ts";
+import { STATE_VERSION } from "../define-resource.ts";
+import type { Place } from "../place.ts";
 import { type Bag, withoutEngineKeys } from "../wire.ts";
-
-const STATE_VERSION = 1;
 
 interface ProfilePicture {
   file: string;
@@ -29,7 +30,7 @@ export const PROFILE_FIELDS = [
 ] as const satisfies readonly (keyof BusinessProfileFields)[];
 
 export function inputsOf(bag: Bag): ProfileInputs {
-  const { stateVersion: _, ...inputs } = withoutEngineKeys(bag);
+  const { stateVersion: _1, gateway: _2, resolvedConnection: _3, ...inputs } = withoutEngineKeys(bag);
   // `check` has seen to the shape, or our own handlers wrote it.
   return inputs as unknown as ProfileInputs;
 }
@@ -42,4 +43,13 @@ export function declaredFields(inputs: ProfileInputs): BusinessProfileFields {
 
 export const labelOf = (bag: Bag): string => `business profile of phone ${String(bag.phone)}`;
 
-export const outputsOf = (inputs: ProfileInputs): Bag => ({ ...inputs, stateVersion: STATE_VERSION });
+export const routeOf = ({ connection, resolvedConnection }: Bag): Route => ({
+  ...(typeof connection === "string" ? { connection } : {}),
+  ...(typeof resolvedConnection === "string" ? { resolvedConnection } : {}),
+});
+
+export const outputsOf = (inputs: ProfileInputs, place: Place | Bag): Bag => ({
+  ...inputs,
+  ...place,
+  stateVersion: STATE_VERSION,
+});

@@ -1,8 +1,10 @@
 import { type BusinessProfileFields, compareProfiles } from "../../model/profile/index.ts";
+import { placeOf } from "../place.ts";
 import type { ProviderRuntime } from "../runtime.ts";
 import { uploadMediaFile } from "../upload.ts";
 import type { Bag } from "../wire.ts";
-import { declaredFields, inputsOf, outputsOf, type ProfileInputs } from "./state.ts";
+import { sameDeclaration } from "./diff.ts";
+import { declaredFields, inputsOf, outputsOf, type ProfileInputs, routeOf } from "./state.ts";
 
 /** The declared fields in which the account differs. */
 async function missingFields(
@@ -17,26 +19,31 @@ async function missingFields(
   return Object.fromEntries(changes.map(({ field }) => [field, declared[field]])) as BusinessProfileFields;
 }
 
-/** Sends what differs, and nothing when nothing does. `before`: the state's inputs, if there is one. */
-async function write(inputs: ProfileInputs, before: ProfileInputs | undefined, runtime: ProviderRuntime): Promise<Bag> {
-  const connection = await runtime.connections.forWrite(inputs.connection);
+/** Sends what differs, and nothing when nothing does. `olds`: empty on create. */
+async function write(news: Bag, olds: Bag, runtime: ProviderRuntime): Promise<Bag> {
+  const [inputs, before] = [inputsOf(news), inputsOf(olds)];
+  const connection = await runtime.connections.forWrite(routeOf({ ...olds, connection: inputs.connection }));
   const patch: Bag = { ...(await missingFields(inputs, connection, runtime)) };
-  if (inputs.picture !== undefined && inputs.picture.sha256 !== before?.picture?.sha256) {
+  if (inputs.picture !== undefined && inputs.picture.sha256 !== before.picture?.sha256) {
     patch.profile_picture_handle = await uploadMediaFile(inputs.picture.file, { app: inputs.app, connection, runtime });
   }
   if (Object.keys(patch).length > 0)
     await runtime.gateway().businessProfile.update({ connection, phoneNumberId: inputs.phone, profile: patch });
-  return outputsOf(inputs);
+  return outputsOf(inputs, placeOf(runtime, inputs, connection));
 }
 
 /** Takes the profile under management. It exists as long as the phone number does, so nothing is created twice. */
 export async function createProfile(bag: Bag, runtime: ProviderRuntime): Promise<{ id: string; outs: Bag }> {
-  const inputs = inputsOf(bag);
-  return { id: inputs.phone, outs: await write(inputs, undefined, runtime) };
+  return { id: inputsOf(bag).phone, outs: await write(bag, {}, runtime) };
 }
 
-export async function updateProfile(olds: Bag, news: Bag, runtime: ProviderRuntime): Promise<{ outs: Bag }> {
-  return { outs: await write(inputsOf(news), inputsOf(olds), runtime) };
+/** Another connection, with the same content, reaches the state without a request. */
+export async function updateProfile(olds: Bag, news: Bag, runtime: ProviderRuntime): Promise<Bag> {
+  const [before, inputs] = [inputsOf(olds), inputsOf(news)];
+  if (!sameDeclaration(before, inputs)) return write(news, olds, runtime);
+  const { connection: _, ...place } = routeOf({ ...olds, connection: inputs.connection });
+  const resolved = inputs.connection === undefined ? place : {};
+  return outputsOf(inputs, { ...resolved, gateway: olds.gateway ?? runtime.identity.origin });
 }
 
 /** What of a profile can be emptied. WhatsApp has no way to empty `about` and `vertical`, nor to remove the picture. */
@@ -49,7 +56,9 @@ export async function deleteProfile(props: Bag, runtime: ProviderRuntime): Promi
   const declared = declaredFields(inputs);
   const patch = Object.fromEntries(Object.entries(EMPTY).filter(([field]) => field in declared));
   if (Object.keys(patch).length === 0) return;
-  await runtime.connections.through(inputs.connection, (connection) =>
+  runtime.failures.assertNone();
+  const route = { ...routeOf(props), connection: runtime.claims.connectionFor(inputs.connection) };
+  await runtime.connections.through(route, (connection) =>
     runtime.gateway().businessProfile.update({ connection, phoneNumberId: inputs.phone, profile: patch }),
   );
 }

@@ -10,8 +10,9 @@ import {
 import { contentOfBody } from "../../model/template/inputs.ts";
 import type { CheckFailure, CheckResult } from "../handler-results.ts";
 import { hashMediaFile } from "../media-file.ts";
+import type { ProviderRuntime } from "../runtime.ts";
 import { type Bag, containsUnknown, withoutEngineKeys } from "../wire.ts";
-import { bodyOf, inputsOf, placementOf } from "./state.ts";
+import { bodyOf, idOf, inputsOf, placementOf } from "./state.ts";
 
 /** What inputs say that leave it out. */
 const DEFAULTS = { adopt: "matching", onRemove: "delete" };
@@ -60,8 +61,10 @@ async function withHashes(body: TemplateBody): Promise<{ body: TemplateBody; fai
 }
 
 /** Checks and normalises a template's inputs. Parts that are not known yet are left alone. */
-export async function checkTemplate(_olds: Bag, news: Bag): Promise<CheckResult> {
+export async function checkTemplate(_olds: Bag, news: Bag, runtime: ProviderRuntime): Promise<CheckResult> {
   const given = withoutEngineKeys(news);
+  runtime.claims.add("template", idOf(inputsOf(given)));
+  if (!containsUnknown(given.connection)) runtime.claims.addConnection(given.connection);
   const failures = misshapen(given);
   if (failures.length > 0) return { inputs: given, failures };
   const { connection, ...content } = given;

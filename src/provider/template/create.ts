@@ -3,10 +3,12 @@ import { GatewayError, type WireTemplate } from "../../gateway/index.ts";
 import { compareTemplates, type TemplateBody } from "../../model/template/index.ts";
 import type { Account } from "../account/account.ts";
 import type { CreateResult } from "../handler-results.ts";
+import { placeOf } from "../place.ts";
 import type { ProviderRuntime } from "../runtime.ts";
 import type { Bag } from "../wire.ts";
 import { adoptTemplate } from "./adopt.ts";
 import { explainRefusal, isAlreadyThere } from "./refusals.ts";
+import { reportState } from "./report-state.ts";
 import { bodyOf, idOf, inputsOf, outputsOf, type TemplateInputs } from "./state.ts";
 import { withUploadedSamples } from "./upload-samples.ts";
 
@@ -17,13 +19,17 @@ const ATTEMPTS = 3;
 export async function createTemplate(bag: Bag, runtime: ProviderRuntime): Promise<CreateResult> {
   const inputs = inputsOf(bag);
   const account = runtime.account(inputs.waba);
-  const connection = await runtime.connections.forWrite(inputs.connection);
+  const connection = await runtime.connections.forWrite(inputs);
   const outs = await account.names.pass(inputs.name, async () => {
-    const snapshot = await account.snapshot(connection);
-    const existing = snapshot.find(inputs.name, inputs.language);
+    const snapshot = await account.snapshot({ connection });
+    const listed = snapshot.find(inputs.name, inputs.language);
+    // The list may lag behind a deletion: what the state does not know is taken over only as it is read by its id.
+    const existing = listed && (await account.readById(listed.id, { connection }));
     if (existing !== undefined) return adoptTemplate(existing, inputs, account, connection, runtime);
+    if (listed !== undefined) snapshot.remove(inputs.name, inputs.language);
     return submit(inputs, account, connection, runtime);
   });
+  reportState(outs, bag, runtime);
   return { id: idOf(inputs), outs };
 }
 
@@ -44,7 +50,7 @@ async function submit(
 ): Promise<Bag> {
   let wasSent = false;
   for (let attempt = 1; ; attempt += 1) {
-    const snapshot = await account.snapshot(connection);
+    const snapshot = await account.snapshot({ connection });
     const declared = withNamesCategory(bodyOf(inputs), snapshot.siblings(inputs.name, inputs.language));
     const body = await withUploadedSamples(declared, { app: inputs.app, connection, runtime });
     try {
@@ -56,7 +62,7 @@ async function submit(
         category: created.category ?? body.category,
       };
       account.record(remote);
-      return outputsOf(inputs, remote, []);
+      return outputsOf(inputs, remote, [], placeOf(runtime, inputs, connection));
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       const uncertain = error.ambiguous || isAlreadyThere(error);
@@ -67,7 +73,9 @@ async function submit(
       if (existing !== undefined) {
         // What was not there before, and is what we sent, is ours: no policy about other people's templates applies.
         const isOurs = wasSent && compareTemplates(bodyOf(inputs), existing).equal;
-        return isOurs ? outputsOf(inputs, existing, []) : adoptTemplate(existing, inputs, account, connection, runtime);
+        return isOurs
+          ? outputsOf(inputs, existing, [], placeOf(runtime, inputs, connection))
+          : adoptTemplate(existing, inputs, account, connection, runtime);
       }
       if (attempt === ATTEMPTS || isAlreadyThere(error)) throw explainRefusal(error, inputs, []);
     }
@@ -82,7 +90,7 @@ async function lookAgain(
   connection: string,
 ): Promise<WireTemplate | undefined> {
   try {
-    return (await account.reload(connection)).find(name, language);
+    return (await account.reload({ connection })).find(name, language);
   } catch (cause) {
     if (!answer.ambiguous || !isMycobotError(cause)) throw cause;
     const happened = `${answer.message}. It may have been created all the same, but the account cannot be read: ${cause.message}`;

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { canonicalTemplate, type TemplateBody } from "../../model/template/index.ts";
+import { canonicalTemplate, differsInSamplesOnly, type TemplateBody } from "../../model/template/index.ts";
 import type { DiffResult } from "../handler-results.ts";
-import { type Bag, containsUnknown } from "../wire.ts";
+import type { ProviderRuntime } from "../runtime.ts";
+import { type Bag, containsUnknown, urnOf } from "../wire.ts";
 import { bodyOf, inputsOf, type TemplateInputs } from "./state.ts";
 
 /** What makes another object in the account. */
@@ -16,19 +17,29 @@ export function sameContent(one: TemplateBody, other: TemplateBody): boolean {
 }
 
 /**
- * Compares declared with declared: what the account made of it (status, category, quality) is no difference, and neither
- * is another connection to the same account. Runs in preview and in refresh, so it consults nothing and never throws.
+ * Compares declared with declared: what the account made of it (status, category, quality) is no difference. A connection that is
+ * not known yet is none either; a known one is, so that the state learns it. Runs in preview and in refresh, so it consults
+ * nothing and does not throw.
  */
-export function diffTemplate(_id: string, olds: Bag, news: Bag): DiffResult {
+export function diffTemplate(olds: Bag, news: Bag, runtime: ProviderRuntime): DiffResult {
   const before = inputsOf(olds);
   const after = inputsOf(news);
-  const { connection: _connection, ...content } = after;
+  const { connection, ...content } = after;
   const replaces = differs(before, after, IDENTITY);
   if (replaces.length > 0) return { changes: true, replaces, deleteBeforeReplace: false };
   if (containsUnknown(content)) return { changes: true };
   // What becomes of it later is read from the state, so a change has to get there; a bulk import may have left it out.
   const sameEnd = (before.onRemove ?? "delete") === (after.onRemove ?? "delete");
-  const same = sameEnd && sameContent(bodyOf(before), bodyOf(after));
+  const samePlace = containsUnknown(connection) || before.connection === connection;
+  if (!sameEnd || !samePlace) return {};
+  const [was, wanted] = [bodyOf(before), bodyOf(after)];
+  if (sameContent(was, wanted)) return { changes: false };
   // Undefined makes the engine show which inputs differ, property by property.
-  return same ? { changes: false } : {};
+  if (olds.status !== "APPROVED" || !differsInSamplesOnly(was, wanted)) return {};
+  runtime.warnings.add(
+    "MYCO_W_SAMPLES_LATER",
+    `${after.name}/${after.language}: only samples changed, and WhatsApp has approved the template: they are sent with the next edit.`,
+    urnOf(news, "Template", `${after.name}/${after.language}`),
+  );
+  return { changes: false };
 }

@@ -2,11 +2,12 @@ import { MycobotError } from "../../errors/index.ts";
 import { GatewayError, type WireTemplate } from "../../gateway/index.ts";
 import { compareTemplates } from "../../model/template/index.ts";
 import type { Account } from "../account/account.ts";
+import { placeOf } from "../place.ts";
 import type { ProviderRuntime } from "../runtime.ts";
 import type { Bag } from "../wire.ts";
 import { editBody } from "./edit-body.ts";
 import { withEdit } from "./edits.ts";
-import { assertEditable, explainRefusal } from "./refusals.ts";
+import { assertEditable, assertNotGenerated, explainRefusal } from "./refusals.ts";
 import { bodyOf, outputsOf, type TemplateInputs } from "./state.ts";
 import { withUploadedSamples } from "./upload-samples.ts";
 
@@ -24,7 +25,9 @@ export interface Edit {
 /** Edits in place with the full components. Returns the resource's outputs. `wasDeclared`: the category before this change. */
 export async function editTemplate(edit: Edit, wasDeclared?: string): Promise<Bag> {
   const { inputs, existing, account, connection, runtime } = edit;
+  assertNotGenerated(existing);
   assertEditable(existing.status ?? "UNKNOWN", `${inputs.name}/${inputs.language}`);
+  const place = placeOf(runtime, inputs, connection);
   const declared = bodyOf(inputs);
   if (declared.components === undefined) {
     throw new MycobotError(
@@ -46,7 +49,7 @@ export async function editTemplate(edit: Edit, wasDeclared?: string): Promise<Ba
     if (!(error instanceof GatewayError)) throw error;
     const taken = error.ambiguous ? await editedAllTheSame(edit) : undefined;
     if (taken === undefined) throw explainRefusal(error, inputs, edit.edits, runtime.now());
-    return outputsOf(inputs, taken, withEdit(edit.edits, runtime.now()));
+    return outputsOf(inputs, taken, withEdit(edit.edits, runtime.now()), place);
   }
   const remote: WireTemplate = {
     ...existing,
@@ -56,7 +59,7 @@ export async function editTemplate(edit: Edit, wasDeclared?: string): Promise<Ba
     status: "PENDING",
   };
   account.record(remote);
-  return outputsOf(inputs, remote, withEdit(edit.edits, runtime.now()));
+  return outputsOf(inputs, remote, withEdit(edit.edits, runtime.now()), place);
 }
 
 /**
@@ -64,7 +67,7 @@ export async function editTemplate(edit: Edit, wasDeclared?: string): Promise<Ba
  * read back: where nothing else was to change, only another status tells that the edit arrived.
  */
 async function editedAllTheSame({ inputs, existing, account, connection }: Edit): Promise<WireTemplate | undefined> {
-  const now = (await account.reload(connection)).find(inputs.name, inputs.language);
+  const now = (await account.reload({ connection })).find(inputs.name, inputs.language);
   const wanted = bodyOf(inputs);
   if (now === undefined || !compareTemplates(wanted, now).equal) return undefined;
   return now.status !== existing.status || !compareTemplates(wanted, existing).equal ? now : undefined;

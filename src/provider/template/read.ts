@@ -1,10 +1,18 @@
 import type { WireTemplate } from "../../gateway/index.ts";
-import { canonicalTemplate, observedAsDeclared, type TemplateBody } from "../../model/template/index.ts";
+import {
+  canonicalTemplate,
+  compareTemplates,
+  observedAsDeclared,
+  type TemplateBody,
+} from "../../model/template/index.ts";
 import { contentOfBody } from "../../model/template/inputs.ts";
-import type { ReadResult } from "../handler-results.ts";
+import type { Account } from "../account/account.ts";
+import type { Route } from "../account/connection-directory.ts";
+import { placeOf } from "../place.ts";
 import type { ProviderRuntime } from "../runtime.ts";
-import type { Bag } from "../wire.ts";
+import { type Bag, urnOf } from "../wire.ts";
 import { recentEdits } from "./edits.ts";
+import { reportState } from "./report-state.ts";
 import { bodyOf, factsOf, idOf, inputsOf, labelOf, outputsOf, placementOf, type TemplateInputs } from "./state.ts";
 
 /**
@@ -18,21 +26,54 @@ function inputsAsObserved(inputs: TemplateInputs, remote: WireTemplate): Templat
   return { ...placementOf(inputs), ...observed } as TemplateInputs;
 }
 
-/** Reads from the run's snapshot: a refresh of many templates costs a few list pages, and no request per template. */
-export async function readTemplate(props: Bag, runtime: ProviderRuntime): Promise<ReadResult> {
-  const inputs = inputsOf(props);
-  const facts = factsOf(props);
+/**
+ * What the account has of a template. The list may lag behind writes, so drift and loss are concluded only from a GET by id;
+ * a template that the list shows as declared costs no request of its own.
+ */
+async function observe(
+  inputs: TemplateInputs,
+  templateId: string,
+  account: Account,
+  route: Route,
+): Promise<WireTemplate | undefined> {
+  const listed = (await account.snapshot(route)).find(inputs.name, inputs.language);
+  if (listed !== undefined && compareTemplates(bodyOf(inputs), listed).equal) return listed;
+  const current = listed && (await account.readById(listed.id, route));
+  return current ?? account.confirmGone(labelOf(inputs), templateId, route);
+}
+
+/** Reads from the run's snapshot: a refresh of many templates costs a few list pages, and a request per template that differs. */
+export async function readTemplate(
+  outputs: Bag,
+  runtime: ProviderRuntime,
+): Promise<{ id: string; props: Bag; inputs: Bag } | undefined> {
+  const inputs = inputsOf(outputs);
+  const facts = factsOf(outputs);
+  const route = { connection: inputs.connection, resolvedConnection: facts.resolvedConnection };
   const account = runtime.account(inputs.waba);
   account.seen();
-  const remote = (await account.snapshot(inputs.connection)).find(inputs.name, inputs.language);
-  if (remote === undefined) {
-    await account.confirmGone(labelOf(inputs), facts.templateId, inputs.connection);
-    return {};
-  }
+  const remote = await observe(inputs, facts.templateId, account, route);
+  if (remote === undefined) return undefined;
   const observed = inputsAsObserved(inputs, remote);
-  return {
-    id: idOf(inputs),
-    props: outputsOf(observed, remote, recentEdits(facts.edits, runtime.now())),
-    inputs: observed,
-  };
+  const connection = await runtime.connections.of(route);
+  const place = placeOf(runtime, inputs, connection);
+  const props = outputsOf(observed, remote, recentEdits(facts.edits, runtime.now()), place);
+  reportState(props, outputs, runtime);
+  reportUnknownFields(inputs, remote, outputs, runtime);
+  return { id: idOf(inputs), props, inputs: observed };
+}
+
+/** Fields that WhatsApp returns and Mycobot does not know are reports, not drift. */
+function reportUnknownFields(
+  inputs: TemplateInputs,
+  remote: WireTemplate,
+  outputs: Bag,
+  runtime: ProviderRuntime,
+): void {
+  const { reports } = compareTemplates(bodyOf(inputs), remote);
+  const unknown = reports.filter(({ code }) => code === "unknown-field").map(({ path }) => path);
+  if (unknown.length === 0) return;
+  const label = `${inputs.name}/${inputs.language}`;
+  const text = `${label}: the account has ${unknown.join(", ")}, which this release does not know. It is left alone.`;
+  runtime.warnings.add("MYCO_W_FIELD_UNKNOWN", text, urnOf(outputs, "Template", label));
 }

@@ -1,5 +1,5 @@
 import { MycobotError } from "../../errors/index.ts";
-import type { GatewayError, WireTemplate } from "../../gateway/index.ts";
+import { type GatewayError, isGenerated, type WireTemplate } from "../../gateway/index.ts";
 import { nextEditAt } from "./edits.ts";
 import type { TemplateInputs } from "./state.ts";
 
@@ -49,6 +49,18 @@ export function assertEditable(status: string, templateName: string): void {
 const lockedHint = ({ name, language }: TemplateInputs): string =>
   `After a deletion WhatsApp locks the name ${name} in ${language} for about 30 days. Declare a new version (version: 2) or another name.`;
 
+/** Fails for a template that WhatsApp has generated (Direct Send): it is neither edited, deleted nor taken over. */
+export function assertNotGenerated(template: WireTemplate): void {
+  if (!isGenerated(template)) return;
+  throw new MycobotError(
+    "MYCO_TEMPLATE_GENERATED",
+    `WhatsApp generated this template itself (id ${template.id}, source AUTO_GENERATED): it cannot be managed`,
+    {
+      hint: "Use another name, or declare a version (version: 2). Or take it out of the file and leave it to Direct Send.",
+    },
+  );
+}
+
 /** Fails when the account still lists a template that is on its way out: there is nothing to take over. */
 export function assertNotBeingDeleted({ id, status }: WireTemplate, inputs: TemplateInputs): void {
   if (status !== "PENDING_DELETION") return;
@@ -73,7 +85,7 @@ export function explainRefusal(
   }
   if (subcode === NOT_EDITABLE) {
     const next = nextEditAt(edits, now);
-    const when = next === undefined ? "" : `, by our edits again from ${next.toISOString()}`;
+    const when = next === undefined ? "" : `, next edit possible at ${next.toISOString()}`;
     return new MycobotError("MYCO_TEMPLATE_NOT_EDITABLE", error.message, {
       hint: `An approved template can be edited once in 24 hours and 10 times in 30 days${when}. Wait, or declare a new version (version: 2).`,
       cause: error,

@@ -1,10 +1,9 @@
 import type { WireTemplate } from "../../gateway/index.ts";
 import type { TemplateBody } from "../../model/template/index.ts";
 import { bodyOfContent, PLACEMENT_INPUTS, type TemplateContent } from "../../model/template/inputs.ts";
+import { STATE_VERSION } from "../define-resource.ts";
+import type { Place } from "../place.ts";
 import { type Bag, withoutEngineKeys } from "../wire.ts";
-
-/** Version of the outputs' format. Older states must still refresh, update and destroy. */
-const STATE_VERSION = 1;
 
 /** The inputs of a Template resource, as `check` has passed them. */
 export interface TemplateInputs extends TemplateContent {
@@ -25,6 +24,10 @@ export interface TemplateFacts {
   quality?: string;
   rejectedReason?: string;
   edits: string[];
+  /** Origin of the gateway that it was written or read through. */
+  gateway?: string;
+  /** The connection, when none is declared. */
+  resolvedConnection?: string;
   stateVersion: number;
 }
 
@@ -36,6 +39,8 @@ const FACTS: ReadonlySet<string> = new Set<keyof TemplateFacts>([
   "quality",
   "rejectedReason",
   "edits",
+  "gateway",
+  "resolvedConnection",
   "stateVersion",
 ]);
 
@@ -75,8 +80,8 @@ const reasonOf = (reason: unknown): string | undefined =>
 /** UNKNOWN until WhatsApp has seen enough answers to the template: nothing to report. */
 const qualityOf = (score: string | undefined): string | undefined => (score === "UNKNOWN" ? undefined : score);
 
-/** Outputs: the inputs verbatim, and what the account says. */
-export function outputsOf(inputs: TemplateInputs, remote: WireTemplate, edits: readonly string[]): Bag {
+/** Outputs: the inputs verbatim, what the account says, and where it says so. */
+export function outputsOf(inputs: TemplateInputs, remote: WireTemplate, edits: readonly string[], place: Place): Bag {
   const rejectedReason = reasonOf(remote.rejected_reason);
   const quality = qualityOf(remote.quality_score?.score);
   const facts: TemplateFacts = {
@@ -87,6 +92,7 @@ export function outputsOf(inputs: TemplateInputs, remote: WireTemplate, edits: r
     ...(quality === undefined ? {} : { quality }),
     ...(rejectedReason === undefined ? {} : { rejectedReason }),
     edits: [...edits],
+    ...place,
     stateVersion: STATE_VERSION,
   };
   return { ...inputs, ...facts };

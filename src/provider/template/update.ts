@@ -1,11 +1,12 @@
 import { MycobotError } from "../../errors/index.ts";
 import type { WireTemplate } from "../../gateway/index.ts";
 import { compareTemplates } from "../../model/template/index.ts";
-import type { UpdateResult } from "../handler-results.ts";
+import { placeOf } from "../place.ts";
 import type { ProviderRuntime } from "../runtime.ts";
 import type { Bag } from "../wire.ts";
 import { sameContent } from "./diff.ts";
 import { editTemplate } from "./edit.ts";
+import { reportState } from "./report-state.ts";
 import { bodyOf, factsIn, factsOf, inputsOf, outputsOf, type TemplateInputs } from "./state.ts";
 
 /**
@@ -23,20 +24,36 @@ function isCarriedOut(inputs: TemplateInputs, before: TemplateInputs, existing: 
 }
 
 /** Carries a changed declaration to the account, by an edit in place; what the account has already is not sent. */
-export async function updateTemplate(olds: Bag, news: Bag, runtime: ProviderRuntime): Promise<UpdateResult> {
+export async function updateTemplate(olds: Bag, news: Bag, runtime: ProviderRuntime): Promise<Bag> {
   const inputs = inputsOf(news);
   const before = inputsOf(olds);
   const facts = factsOf(olds);
-  if (sameContent(bodyOf(before), bodyOf(inputs))) return { outs: { ...inputs, ...factsIn(olds) } };
-  const connection = await runtime.connections.forWrite(inputs.connection);
+  if (sameContent(bodyOf(before), bodyOf(inputs))) return withoutRequest(inputs, olds, runtime);
+  const connection = await runtime.connections.forWrite({ ...facts, ...inputs });
   const account = runtime.account(inputs.waba);
-  const existing = (await account.snapshot(connection)).find(inputs.name, inputs.language);
+  const listed = (await account.snapshot({ connection })).find(inputs.name, inputs.language);
+  // The list may lag behind: neither "gone" nor "carried out already" follows from it alone.
+  const doubtful = listed === undefined || isCarriedOut(inputs, before, listed);
+  const existing = doubtful ? await account.readById(listed?.id ?? facts.templateId, { connection }) : listed;
   if (existing === undefined) {
-    throw new MycobotError("MYCO_LOSS_SUSPECTED", "it is to be edited, but the account does not list it", {
+    throw new MycobotError("MYCO_LOSS_SUSPECTED", "cannot edit: the account does not have it", {
       hint: "Run 'pulumi refresh' to find out what happened to it, and then 'pulumi up' again.",
     });
   }
-  if (isCarriedOut(inputs, before, existing)) return { outs: outputsOf(inputs, existing, facts.edits) };
-  const edit = { inputs, existing, edits: facts.edits, account, connection, runtime };
-  return { outs: await editTemplate(edit, before.category) };
+  const outs = isCarriedOut(inputs, before, existing)
+    ? outputsOf(inputs, existing, facts.edits, placeOf(runtime, inputs, connection))
+    : await editTemplate({ inputs, existing, edits: facts.edits, account, connection, runtime }, before.category);
+  reportState(outs, news, runtime);
+  return outs;
+}
+
+/** A change of what the state alone has to know: `onRemove`, or the connection. */
+function withoutRequest(inputs: TemplateInputs, olds: Bag, runtime: ProviderRuntime): Bag {
+  const { resolvedConnection, ...facts } = factsIn(olds);
+  return {
+    ...inputs,
+    ...facts,
+    ...(inputs.connection === undefined && resolvedConnection !== undefined ? { resolvedConnection } : {}),
+    gateway: facts.gateway ?? runtime.identity.origin,
+  };
 }

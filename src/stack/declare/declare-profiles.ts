@@ -1,12 +1,11 @@
 import { type BusinessProfileFields, lintProfile } from "../../model/profile/index.ts";
 import type { MediaUse } from "../expand/expansion.ts";
 import { fromRoot, mediaPath } from "../expand/header.ts";
-import type { ShapeFinding } from "../shape/shape-finding.ts";
 import { type Finding, warning } from "../source/finding.ts";
 import { child, entriesOf, isMap, isScalar, type LocatedEntry, type LocatedMap, textOf } from "../source/located.ts";
 import { plain } from "../source/plain.ts";
 import type { ProfileDeclaration } from "../types.ts";
-import { brokenKeys } from "./broken-keys.ts";
+import { brokenKeys, type ShapeErrors } from "./broken-keys.ts";
 import { lintFindings } from "./lint-findings.ts";
 
 export interface DeclaredProfiles {
@@ -18,7 +17,7 @@ export interface DeclaredProfiles {
 interface Scope {
   projectRoot: string;
   fragment: boolean;
-  shape: readonly ShapeFinding[];
+  errors: ShapeErrors;
 }
 
 /** Keys of a profile that are not WhatsApp's fields. */
@@ -41,7 +40,7 @@ function declareProfile(
   scope: Scope,
   result: DeclaredProfiles,
 ): void {
-  const broken = brokenKeys(["profiles", phone], scope.shape);
+  const broken = brokenKeys(["profiles", phone], scope.errors);
   const kept = [...node.entries].filter(([key]) => !OURS.includes(key) && !broken.has(key));
   const located: LocatedMap = { kind: "map", entries: new Map(kept), place: entry.keyPlace };
   const fields = plain(located) as BusinessProfileFields; // shapes are checked, broken keys are left out

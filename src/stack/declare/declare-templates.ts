@@ -1,12 +1,11 @@
 import { lintTemplate, type TemplateBody } from "../../model/template/index.ts";
 import type { Expansion, MediaUse } from "../expand/expansion.ts";
 import { Samples } from "../expand/samples.ts";
-import type { ShapeFinding } from "../shape/shape-finding.ts";
 import type { Finding } from "../source/finding.ts";
 import { child, type LocatedMap } from "../source/located.ts";
 import { plain } from "../source/plain.ts";
 import { acceptance } from "./accepted.ts";
-import { damageOf } from "./broken-keys.ts";
+import { damageOf, type ShapeErrors } from "./broken-keys.ts";
 import type { DeclaredTemplate } from "./declared.ts";
 import { authenticationCategory, keyConflicts } from "./key-conflicts.ts";
 import { lintFindings } from "./lint-findings.ts";
@@ -23,7 +22,7 @@ export interface DeclaredTemplates {
 interface Scope {
   projectRoot: string;
   fragment: boolean;
-  shape: readonly ShapeFinding[];
+  errors: ShapeErrors;
 }
 
 /** Expands and checks every template of a merged file. */
@@ -37,14 +36,14 @@ function declareTemplate(template: TemplateSource, scope: Scope, result: Declare
   const shared = new Samples(child(template.node, "variables"));
   const sources = languageSources(template);
   for (const source of sources) declareLanguage(source, shared, scope, result);
-  const complete = sources.every((source) => !damageOf(source, scope.shape).partial);
+  const complete = sources.every((source) => !damageOf(source, scope.errors).partial);
   if (complete && !scope.fragment) result.findings.push(...shared.unused());
 }
 
 function declareLanguage(source: LanguageSource, shared: Samples, scope: Scope, result: DeclaredTemplates): void {
   const samples = new Samples(child(source.node, "variables"), shared);
   const expansion: Expansion = { samples, projectRoot: scope.projectRoot, findings: [], media: [], named: false };
-  const damage = damageOf(source, scope.shape);
+  const damage = damageOf(source, scope.errors);
   const misplaced = authenticationCategory(source);
   const conflicts = [...keyConflicts(source.node), ...misplaced];
   const located = locatedBody(source, expansion, damage);

@@ -15,7 +15,10 @@ export interface LintScope {
 export function lintFindings(issues: readonly Issue[], body: LocatedMap, scope: LintScope): Finding[] {
   return issues.flatMap((issue) => {
     const path = pathOf(issue.path);
-    if (scope.known !== undefined && path.length === 1 && !scope.known.includes(path[0] ?? "")) return [];
+    // Which keys are known, the stack file's own schema says; which ones only WhatsApp writes, the model.
+    if (path.length === 1 && issue.code === "unknown-key") return [];
+    const judged = scope.known === undefined || path.length !== 1 || scope.known.includes(path[0] ?? "");
+    if (!judged && issue.code !== "read-only-field") return [];
     const { node, complete, depth } = find(body, path);
     if (scope.partial && (!complete || depth === 0 || issue.path === "/components")) return [];
     if (node.kind === "scalar" && node.unresolved === true) return [];

@@ -2,7 +2,7 @@ import { shortContent } from "../expand/content.ts";
 import type { Expansion } from "../expand/expansion.ts";
 import { withOwnMedia } from "../expand/own-media.ts";
 import { SHORT_KEYS } from "../schema/content.ts";
-import { OWN_FIELDS } from "../schema/own-fields.ts";
+import { isFieldName, OWN_FIELDS } from "../schema/own-fields.ts";
 import { child, entriesOf, type Located, type LocatedMap, type LocatedScalar } from "../source/located.ts";
 import { madeMap, madeScalar } from "../source/made.ts";
 import type { Damage } from "./broken-keys.ts";
@@ -14,6 +14,9 @@ export const BODY_FIELDS: readonly string[] = ["name", "language", "category", "
 /** Keys of a language that are not WhatsApp's fields. */
 const OURS = new Set([...SHORT_KEYS, "name", "language", "category", "components", "accepted"]);
 
+/** Misspelt keys of a template are errors, so that what is left are fields that are newer than this version. */
+const isForeign = (key: string): boolean => isFieldName(key) && !OURS.has(key);
+
 /**
  * The body of WhatsApp's create call, every part with the place that it came from. Keys with the wrong shape
  * are left out. Keys that we do not know travel on: `adopt` writes what the account holds.
@@ -24,7 +27,7 @@ export function locatedBody(source: LanguageSource, expansion: Expansion, damage
   const template = without(source.template.node, damage.template);
   const verbatim = child(language, "components");
   const components = verbatim === undefined ? shortContent(language, expansion) : withOwnMedia(verbatim, expansion);
-  const inherited = entriesOf(template).filter(([key]) => OWN_FIELDS.includes(key));
+  const inherited = entriesOf(template).filter(([key]) => OWN_FIELDS.includes(key) || isForeign(key));
   const own = entriesOf(language).filter(([key]) => !OURS.has(key));
   const fields = new Map<string, Located>([...inherited, ...own].map(([key, { value }]) => [key, value]));
   if (expansion.named && !fields.has("parameter_format")) fields.set("parameter_format", madeScalar("NAMED", place));

@@ -1,6 +1,7 @@
 import type { LocatedMap } from "../source/located.ts";
 import type { Place } from "../source/place.ts";
 import type { Path } from "../source/pointer.ts";
+import type { OnRemoveTemplate } from "../types.ts";
 
 /** A template, or an older version of one, as it stands in the file. */
 export interface TemplateSource {
@@ -14,6 +15,9 @@ export interface TemplateSource {
   nameUnknown: boolean;
   /** Where the name stands: `name:`, else the key. */
   namePlace: Place;
+  /** What it says for itself, or the template for its older versions. */
+  protect?: boolean;
+  onRemove?: OnRemoveTemplate;
   /** The template, or the version under `previous`. */
   node: LocatedMap;
   path: Path;

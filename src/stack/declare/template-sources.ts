@@ -1,6 +1,7 @@
 import { NAME_PREFIX } from "../schema/settings.ts";
 import { error, type Finding } from "../source/finding.ts";
 import { child, entriesOf, isMap, isScalar, type LocatedEntry, type LocatedMap, textOf } from "../source/located.ts";
+import { flagOf, onRemoveOf } from "./declare-settings.ts";
 import type { LanguageSource, TemplateSource } from "./template-source.ts";
 
 /** Version 1 is the template as it was before anyone counted: its name, and its resource, stay what they were. */
@@ -32,6 +33,7 @@ function versionsOf(key: string, entry: LocatedEntry, prefix: string, findings: 
   const versionNode = child(node, "version");
   const version = isScalar(versionNode) && typeof versionNode.value === "number" ? versionNode.value : undefined;
   const path = ["templates", key];
+  const removal = removalOf(node, {});
   const older = entriesOf(child(node, "previous")).flatMap(([number, previous]): TemplateSource[] => {
     if (!isMap(previous.value)) return [];
     const wrong = wrongPrevious(number, version, previous);
@@ -42,7 +44,16 @@ function versionsOf(key: string, entry: LocatedEntry, prefix: string, findings: 
     const remoteName = remoteNameOf(prefix, name, Number(number));
     const below = { node: previous.value, path: [...path, "previous", number] };
     return [
-      { key, version: Number(number), previous: true, remoteName, nameUnknown, namePlace: previous.keyPlace, ...below },
+      {
+        key,
+        version: Number(number),
+        previous: true,
+        remoteName,
+        nameUnknown,
+        namePlace: previous.keyPlace,
+        ...removalOf(previous.value, removal),
+        ...below,
+      },
     ];
   });
   const remoteName = remoteNameOf(prefix, name, version);
@@ -54,9 +65,17 @@ function versionsOf(key: string, entry: LocatedEntry, prefix: string, findings: 
     namePlace,
     node,
     path,
+    ...removal,
     ...(version === undefined ? {} : { version }),
   };
   return [own, ...older];
+}
+
+/** What a template says about its removal, else what `outer` says. */
+function removalOf(node: LocatedMap, outer: Pick<TemplateSource, "protect" | "onRemove">) {
+  const protect = flagOf(node, "protect") ?? outer.protect;
+  const onRemove = onRemoveOf(node) ?? outer.onRemove;
+  return { ...(protect === undefined ? {} : { protect }), ...(onRemove === undefined ? {} : { onRemove }) };
 }
 
 function wrongPrevious(number: string, version: number | undefined, entry: LocatedEntry): Finding | undefined {

@@ -30,6 +30,7 @@ const KINDS: Readonly<Record<string, (value: Located) => Fields>> = {
     flow_name: under(value, "name"),
     flow_action: under(value, "action"),
     navigate_screen: under(value, "screen"),
+    icon: under(value, "icon"),
   }),
   catalog: (value) => ({ type: "CATALOG", text: scalar(value) }),
   products: (value) => ({ type: "MPM", text: scalar(value) }),
@@ -41,7 +42,7 @@ const KINDS: Readonly<Record<string, (value: Located) => Fields>> = {
 export function buttons(node: Located): LocatedMap {
   const items = itemsOf(node).flatMap((item) => {
     const [kind, entry] = entriesOf(item)[0] ?? [];
-    const make = kind === undefined ? undefined : KINDS[kind];
+    const make = kind !== undefined && Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
     return make === undefined || entry === undefined ? [] : [madeMap(make(entry.value), item.place)];
   });
   return madeMap({ type: "BUTTONS", buttons: madeList(items, node.place) }, node.place);

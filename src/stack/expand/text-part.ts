@@ -59,8 +59,11 @@ export function textFields(
   return Object.keys(fields).length === 0 ? { text } : { text, example: madeMap(fields, text.place) };
 }
 
+/** More variables than the longest text has room for: such a text is refused for its length. */
+const MAX_VARIABLES = 500;
+
 function namedSamples(variables: readonly Token[], text: LocatedScalar, expansion: Expansion): Located {
-  const params = variables.map((variable) => {
+  const params = variables.slice(0, MAX_VARIABLES).map((variable) => {
     const example = expansion.samples.take(variable, text, expansion.findings);
     return madeMap({ param_name: variable.name, example }, example.place);
   });

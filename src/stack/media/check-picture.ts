@@ -6,11 +6,11 @@ import { mediaHead } from "./media-head.ts";
 import { LEAST_PICTURE_SIDE } from "./media-kinds.ts";
 
 /** Whether a profile's picture is one, and how WhatsApp will show it. */
-export async function checkPicture(use: MediaUse): Promise<Finding[]> {
-  const head = await mediaHead(use.file);
+export async function checkPicture(use: MediaUse, folder: string): Promise<Finding[]> {
+  const head = await mediaHead(use, folder);
   const finding = await mediaFinding(use, head);
   if (finding !== undefined) return [finding];
-  const size = "problem" in head ? undefined : sizeOf(head.head);
+  const size = "refused" in head ? undefined : sizeOf(head.head);
   if (size === undefined) return [];
   const { width, height } = size;
   if (width === height && width >= LEAST_PICTURE_SIDE) return [];

@@ -19,12 +19,16 @@ const HOW_TO_REFER = "Write `${name}`, or `$${` for a literal `${`.";
 const MAX_ADDED = 10_000_000;
 /** Values made of values made of values: so many times. */
 const MAX_NESTED = 100;
+/** Findings about one text: where it is that long, each of them would have to look for its place through all of it. */
+const MAX_REFUSALS = 20;
+/** Findings with a "did you mean", which looks through all values. */
+const MAX_SUGGESTIONS = 200;
 /** Places of values that are told with a text. */
 const MAX_REFERENCES = 8;
 const NAME = /^[A-Za-z_][\w.-]*$/;
 
 /**
- * Puts the file's `values` into every text. Values may use other values. A missing one is an error, unless `fragment`:
+ * Puts the file's `values` into every text, and into the keys of profiles. Values may use other values. A missing one is an error, unless `fragment`:
  * then the text stays as it is, marked as unresolved.
  */
 export function interpolate(tree: LocatedMap, findings: Finding[], fragment: boolean): LocatedMap {
@@ -32,7 +36,8 @@ export function interpolate(tree: LocatedMap, findings: Finding[], fragment: boo
   const resolved = values.resolved();
   const entries = new Map<string, LocatedEntry>();
   for (const [key, entry] of tree.entries) {
-    entries.set(key, { ...entry, value: key === "values" ? (resolved ?? entry.value) : below(entry.value, values) });
+    const value = key === "values" ? (resolved ?? entry.value) : below(entry.value, values);
+    entries.set(key, { ...entry, value: key === "profiles" ? withKeys(value, values, findings) : value });
   }
   return { ...tree, entries };
 }
@@ -46,6 +51,23 @@ function below(node: Located, values: Values): Located {
   return { ...node, entries: new Map(filled) };
 }
 
+/** Each environment has its own phone numbers: `"${phone}": {…}` under `profiles`. */
+function withKeys(profiles: Located, values: Values, findings: Finding[]): Located {
+  if (profiles.kind !== "map") return profiles;
+  const entries = new Map<string, LocatedEntry>();
+  for (const [key, entry] of profiles.entries) {
+    const filled = values.fill({ kind: "scalar", value: key, raw: key, place: entry.keyPlace });
+    const name = String(filled.value);
+    if (entries.has(name)) {
+      const message = `\`${key}\` is \`${name}\`, a key that this map has already`;
+      findings.push(error({ code: "duplicate-key", at: entry.keyPlace, message, hint: "Take one of them out." }));
+      continue;
+    }
+    entries.set(name, { ...entry, ...(filled.unresolved === true ? { unresolvedKey: true as const } : {}) });
+  }
+  return { ...profiles, entries };
+}
+
 class Values {
   readonly #node: Located | undefined;
   readonly #findings: Finding[];
@@ -55,6 +77,9 @@ class Values {
   #added = 0;
   #exhausted = false;
   #depth = 0;
+  #suggestions = 0;
+  /** Of the text that is being filled in. */
+  #refusals = 0;
 
   constructor(node: Located | undefined, findings: Finding[], fragment: boolean) {
     this.#node = node;
@@ -72,6 +97,8 @@ class Values {
 
   fill(scalar: LocatedScalar): LocatedScalar {
     if (typeof scalar.value !== "string" || !scalar.value.includes("${")) return scalar;
+    const outer = this.#refusals;
+    this.#refusals = 0;
     const references: Reference[] = [];
     let unresolved = false;
     let typed: number | boolean | undefined;
@@ -90,6 +117,7 @@ class Values {
       if (token === scalar.value) typed = found.typed ?? toTyped(found);
       return written(found);
     });
+    this.#refusals = outer;
     return {
       ...scalar,
       value,
@@ -106,7 +134,8 @@ class Values {
     }
     if (child(this.#node, name) === undefined) {
       if (this.#fragment) return undefined;
-      const known = entriesOf(this.#node).map(([key]) => key);
+      this.#suggestions += 1;
+      const known = this.#suggestions > MAX_SUGGESTIONS ? [] : entriesOf(this.#node).map(([key]) => key);
       const hint = didYouMean(
         name,
         known,
@@ -156,6 +185,8 @@ class Values {
   }
 
   #refuse(code: string, message: string, hint: string, token: string, scalar: LocatedScalar): undefined {
+    this.#refusals += 1;
+    if (this.#refusals > MAX_REFUSALS) return undefined;
     const exact = placeWithin(scalar.place, scalar.raw, token);
     this.#findings.push(error({ code, at: scalar.place, exact, message, hint }));
     return undefined;

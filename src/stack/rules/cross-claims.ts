@@ -1,60 +1,56 @@
-import { isDeepStrictEqual } from "node:util";
-import type { DeclaredTemplate } from "../declare/declared.ts";
-import { error, type Finding, warning } from "../source/finding.ts";
-import { child, type LocatedMap } from "../source/located.ts";
-import type { ProfileDeclaration } from "../types.ts";
+import { languageSources, templateSources } from "../declare/template-sources.ts";
+import { error, type Finding } from "../source/finding.ts";
+import { child, entriesOf, type LocatedMap, textOf } from "../source/located.ts";
+import type { Place } from "../source/place.ts";
 
-interface Claimant {
-  path: { file: string };
-  tree?: LocatedMap;
+/** What a stack file says is its own: one object has one state that owns it. */
+export interface Claims {
+  /** Absolute path. */
+  file: string;
   waba: string;
-  templates: readonly DeclaredTemplate[];
-  profiles: readonly ProfileDeclaration[];
+  /** Places by `name/language`, as the account has them. */
+  templates: ReadonlyMap<string, Place>;
+  /** Places by phone number id. */
+  profiles: ReadonlyMap<string, Place>;
 }
 
-/** What `claimant` claims and an earlier stack file claims too: one object has one state that owns it. */
-export function crossClaimFindings(
-  claimant: Claimant,
-  earlier: readonly Claimant[],
-  show: (file: string) => string,
-): Finding[] {
-  return earlier.flatMap((other) => [
-    ...templateClaims(claimant, other, show),
-    ...profileClaims(claimant, other, show),
-  ]);
+/** The claims of a merged and interpolated file. */
+export function claimsOf(file: string, tree: LocatedMap): Claims {
+  const templates = templateSources(tree, [])
+    .flatMap(languageSources)
+    .map(({ template, language, place }): [string, Place] => [`${template.remoteName}/${language}`, place]);
+  const profiles = entriesOf(child(tree, "profiles"));
+  return {
+    file,
+    waba: textOf(child(child(tree, "account"), "waba")) ?? "",
+    templates: new Map(templates),
+    profiles: new Map(profiles.map(([phone, { keyPlace }]) => [phone, keyPlace])),
+  };
 }
 
-function templateClaims(claimant: Claimant, other: Claimant, show: (file: string) => string): Finding[] {
-  if (claimant.waba === "" || claimant.waba !== other.waba) return [];
-  const taken = new Map(other.templates.map((template) => [identity(template), template]));
-  return claimant.templates.flatMap((template) => {
-    if (!taken.has(identity(template))) return [];
-    const message = `${show(claimant.path.file)} and ${show(other.path.file)} both declare \`${identity(template)}\` of account ${claimant.waba}`;
-    const hint =
-      "Two states cannot own one template: give one file a `namePrefix` or another account, or take it out of one.";
-    return [error({ code: "template-claimed-twice", at: template.source.place, message, hint })];
+/** What a file claims and another stack file claims too. */
+export function crossClaimFindings(own: Claims, others: readonly Claims[], show: (file: string) => string): Finding[] {
+  return others.flatMap((other) => [...templateClaims(own, other, show), ...profileClaims(own, other, show)]);
+}
+
+function templateClaims(own: Claims, other: Claims, show: (file: string) => string): Finding[] {
+  if (own.waba === "" || own.waba !== other.waba) return [];
+  const hint =
+    "Two states cannot own one template: give one file a `namePrefix` or another account, or take it out of one.";
+  return shared(own.templates, other.templates).map(([identity, at]) => {
+    const message = `${show(own.file)} and ${show(other.file)} both declare \`${identity}\` of account ${own.waba}`;
+    return error({ code: "template-claimed-twice", at, message, hint });
   });
 }
 
-const identity = ({ body }: DeclaredTemplate): string => `${body.name}/${body.language}`;
-
-/** The same fields in two files do no harm. */
-function profileClaims(claimant: Claimant, other: Claimant, show: (file: string) => string): Finding[] {
-  const { tree } = claimant;
-  if (tree === undefined) return [];
-  return claimant.profiles.flatMap((profile) => {
-    const twin = other.profiles.find(({ phone }) => phone === profile.phone);
-    if (twin === undefined || isDeepStrictEqual([profile.fields, profile.picture], [twin.fields, twin.picture]))
-      return [];
-    const at = child(child(tree, "profiles"), profile.phone)?.place ?? tree.place;
-    const message = `${show(claimant.path.file)} and ${show(other.path.file)} give phone number ${profile.phone} different profiles`;
-    return [
-      warning({
-        code: "profile-claimed-twice",
-        at,
-        message,
-        hint: "Each `pulumi up` would undo the other one's: keep it in one file.",
-      }),
-    ];
+function profileClaims(own: Claims, other: Claims, show: (file: string) => string): Finding[] {
+  const hint = "Each `pulumi up` would undo the other one's: keep it in one file, or give each its own phone number.";
+  return shared(own.profiles, other.profiles).map(([phone, at]) => {
+    const message = `${show(own.file)} and ${show(other.file)} both declare the profile of phone number ${phone}`;
+    return error({ code: "profile-claimed-twice", at, message, hint });
   });
+}
+
+function shared(own: ReadonlyMap<string, Place>, other: ReadonlyMap<string, Place>): [string, Place][] {
+  return [...own].filter(([key]) => other.has(key));
 }

@@ -44,6 +44,7 @@ const flow = shown(
       name: text({ description: "The flow's name, instead of its id.", example: "book_a_visit" }).optional(),
       screen: text({ description: "The screen that opens first.", example: "WELCOME" }).optional(),
       action: text({ description: "navigate (default) or data_exchange.", example: "navigate" }).optional(),
+      icon: text({ description: "The icon beside the label.", example: "REVIEW" }).optional(),
     })
     .refine((value) => (value.id === undefined) !== (value.name === undefined), {
       error: "a flow button names its flow by id or by name: one of them",

@@ -3,7 +3,7 @@ import { CATEGORIES, TEMPLATE_LIMITS } from "../../model/template/index.ts";
 import { authentication } from "./authentication.ts";
 import { buttons } from "./buttons.ts";
 import { header, headerExample } from "./header.ts";
-import { ownFields } from "./own-fields.ts";
+import { FOREIGN_FIELDS, ownFields } from "./own-fields.ts";
 import { flag, list, mapOf, sample, shown, text } from "./scalars.ts";
 import { accepted } from "./settings.ts";
 
@@ -94,7 +94,12 @@ export const content = shown(
     ...ownFields,
     accepted: accepted.optional(),
   }),
-  { id: "language", description: "A template in one language.", example: { body: "Your order is on its way." } },
+  {
+    id: "language",
+    ...FOREIGN_FIELDS,
+    description: "A template in one language.",
+    example: { body: "Your order is on its way." },
+  },
 );
 
 /** Keys of a language that cannot stand beside `components`. */

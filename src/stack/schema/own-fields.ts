@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { PARAMETER_FORMATS, SUB_CATEGORIES } from "../../model/template/index.ts";
-import { type Shown, shown, text } from "./scalars.ts";
+import { id, type Shown, shown, text } from "./scalars.ts";
 
 const passed = (description: Shown) => shown(z.unknown(), description).optional();
 
 /**
  * Fields of WhatsApp's create call that have no short form: they keep WhatsApp's name and travel as they are.
- * Source: Meta, Message Template API reference.
+ * Source: Meta, Message Template API reference; the last five from its SDK for v26.
  */
 export const ownFields = {
   parameter_format: text({
@@ -36,7 +36,7 @@ export const ownFields = {
     description: "Delivers to the recipient's main phone only.",
     example: true,
   }),
-  send_type: passed({ description: "Marketing Messages API: campaign or direct.", example: "campaign" }),
+  send_type: passed({ description: "Marketing Messages API: campaign, direct or trigger.", example: "campaign" }),
   bid_spec: passed({ description: "Marketing Messages API: the bid.", example: { bid_amount: 100 } }),
   degrees_of_freedom_spec: passed({
     description: "Marketing Messages API: what WhatsApp may vary.",
@@ -55,6 +55,28 @@ export const ownFields = {
     description: "Values of the library template's body.",
     example: { add_contact_number: true },
   }),
+  library_template_body_param_inputs: passed({
+    description: "Samples of the variables in the library template's body.",
+    example: [{ type: "text", text: "Ana" }],
+  }),
+  routing_entrypoint: passed({ description: "Where answers to the template are routed to.", example: "DEFAULT" }),
+  optimization_spec: passed({ description: "Marketing Messages API: what delivery is optimized for.", example: {} }),
+  product_set_id: id({
+    description: "Id of a product set of the catalog, in quotes.",
+    example: "1234567890",
+  }).optional(),
+  source_template_id: id({
+    description: "Id of the template that this one was made from, in quotes.",
+    example: "1627019861106475",
+  }).optional(),
 };
+
+/** How WhatsApp spells its fields. A word without a `_` is more often a slip of ours than a field of theirs. */
+const FIELD_NAME = /^[a-z][a-z0-9]*(_[a-z0-9]+)+$/;
+
+export const isFieldName = (key: string): boolean => FIELD_NAME.test(key);
+
+/** For editors: a field that is newer than this version passes. */
+export const FOREIGN_FIELDS = { patternProperties: { [FIELD_NAME.source]: {} } };
 
 export const OWN_FIELDS: readonly string[] = Object.keys(ownFields);

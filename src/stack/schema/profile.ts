@@ -60,8 +60,9 @@ const profile = shown(
 export const profiles = mapOf(
   profile,
   {
-    description: "Business profiles by phone number id: digits, in quotes.",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: this is the stack file's syntax
+    description: "Business profiles by phone number id: digits, in quotes, or a value such as ${phone}.",
     example: { "106540352242922": { about: "Fresh herbs, delivered" } },
   },
-  { propertyNames: { pattern: "^\\d+$" } },
+  { propertyNames: { pattern: "^(\\d|\\$\\{[^{}]+\\})+$" } },
 );

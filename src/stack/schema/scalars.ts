@@ -14,6 +14,8 @@ export interface Shown {
   maximum?: number;
   maxItems?: number;
   minItems?: number;
+  /** Keys that editors let pass beside the known ones. */
+  patternProperties?: Readonly<Record<string, unknown>>;
 }
 
 const meta = ({ example, ...rest }: Shown) => ({ ...rest, examples: [example] });

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { LANGUAGES, TEMPLATE_LIMITS } from "../../model/template/index.ts";
 import { category, content, variables } from "./content.ts";
-import { ownFields } from "./own-fields.ts";
+import { FOREIGN_FIELDS, ownFields } from "./own-fields.ts";
 import { mapOf, shown, text } from "./scalars.ts";
+import { removal } from "./settings.ts";
 
 const languages = mapOf(
   content,
@@ -13,9 +14,9 @@ const languages = mapOf(
   { propertyNames: { enum: Object.keys(LANGUAGES) } },
 ).refine((value) => Object.keys(value).length > 0, { error: "needs at least one language" });
 
-const shared = { category: category.optional(), variables: variables.optional(), ...ownFields };
+const shared = { category: category.optional(), variables: variables.optional(), ...removal, ...ownFields };
 
-const version = z.strictObject({ ...shared, languages });
+const version = z.strictObject({ ...shared, languages }).meta(FOREIGN_FIELDS);
 
 const template = shown(
   z.strictObject({
@@ -42,6 +43,7 @@ const template = shown(
     languages,
   }),
   {
+    ...FOREIGN_FIELDS,
     description: "A message template in its languages.",
     example: { category: "UTILITY", languages: { en_US: { body: "Your order is on its way." } } },
   },

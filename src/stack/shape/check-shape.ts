@@ -29,11 +29,13 @@ function isUnresolved(tree: LocatedMap, path: readonly PropertyKey[]): boolean {
   return complete && isScalar(node) && node.unresolved === true;
 }
 
+/** An unknown key; one that is taken for a field of WhatsApp's is a warning, and stands for nothing else. */
+export const isMisspelt = ({ finding }: ShapeFinding): boolean =>
+  finding.code === "unknown-key" && finding.severity === "error";
+
 /** A map with a misspelt key also lacks the right one: told once. */
 function withoutEchoes(findings: readonly ShapeFinding[]): ShapeFinding[] {
-  const misspelt = new Set(
-    findings.filter(({ finding }) => finding.code === "unknown-key").map(({ path }) => pointerOf(path.slice(0, -1))),
-  );
+  const misspelt = new Set(findings.filter(isMisspelt).map(({ path }) => pointerOf(path.slice(0, -1))));
   return findings.filter(({ path, finding }) => {
     const map = finding.code === "missing-key" ? path.slice(0, -1) : path;
     return finding.code === "unknown-key" || !misspelt.has(pointerOf(map));

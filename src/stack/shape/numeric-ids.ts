@@ -8,7 +8,7 @@ export function numericIds(tree: LocatedMap): ShapeFinding[] {
   return entriesOf(child(tree, "profiles")).flatMap(([key, entry]): ShapeFinding[] => {
     const path = ["profiles", key];
     if (entry.numericKey === true) return [{ path, finding: digitsLost(key, entry.keyPlace) }];
-    if (/^\d+$/.test(key)) return [];
+    if (/^\d+$/.test(key) || entry.unresolvedKey === true) return [];
     const message = `\`${key}\` is no phone number id: only digits make up this id`;
     const hint = "Take the id from `mycobot phone-numbers list`; it is not the phone number.";
     return [{ path, finding: error({ code: "wrong-value", at: entry.keyPlace, message, hint }) }];

@@ -1,14 +1,17 @@
 import type { z } from "zod";
 import { closest } from "../../model/text/index.ts";
 import { ID_AS_NUMBER } from "../schema/scalars.ts";
-import { error, type Finding } from "../source/finding.ts";
+import { error, type Finding, warning } from "../source/finding.ts";
 import { isMap, isScalar, type Located } from "../source/located.ts";
 import { find, type Path } from "../source/pointer.ts";
 import { digitsLost } from "../source/yaml-node.ts";
 import { keysAt } from "./keys-at.ts";
-import { unknownKeyHint } from "./unknown-key-hint.ts";
+import { isForeignField, unknownKeyHint } from "./unknown-key.ts";
 
 type Issue = z.core.$ZodIssue;
+
+/** Characters of a key in a message; a name in the account has up to 512, and its start is enough to find it. */
+const LONGEST_KEY = 120;
 
 /** What zod calls types, in the words of a YAML file. */
 const TYPE_NAMES: Readonly<Record<string, string>> = {
@@ -43,6 +46,14 @@ export function shapeFindings(issue: Issue, root: Located, schema: z.core.$ZodTy
 
 function unknownKey(key: string, path: Path, map: Located, known: string[]): Finding {
   const entry = isMap(map) ? map.entries.get(key) : undefined;
+  if (isForeignField(key, path, known)) {
+    return warning({
+      code: "unknown-key",
+      at: entry?.keyPlace ?? map.place,
+      message: `\`${key}\` of ${nameOf(path)} is taken for a field of WhatsApp's that this version does not know`,
+      hint: "It is sent as it is: check its spelling.",
+    });
+  }
   return error({
     code: "unknown-key",
     at: entry?.keyPlace ?? map.place,
@@ -123,10 +134,16 @@ function describe(node: Located): string {
   return typeof node.value === "number" ? `the number ${short}` : short;
 }
 
+/** A key can be as long as a file, and stands in every message about what is below it. */
+function shortened(segment: PropertyKey): string {
+  const text = String(segment);
+  return text.length > LONGEST_KEY ? `${text.slice(0, LONGEST_KEY)}…` : text;
+}
+
 /** A path in words: `template order_shipped, language en_US`. */
 function nameOf(path: Path): string {
   if (path.length === 0) return "a stack file";
-  const [section, key, ...rest] = path.map(String);
+  const [section, key, ...rest] = path.map(shortened);
   if (section === "templates" && key !== undefined) {
     const [below, code, ...deeper] = rest;
     const template = `template \`${key}\``;
@@ -136,5 +153,5 @@ function nameOf(path: Path): string {
       ? `language \`${code}\` of ${template}`
       : `\`${deeper.join(".")}\` of \`${key}/${code}\``;
   }
-  return `\`${path.map(String).join(".")}\``;
+  return `\`${path.map(shortened).join(".")}\``;
 }

@@ -37,6 +37,8 @@ export interface LocatedEntry {
   keyPlace: Place;
   /** Written without quotes, as a number. */
   numericKey?: true;
+  /** Holds a `${…}` without a value: the final key is not known. */
+  unresolvedKey?: true;
   value: Located;
 }
 

@@ -94,6 +94,11 @@ export class NodeReader {
       const keyPlace = this.#placeOf(key);
       const isText = typeof key.value === "string";
       const name = isText ? String(key.value) : this.#text.slice(key.range[0], key.range[1]);
+      if (name === "__proto__") {
+        const hint = "Choose another name.";
+        this.#refuse(key, "reserved-key", "`__proto__` cannot be a key: JavaScript takes it for something else", hint);
+        continue;
+      }
       const earlier = entries.get(name);
       if (earlier !== undefined) {
         this.findings.push(duplicateKey(name, keyPlace, earlier.keyPlace));

@@ -1,16 +1,7 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { EmulatorOptions } from "../../../src/emulator/index.ts";
 import type { JsonObject } from "../../../src/emulator/json.ts";
 import { Gateway, PHONE, textTemplate, WABA } from "./gateway-client.ts";
-
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "emulator-"));
-});
-afterAll(() => rm(folder, { recursive: true }));
 
 const started: Gateway[] = [];
 const start = async (options: EmulatorOptions = {}) => {
@@ -77,62 +68,6 @@ describe("a reset", () => {
     expect(state.connections.map(({ id, status }) => ({ id, status }))).toEqual([{ id: first, status: "ACTIVE" }]);
     expect(state.clockOffset).toBe(0);
     expect(gateway.emulator.metrics()).toEqual({ total: 0, maxPerSecond: 0, requests: {} });
-  });
-});
-
-describe("a state file", () => {
-  it("keeps everything between runs, the clock too", async () => {
-    const stateFile = join(folder, "kept.json");
-    const first = await Gateway.start({ stateFile });
-    await first.created(textTemplate());
-    await first.graph("POST", `${PHONE}/whatsapp_business_profile`, { messaging_product: "whatsapp", about: "Herbs" });
-    first.emulator.clock.advance(1000);
-    const before = first.emulator.state();
-    await first.emulator.close();
-
-    const second = await start({ stateFile });
-    const after = second.emulator.state();
-    expect({ ...after, now: 0 }).toEqual({ ...before, now: 0 });
-    second.emulator.reset();
-    expect(second.emulator.state().connections[0]?.id).toBe(before.connections[0]?.id);
-  });
-
-  it("of an earlier release gains what it did not know", async () => {
-    const stateFile = join(folder, "earlier.json");
-    const first = await start({ stateFile });
-    await first.emulator.close();
-    const { messages: _m, inbound: _i, media: _f, pairs: _p, ...kept } = JSON.parse(await readFile(stateFile, "utf8"));
-    const phones = [{ id: PHONE, waba: WABA, fields: { id: PHONE, status: "CONNECTED" }, profile: { about: "Herbs" } }];
-    await writeFile(stateFile, JSON.stringify({ ...kept, phones }));
-    const second = await start({ stateFile });
-    const sent = { messaging_product: "whatsapp", to: "16505551234", text: { body: "Hi" } };
-    expect((await second.graph("POST", `${PHONE}/messages`, sent)).status).toBe(200);
-    expect(second.emulator.state()).toMatchObject({
-      messages: [{ to: "16505551234" }],
-      inbound: [],
-      media: [],
-      phones: [
-        { fields: { id: PHONE, status: "CONNECTED" }, profile: { about: "Herbs" }, registered: true, qrCodes: [] },
-      ],
-    });
-  });
-
-  it("is whole at any time and leaves nothing beside it", async () => {
-    const stateFile = join(folder, "whole.json");
-    const gateway = await Gateway.start({ stateFile });
-    await Promise.all(["a", "b", "c", "d"].map((name) => gateway.created(textTemplate({ name }))));
-    await gateway.emulator.close();
-    expect(JSON.parse(await readFile(stateFile, "utf8"))).toMatchObject({
-      version: 1,
-      accounts: [{ templates: [{}, {}, {}, {}] }],
-    });
-    expect((await readdir(folder)).filter((name) => name.startsWith("whole"))).toEqual(["whole.json"]);
-  });
-
-  it("of something else is refused", async () => {
-    const stateFile = join(folder, "else.json");
-    await writeFile(stateFile, '{"name":"x"}');
-    await expect(start({ stateFile })).rejects.toThrow(/no state file/);
   });
 });
 

@@ -1,8 +1,13 @@
+import type { ServerResponse } from "node:http";
 import { describe, expect, test } from "vitest";
 import { failureOf } from "./failure-of.ts";
 import { gatewayAt, json, localServer, type Respond } from "./local-server.ts";
 
 const WABA = { connection: "c-1", wabaId: "7" };
+const html = (response: ServerResponse, status: number) => {
+  response.writeHead(status, { "content-type": "text/html" });
+  response.end("<h1>Sign in</h1>");
+};
 const template = (id: string) => ({ id, name: `t${id}`, language: "en", status: "APPROVED", category: "UTILITY" });
 
 describe("templates", () => {
@@ -152,15 +157,45 @@ describe("connections", () => {
     ]);
   });
 
-  test("a connection that was made but cannot be read is named", async () => {
-    const { url } = await localServer((response, { method }) =>
-      method === "POST"
-        ? json(response, 200, { connection_id: "n-1" })
-        : json(response, 401, { error: { message: "no", code: 401 } }),
-    );
-    const error = await failureOf(gatewayAt(url).connections.create());
-    expect(error).toMatchObject({ code: "MYCO_KEY_REFUSED", ambiguous: true });
-    expect(error.message).toContain("The connection n-1 was created");
+  const unread: [string, Respond][] = [
+    ["404", (response) => json(response, 404, { message: "Connection not found", code: 404 })],
+    ["401", (response) => json(response, 401, { error: { message: "no", code: 401 } })],
+    ["500", (response) => json(response, 500, { error: { message: "no", code: 500 } })],
+    ["a page", (response) => html(response, 200)],
+    ["a reset", (response) => response.socket?.resetAndDestroy()],
+    ["another connection", (response) => json(response, 200, { connection: connection("n-2") })],
+  ];
+
+  test.each(unread)("create returns what was made, whatever a read says: %s", async (_, answer) => {
+    for (const [created, known] of [
+      [{ connection_id: "n-1" }, { status: "UNKNOWN" }],
+      [{ connection: { id: "n-1", status: "PENDING", url: "https://c" } }, { status: "PENDING", url: "https://c" }],
+    ] as const) {
+      const { url } = await localServer((response, request, count) =>
+        request.method === "POST" ? json(response, 200, created) : answer(response, request, count),
+      );
+      await expect(gatewayAt(url).connections.create()).resolves.toMatchObject({
+        connection_id: "n-1",
+        app: "whatsapp-business",
+        ...known,
+      });
+    }
+  });
+
+  test("create that is interrupted after the POST returns what was made", async () => {
+    const controller = new AbortController();
+    const { url } = await localServer((response, { method }) => {
+      if (method === "POST") json(response, 200, { connection_id: "n-1" });
+      else controller.abort();
+    });
+    const made = gatewayAt(url).connections.create({ signal: controller.signal });
+    await expect(made).resolves.toEqual({ connection_id: "n-1", app: "whatsapp-business", status: "UNKNOWN" });
+  });
+
+  test("create whose own answer is unclear is ambiguous", async () => {
+    const { url, received } = await localServer((response) => html(response, 200));
+    expect((await failureOf(gatewayAt(url).connections.create())).ambiguous).toBe(true);
+    expect(received).toHaveLength(1);
   });
 
   test.each(["next_token", "cursor"])("list follows %s, and stops when nothing new comes", async (name) => {
@@ -182,7 +217,7 @@ describe("connections", () => {
     [204, "", "deleted"],
     [200, "OK", "deleted"],
     [404, '{"message":"gone","code":404}', "absent"],
-    [404, "", "absent"],
+    [404, '{"error":{"message":"gone","code":404}}', "absent"],
   ])("delete: %s %j is %s", async (status, body, outcome) => {
     const { url } = await localServer((response) => {
       response.writeHead(status);

@@ -3,11 +3,17 @@ import type { AddressInfo } from "node:net";
 import { createServer as createTcpServer } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { readBody } from "../../../src/gateway/http/read-body.ts";
+import type { Gateway } from "../../../src/gateway/index.ts";
 import { failureOf } from "./failure-of.ts";
-import { deserted, gatewayAt, json, localServer } from "./local-server.ts";
+import { deserted, gatewayAt, json, localServer, rawTcpServer } from "./local-server.ts";
 
 const TEMPLATE = { connection: "c-1", templateId: "42" };
 const CREATE = { connection: "c-1", wabaId: "7", body: { name: "a", language: "en", category: "UTILITY" } };
+
+const CREATE_CALL = ({ templates }: Gateway) => templates.create(CREATE);
+const DELETE_CALL = ({ templates }: Gateway) =>
+  templates.delete({ connection: "c-1", wabaId: "7", name: "a", hsmId: "5" });
+const EDIT_CALL = ({ templates }: Gateway) => templates.edit({ ...TEMPLATE, body: { components: [] } });
 
 const send = (status: number, type: string, body: string) => (response: ServerResponse) => {
   response.writeHead(status, type === "" ? {} : { "content-type": type });
@@ -83,6 +89,36 @@ describe("an answer that is not the API's", () => {
     const error = await failureOf(gatewayAt(url).templates.create(CREATE));
     expect(error).toMatchObject({ code: "MYCO_GATEWAY_RESPONSE", ambiguous: true });
     expect(received).toHaveLength(1);
+  });
+
+  test.each([
+    ["a create", () => CREATE_CALL],
+    ["a delete", () => DELETE_CALL],
+    ["an edit", () => EDIT_CALL],
+  ])("after %s a redirect is ambiguous", async (_, chosen) => {
+    for (const status of [301, 302, 303, 304, 307, 308]) {
+      const { url, received } = await localServer((response) => {
+        response.writeHead(status, { location: "/elsewhere" });
+        response.end();
+      });
+      const error = await failureOf(chosen()(gatewayAt(url)));
+      expect(error).toMatchObject({ code: "MYCO_GATEWAY_RESPONSE", status, ambiguous: true });
+      expect(received).toHaveLength(1);
+    }
+  });
+
+  test.each([
+    ["headers that are too large", `HTTP/1.1 200 OK\r\nx-a: ${"a".repeat(40_000)}\r\n\r\n{}`],
+    ["no HTTP at all", "SSH-2.0-OpenSSH_9.6\r\n"],
+    ["a header that cannot be parsed", "HTTP/1.1 200 OK\r\ncontent-length: two\r\n\r\n{}"],
+    ["a chunk that cannot be parsed", "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n{}"],
+  ])("after a create, %s is ambiguous", async (_, bytes) => {
+    const { url, requests } = await rawTcpServer((socket) => socket.end(bytes));
+    const error = await failureOf(CREATE_CALL(gatewayAt(url)));
+    expect(error).toMatchObject({ code: "MYCO_GATEWAY_UNREACHABLE", ambiguous: true });
+    expect(requests()).toBe(1);
+    const read = await failureOf(gatewayAt(url).templates.get(TEMPLATE));
+    expect(read.ambiguous).toBe(false);
   });
 
   test("a body above the bound is given up", async () => {

@@ -15,6 +15,16 @@ describe("the tables of WhatsApp's errors", () => {
     expect(knownErrorOf({ code: 100, subcode: 1 })?.meaning).toContain("parameter");
   });
 
+  test("what Direct Send brings is explained", () => {
+    expect(knownErrorOf({ code: 100, subcode: 2388318 })?.meaning).toMatch(/generated .* cannot be edited/);
+    expect(knownErrorOf({ code: 100, subcode: 2388330 })?.meaning).toMatch(/generated .* cannot be deleted/);
+    expect(knownErrorOf({ code: 132021 })?.advice).toContain("another `template_name`");
+    expect(knownErrorOf({ code: 139200 })).toMatchObject({
+      retry: "final",
+      meaning: expect.stringContaining("blocked"),
+    });
+  });
+
   test("a subcode does not change whether another try is worth it", () => {
     expect(knownErrorOf({ code: 1, subcode: 99 })?.retry).toBe("unclear");
     expect(knownErrorOf({ code: 190, subcode: 463 })?.retry).toBe("final");

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer as createTcpServer, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
 import { createGateway, type Gateway, type GatewayOptions } from "../../../src/gateway/index.ts";
 import { hastyClock } from "./simulated-clock.ts";
@@ -45,6 +45,29 @@ export async function listening(server: Server): Promise<string> {
   // A listening TCP server has an address object.
   const { port } = server.address() as AddressInfo;
   return `http://127.0.0.1:${port}`;
+}
+
+/** A server that answers each request with bytes of its own, whole HTTP or not. */
+export async function rawTcpServer(answer: (socket: Socket) => void): Promise<{ url: string; requests: () => number }> {
+  let requests = 0;
+  const sockets = new Set<Socket>();
+  const server = createTcpServer((socket) => {
+    sockets.add(socket);
+    socket
+      .on("error", () => {})
+      .once("data", () => {
+        requests += 1;
+        answer(socket);
+      });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  // A listening TCP server has an address object.
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, requests: () => requests };
 }
 
 /** A gateway on `url`, whose waits are over at once. */

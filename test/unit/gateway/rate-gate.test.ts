@@ -37,6 +37,28 @@ describe("RateGate", () => {
     expect(times).toEqual([6000]);
   });
 
+  test("the place of a request that was not sent is free at once", async () => {
+    const { clock, gate, times, go } = setUp(1);
+    const ticket = await gate.enter();
+    void go();
+    await clock.run(700);
+    ticket.unused();
+    ticket.abandoned();
+    await clock.run();
+    expect(times).toEqual([700]);
+  });
+
+  test("a queue that everybody has left keeps no timer", async () => {
+    const { clock, gate } = setUp(1);
+    const leaving = new AbortController();
+    gate.pause(60_000);
+    const entering = gate.enter({ signal: leaving.signal });
+    leaving.abort();
+    await expect(entering).rejects.toBe(leaving.signal.reason);
+    await clock.run();
+    expect(clock.now()).toBe(0);
+  });
+
   test("a pause holds everybody back", async () => {
     const { clock, gate, times, go } = setUp(5);
     gate.pause(3000);

@@ -43,7 +43,7 @@ describe("create", () => {
   it("adopt: matching leaves one that differs alone, and says where it differs", async () => {
     await account.elsewhere({ text: "Somebody else wrote this." });
     await expect(create(account.run().templates, templateInputs())).rejects.toThrow(
-      /differs from the declaration in \/components\/0\/text.*mycobot adopt.*MYCO_TEMPLATE_EXISTS/,
+      /differs from the declaration in \/components\/0\/text.*mycobot template get.*MYCO_TEMPLATE_EXISTS/,
     );
     expect(posts()).toBe(1);
   });

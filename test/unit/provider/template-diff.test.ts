@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { withoutEngine } from "../../../src/provider/engine/index.ts";
+import { ProviderRuntime } from "../../../src/provider/runtime.ts";
 import { diffTemplate } from "../../../src/provider/template/diff.ts";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -46,11 +48,22 @@ describe("diff compares declared with declared", () => {
       inputs(),
       { changes: false },
     ],
-    ["another connection", outputs(), inputs({ connection: "c2" }), { changes: false }],
+    ["another connection: the state has to learn it", outputs(), inputs({ connection: "c2" }), {}],
     ["a connection that is not known yet", outputs(), inputs({ connection: UNKNOWN }), { changes: false }],
     ["another policy for takeovers", outputs(), inputs({ adopt: "always" }), { changes: false }],
     ["another text", outputs(), inputs({ components: [body("Hi {{1}} and welcome.", "Ana")] }), {}],
-    ["another sample", outputs(), inputs({ components: [body("Hello {{1}} and welcome.", "Eva")] }), {}],
+    [
+      "another sample of an approved template",
+      outputs(),
+      inputs({ components: [body("Hello {{1}} and welcome.", "Eva")] }),
+      { changes: false },
+    ],
+    [
+      "another sample of a rejected template",
+      outputs({ status: "REJECTED" }),
+      inputs({ components: [body("Hello {{1}} and welcome.", "Eva")] }),
+      {},
+    ],
     ["another category", outputs(), inputs({ category: "MARKETING" }), {}],
     ["what removal does", outputs(), inputs({ onRemove: "retain" }), {}],
     ["content that is not known yet", outputs(), inputs({ components: UNKNOWN }), { changes: true }],
@@ -73,6 +86,19 @@ describe("diff compares declared with declared", () => {
       { changes: true, replaces: ["waba"], deleteBeforeReplace: false },
     ],
   ])("%s", (_what, olds, news, expected) => {
-    expect(diffTemplate("id", olds, news)).toEqual(expected);
+    expect(diffTemplate(olds, news, new ProviderRuntime({}))).toEqual(expected);
+  });
+
+  it("says that a changed sample of an approved template waits for the next edit, once per run", () => {
+    const said: string[] = [];
+    const runtime = new ProviderRuntime(
+      {},
+      () => new Date(),
+      withoutEngine((text) => said.push(text)),
+    );
+    const news = inputs({ components: [body("Hello {{1}} and welcome.", "Eva")] });
+    diffTemplate(outputs(), news, runtime);
+    diffTemplate(outputs(), news, runtime);
+    expect(said).toEqual([expect.stringMatching(/^MYCO_W_SAMPLES_LATER: hello\/en_US: only samples changed/)]);
   });
 });

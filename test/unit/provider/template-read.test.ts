@@ -90,8 +90,6 @@ describe("what does not prove that a template is gone", () => {
   });
 
   it.each([
-    { what: "an empty list", faults: { switches: { listEmpty: true } }, says: /lists no template at all/ },
-    { what: "a list that is cut short", faults: { switches: { listShort: true } }, says: /cannot be called gone/ },
     { what: "a lost permission", faults: { switches: { lostPermission: true } }, says: /100\/33/ },
     { what: "403", faults: { switches: { forbidden: true } }, says: /403/ },
   ])("$what", async ({ faults, says }) => {
@@ -104,6 +102,38 @@ describe("what does not prove that a template is gone", () => {
     const reasons = answers.flatMap((answer) => (answer.status === "rejected" ? [String(answer.reason)] : []));
     expect(reasons.join("\n")).toMatch(says);
     expect(answers.some((answer) => answer.status === "fulfilled" && answer.value.id === undefined)).toBe(false);
+  });
+
+  it.each([
+    { what: "an empty list", switches: { listEmpty: true } },
+    { what: "a list that is cut short", switches: { listShort: true } },
+  ])("$what, while it can be read by its id: that is what the state gets", async ({ switches }) => {
+    account.emulator.setFaults({ switches });
+    expect(await read(kept)).toMatchObject({ id: kept.id, props: { templateId: kept.outs.templateId } });
+  });
+
+  it("an empty list, and it cannot be read by its id either", async () => {
+    await account.call("DELETE", `_emulator/templates/${kept.outs.templateId}`);
+    account.emulator.setFaults({ switches: { listEmpty: true } });
+    await expect(read(kept)).rejects.toThrow(/cannot be confirmed deleted: WhatsApp lists no template at all/);
+  });
+
+  it("a list with an entry that cannot be read, which may be this one", async () => {
+    await account.call("DELETE", `_emulator/templates/${kept.outs.templateId}`);
+    const { data } = await account.graph("GET", `${WABA}/message_templates`);
+    const body = { data: [...(data as Bag[]), { id: "77", name: "half", status: "APPROVED" }] };
+    account.answer(list, { status: 200, body });
+    const run = account.run();
+    await expect(read(kept, run)).rejects.toThrow(/cannot be confirmed deleted: .*cannot be read: half/);
+    expect(run.said).toEqual([expect.stringMatching(/^MYCO_W_LIST_UNREADABLE: .*half/)]);
+  });
+
+  it("a list that lags behind an edit is no drift", async () => {
+    const { data } = await account.graph("GET", `${WABA}/message_templates`);
+    const text = "Your parcel has left our warehouse.";
+    const stale = (data as Bag[]).map((one) => ({ ...one, components: [{ type: "BODY", text }] }));
+    account.answer(list, { status: 200, body: { data: stale } });
+    expect((await read(kept)).inputs).toMatchObject({ components: [{ text: "Your parcel has left our house." }] });
   });
 
   it.each([
@@ -192,9 +222,34 @@ describe("delete", () => {
     await expect(account.run().templates.delete(kept.id, kept.outs)).rejects.toThrow("100/33");
   });
 
-  it("through a connection that is gone goes through the one there is", async () => {
+  it("through a connection that the gateway does not know is an error, unless MATON_CONNECTION names another", async () => {
     const kept = await made();
-    await account.run().templates.delete(kept.id, { ...kept.outs, connection: "gone-since" });
+    const outs = { ...kept.outs, connection: "gone-since" };
+    await expect(account.run().templates.delete(kept.id, outs)).rejects.toThrow(
+      /does not know connection gone-since.*pulumi up.*MYCO_CONNECTION_UNKNOWN/,
+    );
+    const [{ connection_id } = {}] = await account.connections();
+    await account.run({ MATON_CONNECTION: String(connection_id) }).templates.delete(kept.id, outs);
     expect((await account.templates()).size).toBe(0);
+  });
+
+  it("goes through the connection that the run declares now, and not through the one in state", async () => {
+    const kept = await made();
+    await another();
+    const [{ connection_id: connection } = {}] = await account.connections();
+    const run = account.run();
+    await run.templates.check({}, templateInputs({ name: "another", connection }));
+    await run.templates.delete(kept.id, { ...kept.outs, connection: "gone-since" });
+    expect([...(await account.templates()).keys()]).toEqual(["another/en_US"]);
+  });
+
+  it("waits until everything else has worked", async () => {
+    const kept = await made();
+    const run = account.run();
+    await run.templates.check({}, templateInputs({ name: "No such name" }));
+    await expect(run.templates.delete(kept.id, kept.outs)).rejects.toThrow(
+      /deletes wait until everything else has worked, and template No such name\/en_US failed.*MYCO_DELETE_REFUSED/,
+    );
+    expect((await account.templates()).size).toBe(1);
   });
 });

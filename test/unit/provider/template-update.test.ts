@@ -60,7 +60,7 @@ describe("update", () => {
     await account.templates();
     const again = new Date(account.emulator.clock.now() + DAY).toISOString().slice(0, 10);
     await expect(updated(now, { text: "Your parcel is on its way." })).rejects.toThrow(
-      new RegExp(`2388039.*once in 24 hours.*again from ${again}.*version: 2.*MYCO_TEMPLATE_NOT_EDITABLE`),
+      new RegExp(`2388039.*once in 24 hours.*next edit possible at ${again}.*version: 2.*MYCO_TEMPLATE_NOT_EDITABLE`),
     );
   });
 
@@ -105,9 +105,38 @@ describe("update", () => {
     expect(account.count("", "")).toBe(before);
   });
 
-  it("a new connection alone is no change", async () => {
+  it("a new connection alone reaches the state, and is no request", async () => {
     const kept = await made();
-    expect(await updated(kept, { connection: "another-connection" })).toBe(kept);
+    const before = account.count("", "");
+    const { outs } = await updated(kept, { connection: "another-connection" });
+    expect(outs).toMatchObject({ connection: "another-connection", templateId: kept.outs.templateId });
+    expect(outs).not.toHaveProperty("resolvedConnection");
+    expect(account.count("", "")).toBe(before);
+  });
+
+  it("an edit that a lagging list already shows is sent when the template itself does not have it", async () => {
+    const kept = await made();
+    const shown = { ...(await remote()), components: [{ type: "BODY", text: NEW_TEXT }] };
+    account.answer({ method: "GET", path: "**/message_templates" }, { status: 200, body: { data: [shown] } });
+    const now = await updated(kept, { text: NEW_TEXT });
+    account.emulator.setFaults({});
+    expect(now.outs.edits).toHaveLength(1);
+    expect(await remote()).toMatchObject({ components: [{ text: NEW_TEXT }] });
+  });
+
+  it("one that a lagging list does not show yet is edited all the same", async () => {
+    const kept = await made();
+    account.answer({ method: "GET", path: "**/message_templates" }, { status: 200, body: { data: [] } });
+    await updated(kept, { text: NEW_TEXT });
+    account.emulator.setFaults({});
+    expect(await remote()).toMatchObject({ components: [{ text: NEW_TEXT }] });
+  });
+
+  it("one that WhatsApp generated is not edited", async () => {
+    const kept = await made();
+    const generated = { ...(await remote()), source: "AUTO_GENERATED" };
+    account.answer({ method: "GET", path: "**/message_templates" }, { status: 200, body: { data: [generated] } });
+    await expect(updated(kept, { text: NEW_TEXT })).rejects.toThrow("MYCO_TEMPLATE_GENERATED");
   });
 });
 

@@ -1,5 +1,7 @@
 import { type EmulatorHandle, type EmulatorOptions, startEmulator } from "../../../src/emulator/index.ts";
 import { connectionHandlers } from "../../../src/provider/connection/index.ts";
+import { withoutEngine } from "../../../src/provider/engine/index.ts";
+import { inventoryHandlers } from "../../../src/provider/inventory/index.ts";
 import { profileHandlers } from "../../../src/provider/profile/index.ts";
 import { ProviderRuntime } from "../../../src/provider/runtime.ts";
 import { templateHandlers } from "../../../src/provider/template/index.ts";
@@ -47,6 +49,9 @@ export interface Run {
   templates: Handlers;
   profiles: ReturnType<typeof profileHandlers>;
   connections: ReturnType<typeof connectionHandlers>;
+  inventory: ReturnType<typeof inventoryHandlers>;
+  /** The warnings, in their order. */
+  said: string[];
 }
 
 /** An emulated account, the handlers over it, and a person's hand in it. */
@@ -62,14 +67,18 @@ export class TestAccount {
   }
 
   run(env: NodeJS.ProcessEnv = {}): Run {
+    const said: string[] = [];
     const runtime = new ProviderRuntime(
       { MATON_API_KEY: "test-key", MATON_API_URL: this.emulator.url, MYCOBOT_RATE: "1000", ...env },
       () => new Date(this.emulator.clock.now()),
+      withoutEngine((text) => said.push(text)),
     );
     return {
       templates: templateHandlers(runtime),
       profiles: profileHandlers(runtime),
       connections: connectionHandlers(runtime),
+      inventory: inventoryHandlers(runtime),
+      said,
     };
   }
 

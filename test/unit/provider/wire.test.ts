@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { containsUnknown, toWire, withoutEngineKeys, withProvider } from "../../../src/provider/wire.ts";
+import { containsUnknown, keepEngineKeys, toWire, urnOf, withoutEngineKeys } from "../../../src/provider/wire.ts";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
@@ -13,7 +13,15 @@ describe("what crosses to the engine", () => {
   it("leaves the engine's keys out, and puts the handler string back", () => {
     const bag = { __provider: "handler", __internal: {}, name: "x" };
     expect(withoutEngineKeys(bag)).toEqual({ name: "x" });
-    expect(withProvider({ name: "x" }, bag)).toEqual({ name: "x", __provider: "handler" });
+    expect(keepEngineKeys({ name: "x" }, bag)).toEqual({ name: "x", __provider: "handler" });
+    expect(keepEngineKeys({}, { __scope: "dev" })).toEqual({ __scope: "dev" });
+  });
+
+  it("names the URN of what a MessagingStack declares, and of nothing else", () => {
+    expect(urnOf({ __scope: "dev" }, "Template", "hello/en_US", "shop")).toBe(
+      "urn:pulumi:dev::shop::mycobot:index:MessagingStack$pulumi-nodejs:dynamic/mycobot:Template::hello/en_US",
+    );
+    expect(urnOf({}, "Template", "hello/en_US", "shop")).toBeUndefined();
   });
 
   it.each([

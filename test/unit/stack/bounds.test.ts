@@ -40,7 +40,7 @@ test("bytes that are no UTF-8 are refused", async () => {
   expect(await codes(Buffer.from([0x61, 0x3a, 0x20, 0xff, 0xfe]))).toEqual(["not-utf-8"]);
 });
 
-test.each(["__proto__", "constructor", "toString"])("a key called %s is a key like others", async (key) => {
+test.each(["constructor", "toString", "hasOwnProperty"])("a key called %s is a key like others", async (key) => {
   expect(await codes(`${template("body: Hello there")}${key}: { x: y }\n`)).toContain("unknown-key");
   expect(await codes(`values: { ${key}: "x" }\n${template(`body: Hello \${${key}} there`)}`)).toEqual([]);
 });
@@ -79,6 +79,24 @@ test.each([
   const { root } = await project({ "stacks/dev.yaml": dev() });
   const { issues } = await checkStack("dev", { projectRoot: root });
   expect(issues.length).toBeGreaterThan(100_000);
+});
+
+test.each([
+  ["variables that nobody declared", (at: number) => `{{name_${at}}}`, "undeclared-variable"],
+  ["values that nobody set", (at: number) => `\${name_${at}}`, "unknown-value"],
+])("a text of 4 MB full of %s is told in a few findings", { timeout: 30_000 }, async (_what, write, code) => {
+  const text = Array.from({ length: 300_000 }, (_, at) => write(at)).join(" ");
+  const found = (await codes(template(`body: "${text}"`))).filter((each) => each === code);
+  expect(found.length).toBeGreaterThan(10);
+  expect(found.length).toBeLessThan(1000);
+});
+
+test("thousands of slips among thousands of values are told in their own time", { timeout: 30_000 }, async () => {
+  const many = 20_000;
+  const values = Array.from({ length: many }, (_, at) => `  value_${at}: x`).join("\n");
+  const texts = Array.from({ length: many }, (_, at) => `  text_${at}: "\${valeu_${at}}"`).join("\n");
+  const found = await codes(`${VALID}values:\n${values}\n${texts}\n`);
+  expect(found.filter((code) => code === "unknown-value")).toHaveLength(many);
 });
 
 test("six thousand templates are checked within seconds, and counted against the quotas", {

@@ -69,7 +69,7 @@ test.each([
     "media-too-large",
     /5 MB/,
   ],
-  ["that is a folder", "{ image: ‸media }", JPEG, "media-missing", /is no file/],
+  ["that is a folder", "{ image: ‸media }", JPEG, "media-missing", /is a folder, not a file/],
   ["that is an address", "{ image: ‸https://example.com/a.jpg }", undefined, "media-not-a-file", /is no file/],
   ["that is a handle", '{ image: ‸"4::aW1hZ2U=" }', undefined, "media-not-a-file", /is no file/],
 ])("a file %s", async (_what, header, bytes, code, message) => {

@@ -113,6 +113,7 @@ test("settings have defaults, and every template carries them", async () => {
     onRemove: "delete",
     protect: false,
     adopt: "matching",
+    maxDeletes: 10,
     allowEmpty: false,
   });
   const settings = "settings: { namePrefix: dev_, onRemove: retain, protect: true, adopt: never, maxDeletes: 10% }\n";

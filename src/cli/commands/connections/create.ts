@@ -36,7 +36,7 @@ export function createCommand(context: Context) {
       await withGateway(context, async (gateway) => {
         const created = await gateway.connections.create({ signal });
         const id = created.connection_id;
-        if (created.status === "PENDING") {
+        if (created.status === "PENDING" || created.status === "UNKNOWN") {
           context.note(`${id} is made. A person has to complete it: mycobot connections open ${id}`);
         }
         if (wait !== true) return printConnection(created, context);

@@ -11,6 +11,7 @@ export const CHECK_NAMES = [
   "account",
   "phone",
   "uploads",
+  "categories",
   "engine",
   "node",
   "api version",

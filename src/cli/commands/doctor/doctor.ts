@@ -15,7 +15,8 @@ const DETAILS: CommandDetails = {
     '  { name, status: "ok" | "warning" | "failed" | "skipped",',
     "    message, hint?, exitCode? } ] }",
     "name: settings, app name, gateway, key, connection, grant, account, phone,",
-    "uploads, engine, node, api version, clock: all of them, in this order.",
+    "uploads, categories, engine, node, api version, clock: all of them, in this",
+    "order. categories never fails: it tells whether template lint --live works.",
     "ok is false when one failed. For a skipped one, message says why.",
   ],
   exitCodes: {

@@ -1,6 +1,7 @@
 import { findWaba } from "../../target/ids.ts";
 import type { Target } from "../../target/target.ts";
 import { type Check, passed, skipped } from "./check.ts";
+import { checkCategories } from "./checks/categories.ts";
 import { checkConnection } from "./checks/connection.ts";
 import { checkControlPlane } from "./checks/control-plane.ts";
 import { checkGrant } from "./checks/grant.ts";
@@ -26,5 +27,6 @@ export async function examineGateway(target: Target): Promise<Check[]> {
       : await checkObject(ACCOUNT, waba, target, call);
   const phones = await checkPhones(target, call, account.status === "ok" ? waba?.id : undefined);
   const uploads = await checkUploads(target, call);
-  return [...soFar, passed("app name", "whatsapp-business"), account, ...phones, uploads];
+  const categories = await checkCategories(target, call, account.status === "ok" ? waba?.id : undefined);
+  return [...soFar, passed("app name", "whatsapp-business"), account, ...phones, uploads, categories];
 }

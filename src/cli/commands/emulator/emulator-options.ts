@@ -52,13 +52,16 @@ async function readFaults(file: string, io: Io): Promise<FaultsInput> {
   return value as FaultsInput;
 }
 
-/** The state is written again and again: whether that will work is seen now. */
+/** The state is written again and again, by a new file in the same folder: whether that will work is seen now. */
 async function stateFile(file: string, io: Io): Promise<string> {
   const path = resolve(io.cwd, file);
   if (existsSync(path)) await readJson(file, io);
-  await access(existsSync(path) ? path : dirname(path), constants.W_OK).catch((cause) => {
-    throw new UsageError(`${file} cannot be written.`, "Check the path and its folder.", cause);
-  });
+  const paths = existsSync(path) ? [path, dirname(path)] : [dirname(path)];
+  for (const each of paths) {
+    await access(each, constants.W_OK).catch((cause) => {
+      throw new UsageError(`${file} cannot be written.`, "Check the path and its folder.", cause);
+    });
+  }
   return path;
 }
 

@@ -28,8 +28,10 @@ function details(schemaLines: readonly string[]): CommandDetails {
           "GET  /_emulator/state, /_emulator/metrics",
           'POST /_emulator/clock {"advance": "24h"}, /_emulator/review,',
           "     /_emulator/faults, /_emulator/reset",
+          'POST /_emulator/templates {"data": [...]}: adds templates as --seed does',
           'POST /_emulator/inbound {"from": "16505551234", "text": "Hello?"}',
           "     a user writes: opens the 24-hour window, answers the message's id",
+          "No key is needed; other hosts and other web pages are refused.",
         ],
       },
       { title: "Faults file (JSON), also the body of POST /_emulator/faults", lines: schemaLines },
@@ -37,7 +39,7 @@ function details(schemaLines: readonly string[]): CommandDetails {
     exitCodes: {
       0: "ended by SIGTERM",
       1: "it cannot listen (the port is taken, say)",
-      3: "an option or a file makes no sense",
+      3: "an option or a file is invalid, or another emulator uses the state file",
       130: "ended by SIGINT",
     },
     examples: [
@@ -82,14 +84,15 @@ export async function emulatorCommand(context: Context) {
     )
     .option("--connection <id>", "id of the connection that exists from the start")
     .option("--seed <file>", "a WhatsApp list response {data: [...]}: the account's templates")
-    .option("--state <file>", "keeps the state between runs")
+    .option("--state <file>", "keeps the state between runs; locked while the emulator runs")
     .option("--faults <file>", "switches and faults, see below")
     .option("--direct", "also serve the Graph API at /v.../ with media bytes")
     .action(async (options) => {
       const { emulatorOptions } = await import("./emulator-options.ts");
       const { launch } = await import("./launch.ts");
       context.endsItself = true;
-      const emulator = await launch(await emulatorOptions(options, context.io));
+      const warn = (text: string) => context.complain(`warning: ${text}`);
+      const emulator = await launch({ ...(await emulatorOptions(options, context.io)), warn });
       const { url, port } = emulator;
       if (context.json) context.printJson({ url, port });
       else context.print(`listening on ${url}`);

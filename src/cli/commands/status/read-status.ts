@@ -1,4 +1,4 @@
-import type { AccountCall, Connection } from "../../../gateway/index.ts";
+import { type AccountCall, type Connection, isGenerated, type UnreadableTemplate } from "../../../gateway/index.ts";
 import { collectTemplates } from "../../account/collect-templates.ts";
 import { pairTemplates } from "../../account/declared-templates.ts";
 import type { Context } from "../../context.ts";
@@ -12,6 +12,10 @@ export interface AccountStatus {
   templates: TemplateStatus[];
   /** Templates of the account that are not shown, because the stack does not declare them. */
   hiddenTemplates: number;
+  /** Templates that WhatsApp made itself (Direct Send): not shown. */
+  generatedTemplates: number;
+  /** Elements of the account's list that are no templates. */
+  unreadable: UnreadableTemplate[];
   phones: ProfileStatus[];
   connections: Connection[];
   /** The id of the one that was used. */
@@ -33,9 +37,11 @@ export async function readStatus(target: Target, all: boolean, context: Context)
   const { gateway, stack, signal } = target;
   const account = await target.account();
   const now = context.clock.now();
-  const { templates } = await collectTemplates(gateway, account, {}, Number.POSITIVE_INFINITY, context);
-  const { pairs, unmanaged } = pairTemplates(stack?.templates ?? [], templates);
-  const shown = stack === undefined || all ? unmanaged : [];
+  const collected = await collectTemplates(gateway, account, {}, Number.POSITIVE_INFINITY, context);
+  const { pairs, unmanaged } = pairTemplates(stack?.templates ?? [], collected.templates);
+  // WhatsApp's own belong to no stack: they are counted, and nobody has to look at them.
+  const foreign = unmanaged.filter((each) => !isGenerated(each));
+  const shown = stack === undefined || all ? foreign : [];
   const phones: ProfileStatus[] = [];
   for (const phone of await phonesOf(target, account)) {
     const declared = stack?.profiles.find((profile) => profile.phone === phone);
@@ -47,7 +53,9 @@ export async function readStatus(target: Target, all: boolean, context: Context)
       ...pairs.map(({ declared, observed }) => templateStatus(declared, observed, now)),
       ...shown.map((observed) => templateStatus(undefined, observed, now)),
     ],
-    hiddenTemplates: unmanaged.length - shown.length,
+    hiddenTemplates: foreign.length - shown.length,
+    generatedTemplates: unmanaged.length - foreign.length,
+    unreadable: collected.unreadable,
     phones,
     connections: await gateway.connections.list({ signal }),
     connection: account.connection,

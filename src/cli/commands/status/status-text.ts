@@ -1,3 +1,4 @@
+import { unreadableText } from "../../account/collect-templates.ts";
 import { minuteOf, statusColour } from "../../account/connection-view.ts";
 import type { EditBudget } from "../../account/edit-budget.ts";
 import { qualityCell, statusCell } from "../../account/template-cells.ts";
@@ -41,10 +42,11 @@ function categoryNotes(templates: readonly TemplateStatus[]): string[] {
 }
 
 /** Who needs attention, and why. */
-export function attentionOf({ templates, phones, connections, connection }: AccountStatus): string[] {
+export function attentionOf({ templates, unreadable, phones, connections, connection }: AccountStatus): string[] {
   const used = connections.find((each) => each.connection_id === connection);
   return [
     ...templates.flatMap(({ name, language, attention }) => attention.map((why) => `${name} ${language}: ${why}`)),
+    ...unreadable.map(unreadableText),
     ...phones.flatMap(({ phone, attention }) => attention.map((why) => `${phone}: ${why}`)),
     ...(used === undefined || used.status === "ACTIVE" ? [] : [`connection ${connection}: ${used.status}`]),
   ];
@@ -56,11 +58,14 @@ function listText(title: string, lines: readonly string[], { paint, width }: Scr
   return [[paint("bold", title), ...shown].join("\n")];
 }
 
-function templatesText({ templates, hiddenTemplates }: AccountStatus, { width, paint }: Screen): string[] {
+function templatesText(status: AccountStatus, { width, paint }: Screen): string[] {
+  const { templates, hiddenTemplates, generatedTemplates } = status;
+  const generated = `${counted(generatedTemplates, "template")} that WhatsApp generated (Direct Send) not shown.`;
   const hidden = `${counted(hiddenTemplates, "template")} of the account not declared in the stack: --all shows them.`;
   return [
     templates.length === 0 ? "No templates." : renderTable(templateRows(templates), width, paint),
     ...(hiddenTemplates === 0 ? [] : [paint("dim", hidden)]),
+    ...(generatedTemplates === 0 ? [] : [paint("dim", generated)]),
   ];
 }
 

@@ -16,7 +16,9 @@ const DETAILS: CommandDetails = {
     "  status, declaredCategory?, approvedCategory?, comingCategory?, quality?,",
     "  rejectedReason?, content?, lastUpdated?,",
     '  edits?: { now: "yes" | "no" | "perhaps", from?, because }, attention } ],',
-    "  hiddenTemplates, phones: [ { phone, number?, verifiedName?, quality?,",
+    "  hiddenTemplates, generatedTemplates,",
+    "  unreadable: [ { id?, name?, language?, reason, ... } ],",
+    "  phones: [ { phone, number?, verifiedName?, quality?,",
     "  status?, profile?, differing?, attention } ],",
     "  connections: [ { connection_id, status, ... } ], connection, attention }",
     "status is NOT_CREATED for what the account does not have; attention lists",
@@ -35,7 +37,8 @@ const DETAILS: CommandDetails = {
     {
       title: "Needs attention",
       lines: [
-        "a template that is neither APPROVED nor PENDING, or not created; quality RED;",
+        "a template that is neither APPROVED nor PENDING, or not created, or that",
+        "cannot be read; quality RED;",
         "content or profile that differs from the stack; an announced category; a",
         "phone number that is not CONNECTED or cannot be read; a used connection that",
         "is not ACTIVE. No attention: PENDING, quality YELLOW, a category that",

@@ -1,4 +1,4 @@
-import type { WireTemplate } from "../../../gateway/index.ts";
+import { isGenerated, type WireTemplate } from "../../../gateway/index.ts";
 import { compareTemplates, type TemplateBody } from "../../../model/template/index.ts";
 import type { TemplateDeclaration } from "../../../stack/types.ts";
 import { type EditBudget, editBudget } from "../../account/edit-budget.ts";
@@ -27,6 +27,7 @@ export interface TemplateStatus {
 }
 
 const FINE: readonly string[] = ["APPROVED", "PENDING"];
+const GENERATED = "WhatsApp generated the one of this name (Direct Send), which takes no edit: declare another name";
 const WORDS: Readonly<Record<string, string>> = { NOT_CREATED: "not created: pulumi up creates it" };
 
 function attentionOf(status: Omit<TemplateStatus, "attention">): string[] {
@@ -67,7 +68,7 @@ export function templateStatus(
     language,
     ...(declared === undefined ? {} : { declared: declared.logicalName, declaredCategory: declared.body.category }),
     status,
-    ...(known(category) ? { approvedCategory: category } : {}),
+    ...(known(category, "UNKNOWN") ? { approvedCategory: category } : {}),
     ...(known(correct_category, category) && correct_category !== "" ? { comingCategory: correct_category } : {}),
     ...(quality === "" ? {} : { quality }),
     ...(known(rejected_reason, "NONE") ? { rejectedReason: rejected_reason } : {}),
@@ -75,5 +76,6 @@ export function templateStatus(
     ...(known(last_updated_time) ? { lastUpdated: last_updated_time } : {}),
     ...(observed === undefined ? {} : { edits: editBudget(status, last_updated_time, now) }),
   };
-  return { ...found, attention: attentionOf(found) };
+  const generated = declared !== undefined && observed !== undefined && isGenerated(observed) ? [GENERATED] : [];
+  return { ...found, attention: [...generated, ...attentionOf(found)] };
 }

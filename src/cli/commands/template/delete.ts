@@ -45,12 +45,13 @@ export function deleteCommand(context: Context) {
         );
       }
       const { withTarget } = await import("../../target/target.ts");
-      const { findTemplates } = await import("./find-templates.ts");
+      const { findTemplates, refuseGenerated } = await import("./find-templates.ts");
       const { confirm } = await import("../../input/confirm.ts");
       const { visibleLine } = await import("../../output/visible.ts");
       await withTarget(context, options, async ({ gateway, account }) => {
         const call = await account();
         const found = await findTemplates(gateway, call, name, language, context);
+        for (const template of found) refuseGenerated(template, "deleted");
         const languages = found.map((template) => template.language).join(", ");
         if (yes !== true)
           await confirm(`Delete ${visibleLine(`${name} (${languages})`)} from ${call.wabaId}?`, context);

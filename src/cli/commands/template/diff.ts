@@ -16,8 +16,8 @@ const DETAILS: CommandDetails = {
     "{ version: 1, equal,",
     "  changes: [ { path, wanted?, observed?,",
     '    kind: "added" | "removed" | "changed" } ],',
-    "  reports: [ { code, path, wanted?, observed?, message } ] }",
-    "reports are told and do not count: category, samples, media, status, quality.",
+    "  reports: [ { code, path, kind, wanted?, observed?, message } ] }",
+    "reports are not differences (identity, category, samples, unknown fields).",
   ],
   exitCodes: {
     0: "equal in meaning",

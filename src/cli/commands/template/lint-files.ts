@@ -37,21 +37,39 @@ const LIST_RESPONSE: Issue = {
   hint: "Put each body into a file of its own: { name, language, category, components }.",
 };
 
-async function issuesOf(file: string, io: Io): Promise<Issue[]> {
+/** What is found beyond the rules; asked only about bodies that break none. */
+type FurtherIssues = (body: unknown) => Promise<Issue[]>;
+
+async function issuesOf(file: string, io: Io, further: FurtherIssues): Promise<Issue[]> {
+  const read = await readBody(file, io);
+  if ("unreadable" in read) return [read.unreadable];
+  if (isListResponse(read.body)) return [LIST_RESPONSE];
+  const issues = lintTemplate(read.body);
+  return hasErrors(issues) ? issues : [...issues, ...(await further(read.body))];
+}
+
+async function readBody(file: string, io: Io): Promise<{ body: unknown } | { unreadable: Issue }> {
   try {
-    const body = await readJson(file, io);
-    return isListResponse(body) ? [LIST_RESPONSE] : lintTemplate(body);
+    return { body: await readJson(file, io) };
   } catch (error) {
     if (!isMycobotError(error)) throw error;
-    return [unreadableIssue(error)];
+    return { unreadable: unreadableIssue(error) };
   }
 }
 
-export async function lintFiles(files: readonly string[], io: Io): Promise<LintedFile[]> {
+function hasErrors(issues: readonly Issue[]): boolean {
+  return issues.some(({ severity }) => severity === "error");
+}
+
+export async function lintFiles(
+  files: readonly string[],
+  io: Io,
+  further: FurtherIssues = async () => [],
+): Promise<LintedFile[]> {
   const linted: LintedFile[] = [];
   for (const file of files) {
-    const issues = await issuesOf(file, io);
-    linted.push({ file, ok: !issues.some((issue) => issue.severity === "error"), issues });
+    const issues = await issuesOf(file, io, further);
+    linted.push({ file, ok: !hasErrors(issues), issues });
   }
   return linted;
 }

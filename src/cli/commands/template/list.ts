@@ -15,8 +15,9 @@ const DETAILS: CommandDetails = {
   json: [
     "{ version: 1, templates: [ { id, name, language, status, category,",
     "  components?, quality_score?, rejected_reason?, ... } ],",
-    "  more: true where --limit cut the list short }",
-    "templates are as WhatsApp sent them.",
+    "  more: true where --limit cut the list short,",
+    "  unreadable: [ { id?, name?, language?, reason, ... } ] }",
+    "templates are as WhatsApp sent them; unreadable ones lack an identity.",
   ],
   exitCodes: { 0: "listed, even when there is none", ...REQUEST_EXIT_CODES },
   examples: [
@@ -36,12 +37,13 @@ export function listCommand(context: Context) {
     .option("--all", "to the end of the list")
     .action(async (options) => {
       const { withTarget } = await import("../../target/target.ts");
-      const { collectTemplates } = await import("../../account/collect-templates.ts");
+      const { collectTemplates, noteUnreadable } = await import("../../account/collect-templates.ts");
       const limit = options.all === true ? Number.POSITIVE_INFINITY : options.limit;
-      const { templates, more } = await withTarget(context, options, async (target) =>
+      const { templates, more, unreadable } = await withTarget(context, options, async (target) =>
         collectTemplates(target.gateway, await target.account(), options, limit, context),
       );
-      if (context.json) return context.printJson({ templates, more });
+      noteUnreadable(unreadable, context);
+      if (context.json) return context.printJson({ templates, more, unreadable });
       if (templates.length === 0) return context.note("No templates.");
       const { renderTable } = await import("../../output/table.ts");
       const { qualityCell, statusCell } = await import("../../account/template-cells.ts");

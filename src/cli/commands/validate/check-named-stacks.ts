@@ -1,7 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { checkStacks, findProjectRoot, type StackCheck, StackError } from "../../../stack/index.ts";
-import type { CheckedStack } from "./checked-stack.ts";
+import { checkStacks, findProjectRoot, StackError } from "../../../stack/index.ts";
+import type { Io } from "../../io.ts";
+import { cleaner } from "../../secrets.ts";
+import { type CheckedStack, checkedStack } from "./checked-stack.ts";
 
 const FOLDER = "stacks";
 
@@ -14,16 +16,12 @@ async function stackFiles(projectRoot: string): Promise<string[]> {
   throw new StackError("MYCO_STACK_NOT_FOUND", `there is no stack file in ${folder}`, "Name a file, or put one there.");
 }
 
-function checkedStack({ name, issues, stack }: StackCheck): CheckedStack {
-  const ok = !issues.some((issue) => issue.severity === "error");
-  return { stack: name, ok, issues, ...(stack === undefined ? {} : { templates: stack.templates.length }) };
-}
-
 /** Checks the named stacks, or without a name every file of stacks/: there a file without an account is a fragment. */
-export async function checkNamedStacks(names: readonly string[], cwd: string): Promise<CheckedStack[]> {
+export async function checkNamedStacks(names: readonly string[], { cwd, env }: Io): Promise<CheckedStack[]> {
   const checks =
     names.length > 0
       ? await checkStacks(names, { cwd, fragment: false })
       : await checkStacks(await stackFiles(findProjectRoot(cwd)), { cwd, fragment: "auto" });
-  return checks.map(checkedStack);
+  const clean = cleaner(env);
+  return checks.map((check) => checkedStack(check, clean));
 }

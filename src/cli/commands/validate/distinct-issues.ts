@@ -7,7 +7,7 @@ function byPlace(a: StackIssue, b: StackIssue): number {
 }
 
 /** Stacks that extend one file share its issues: each is told once, in the order of files and lines. */
-export function distinctIssues(stacks: readonly CheckedStack[]): StackIssue[] {
+export function distinctIssues(stacks: readonly Pick<CheckedStack, "issues">[]): StackIssue[] {
   const seen = new Map<string, StackIssue>();
   for (const issue of stacks.flatMap((each) => each.issues)) {
     const { file, line, column, code, message } = issue;

@@ -18,20 +18,19 @@ function stackJson({ stack, ok, issues }: CheckedStack): object {
   };
 }
 
-const RENDERERS: Readonly<Record<Format, (stacks: readonly CheckedStack[], context: Context) => Promise<void> | void>> =
-  {
-    text: async (stacks, context) => context.print(await validateText(stacks, context.io.cwd, context)),
-    json: (stacks, context) => {
-      context.printJson({ ok: stacks.every((each) => each.ok), stacks: stacks.map(stackJson) });
-    },
-    github: (stacks, context) => {
-      const text = githubText(distinctIssues(stacks));
-      if (text !== "") context.print(text);
-    },
-    sarif: (stacks, context) => context.print(jsonText(sarifLog(distinctIssues(stacks), packageVersion()))),
-  };
+const RENDERERS: Readonly<Record<Format, (stacks: readonly CheckedStack[], context: Context) => void>> = {
+  text: (stacks, context) => context.print(validateText(stacks, context)),
+  json: (stacks, context) => {
+    context.printJson({ ok: stacks.every((each) => each.ok), stacks: stacks.map(stackJson) });
+  },
+  github: (stacks, context) => {
+    const text = githubText(distinctIssues(stacks));
+    if (text !== "") context.print(text);
+  },
+  sarif: (stacks, context) => context.print(jsonText(sarifLog(distinctIssues(stacks), packageVersion()))),
+};
 
 /** Writes what was found to stdout. */
-export async function render(stacks: readonly CheckedStack[], format: Format, context: Context): Promise<void> {
-  await RENDERERS[format](stacks, context);
+export function render(stacks: readonly CheckedStack[], format: Format, context: Context): void {
+  RENDERERS[format](stacks, context);
 }

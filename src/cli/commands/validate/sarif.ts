@@ -9,7 +9,7 @@ const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 /** Relative references keep their meaning on another machine; absolute paths become file URLs. */
 function artifactUri(file: string): string {
   if (isAbsolute(file)) return pathToFileURL(file).href;
-  return file.split(/[\\/]/).map(encodeURIComponent).join("/");
+  return file.split("/").map(encodeURIComponent).join("/");
 }
 
 function result(issue: StackIssue, ruleIds: readonly string[]): object {

@@ -7,20 +7,21 @@ import { wrap } from "../../output/wrap.ts";
 import type { CheckedStack } from "./checked-stack.ts";
 import { distinctIssues } from "./distinct-issues.ts";
 import { sourceExcerpt } from "./source-excerpt.ts";
-import { sourceLines } from "./source-lines.ts";
 
 type Screen = Pick<Context, "paint" | "width">;
-type LineOf = (file: string, line: number) => string | undefined;
+type LineOf = CheckedStack["lineOf"];
 
 function issueText(issue: StackIssue, lineOf: LineOf, { paint, width }: Screen): string {
   const { severity, code, file, line, column, message, hint } = issue;
   const place = `${visibleLine(file)}:${line}:${column}`;
   const source = lineOf(file, line);
-  const lines = [`${paint("bold", place)} ${severityLabel(severity, paint)} ${paint("dim", code)}`];
-  if (source?.trim()) lines.push(sourceExcerpt(source, line, column, width, paint));
-  lines.push(wrap(visible(message), width, "  "));
-  if (hint !== "") lines.push(paint("cyan", wrap(visible(hint), width, "  ")));
-  return lines.join("\n");
+  const excerpt = source && sourceExcerpt(source.text, line, source.column(column), width, paint);
+  return [
+    `${paint("bold", place)} ${severityLabel(severity, paint)} ${paint("dim", code)}`,
+    ...(excerpt === undefined ? [] : [excerpt]),
+    wrap(visible(message), width, "  "),
+    ...(hint === "" ? [] : [paint("cyan", wrap(visible(hint), width, "  "))]),
+  ].join("\n");
 }
 
 function summaryText(stacks: readonly CheckedStack[], { paint, width }: Screen): string {
@@ -34,12 +35,14 @@ function summaryText(stacks: readonly CheckedStack[], { paint, width }: Screen):
 }
 
 /** Every issue with its line of the file, then a row per stack. */
-export async function validateText(stacks: readonly CheckedStack[], cwd: string, screen: Screen): Promise<string> {
-  const issues = distinctIssues(stacks);
-  const lineOf = await sourceLines(
-    issues.map((issue) => issue.file),
-    cwd,
-  );
-  const blocks = issues.map((issue) => issueText(issue, lineOf, screen));
+export function validateText(stacks: readonly CheckedStack[], screen: Screen): string {
+  const lineOf: LineOf = (file, line) => {
+    for (const each of stacks) {
+      const found = each.lineOf(file, line);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  const blocks = distinctIssues(stacks).map((issue) => issueText(issue, lineOf, screen));
   return [...blocks, summaryText(stacks, screen)].join("\n\n");
 }

@@ -49,9 +49,9 @@ export function validateCommand(context: Context) {
       const format = chosenFormat(options.format, context.json);
       context.json ||= format === "json";
       const { checkNamedStacks } = await import("./check-named-stacks.ts");
-      const checked = await checkNamedStacks(stacks, context.io.cwd);
+      const checked = await checkNamedStacks(stacks, context.io);
       const { render } = await import("./render.ts");
-      await render(checked, format, context);
+      render(checked, format, context);
       context.exitCode = checked.every((each) => each.ok) ? EXIT.done : EXIT.invalid;
     });
 }

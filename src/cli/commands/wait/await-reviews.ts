@@ -1,6 +1,6 @@
 import { isMycobotError } from "../../../errors/index.ts";
 import type { AccountCall, Gateway, WireTemplate } from "../../../gateway/index.ts";
-import { collectTemplates } from "../../account/collect-templates.ts";
+import { collectTemplates, noteUnreadable } from "../../account/collect-templates.ts";
 import { pairTemplates } from "../../account/declared-templates.ts";
 import type { Context } from "../../context.ts";
 import { visibleLine } from "../../output/visible.ts";
@@ -42,7 +42,8 @@ function isPending({ status }: Review): boolean {
 
 /** All declared ones: one list of the account. */
 async function firstLook({ gateway, stack }: Target, account: AccountCall, context: Context): Promise<Review[]> {
-  const { templates } = await collectTemplates(gateway, account, {}, Number.POSITIVE_INFINITY, context);
+  const { templates, unreadable } = await collectTemplates(gateway, account, {}, Number.POSITIVE_INFINITY, context);
+  noteUnreadable(unreadable, context);
   return pairTemplates(stack?.templates ?? [], templates).pairs.map(({ declared, observed }) => {
     const { name, language } = declared.body;
     return observed === undefined ? { name, language, status: "NOT_CREATED" } : reviewOf(observed);

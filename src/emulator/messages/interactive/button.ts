@@ -1,7 +1,8 @@
 import { invalidParameter } from "../../graph/errors.ts";
-import { oneOf, requiredAt, within } from "../../graph/shape.ts";
-import { type Json, type JsonObject, objectOf } from "../../json.ts";
-import { MESSAGE_LIMITS } from "../../tables/message-limits.ts";
+import { oneOf, requiredAt, url, within } from "../../graph/shape.ts";
+import { type Json, type JsonObject, objectOf, upperOf } from "../../json.ts";
+import { DIRECT_SEND, MESSAGE_LIMITS } from "../../tables/message-limits.ts";
+import { messageError } from "../message-error.ts";
 import { checkCount, checkUnique, requiredText } from "./lengths.ts";
 
 /** The array under a key of the action. */
@@ -10,6 +11,17 @@ export const arrayAt = (object: JsonObject, key: string, path: string): Json[] =
   if (!Array.isArray(value)) throw invalidParameter(`Param ${within(path, key)} must be an array.`);
   return value;
 };
+
+function checkTitlesAndIds(buttons: readonly { id: string; title: string }[]): void {
+  checkUnique(
+    "Button titles",
+    buttons.map(({ title }) => title),
+  );
+  checkUnique(
+    "Button ids",
+    buttons.map(({ id }) => id),
+  );
+}
 
 const checkButton = (value: Json, path: string): { id: string; title: string } => {
   const button = objectOf(value);
@@ -22,17 +34,35 @@ const checkButton = (value: Json, path: string): { id: string; title: string } =
   };
 };
 
+/** A link among the buttons: Direct Send only. */
+const checkLink = (value: Json, path: string): { id: string; title: string } => {
+  const link = objectOf(requiredAt(objectOf(value), "cta_url", path));
+  const linkPath = within(path, "cta_url");
+  url(requiredAt(link, "url", linkPath), within(linkPath, "url"));
+  return { title: requiredText(link, "display_text", linkPath, "Button title", MESSAGE_LIMITS.buttonTitle), id: path };
+};
+
+/** Buttons of a Direct Send message: up to ten replies and links, at most two links, which come first. */
+export function checkDirectButtons(action: JsonObject, path: string): void {
+  const buttons = arrayAt(action, "buttons", path);
+  checkCount("buttons", buttons.length, 1, DIRECT_SEND.buttons);
+  const isLink = buttons.map((button) => upperOf(objectOf(button).type) === "CTA_URL");
+  const links = isLink.filter(Boolean).length;
+  if (links > DIRECT_SEND.links) checkCount("cta_url buttons", links, 0, DIRECT_SEND.links);
+  if (isLink.lastIndexOf(true) >= links) {
+    throw messageError("value", "Buttons of type cta_url must come before those of type reply");
+  }
+  const checked = buttons.map((button, index) => {
+    const at = within(within(path, "buttons"), index);
+    return isLink[index] ? checkLink(button, at) : checkButton(button, at);
+  });
+  checkTitlesAndIds(checked);
+}
+
 /** One to three reply buttons, no two with one title or one id. */
 export const checkReplyButtons = (action: JsonObject, path: string): void => {
   const buttons = arrayAt(action, "buttons", path);
   checkCount("buttons", buttons.length, 1, MESSAGE_LIMITS.buttons);
   const replies = buttons.map((button, index) => checkButton(button, within(within(path, "buttons"), index)));
-  checkUnique(
-    "Button titles",
-    replies.map(({ title }) => title),
-  );
-  checkUnique(
-    "Button ids",
-    replies.map(({ id }) => id),
-  );
+  checkTitlesAndIds(replies);
 };

@@ -4,7 +4,7 @@ import { type Json, type JsonObject, objectOf, upperOf } from "../../json.ts";
 import { MESSAGE_LIMITS } from "../../tables/message-limits.ts";
 import { messageError } from "../message-error.ts";
 import type { SendContext } from "../send-context.ts";
-import { checkReplyButtons } from "./button.ts";
+import { checkDirectButtons, checkReplyButtons } from "./button.ts";
 import { checkCarousel } from "./carousel.ts";
 import { checkHeader } from "./header.ts";
 import { checkBody, checkFooter } from "./lengths.ts";
@@ -48,6 +48,8 @@ const checkFlow = (_: SendContext, action: Json, path: string): void => {
 
 const ANY = ["text", "image", "video", "document"];
 
+const ctaUrl: InteractiveKind = { action: shaped(ctaUrlAction), headers: ANY };
+
 /** Kinds of interactive messages, by `type`. Source: the reference page of each. */
 const KINDS: Readonly<Record<string, InteractiveKind>> = {
   address_message: { action: shaped(addressAction), headers: ANY },
@@ -55,7 +57,7 @@ const KINDS: Readonly<Record<string, InteractiveKind>> = {
   call_permission_request: { action: shaped(callPermissionAction) },
   carousel: { action: (context, action, path) => checkCarousel(context, objectOf(action), path) },
   catalog_message: { action: shaped(catalogAction) },
-  cta_url: { action: shaped(ctaUrlAction), headers: ANY },
+  cta_url: ctaUrl,
   flow: { action: checkFlow, headers: ANY },
   list: { action: ruled(checkList), headers: ["text"], body: { most: MESSAGE_LIMITS.listBody } },
   location_request_message: { action: shaped(locationRequestAction) },
@@ -65,6 +67,12 @@ const KINDS: Readonly<Record<string, InteractiveKind>> = {
   product_list: { action: ruled(checkProductList), headers: ["text"], needsHeader: true },
   request_contact_info: { action: shaped(contactInfoAction) },
   voice_call: { action: shaped(voiceCallAction) },
+};
+
+/** The kinds that Direct Send takes; its buttons can be links too. */
+export const DIRECT_SEND_KINDS: Readonly<Record<string, InteractiveKind>> = {
+  button: { action: ruled(checkDirectButtons), headers: ANY },
+  cta_url: ctaUrl,
 };
 
 const anyText = optional(loose({ text: optional(text()) }));
@@ -77,17 +85,22 @@ const envelope = exact({
 });
 
 /** Letter case of `type` does not count: BUTTON and LIST are in use. */
-const kindOf = (interactive: JsonObject, path: string): InteractiveKind => {
+const kindOf = (interactive: JsonObject, path: string, kinds: typeof KINDS): InteractiveKind => {
   const type = requiredAt(interactive, "type", path);
-  const kind = KINDS[upperOf(type).toLowerCase()];
-  if (kind === undefined) throw notOneOf(within(path, "type"), Object.keys(KINDS), type);
+  const kind = kinds[upperOf(type).toLowerCase()];
+  if (kind === undefined) throw notOneOf(within(path, "type"), Object.keys(kinds), type);
   return kind;
 };
 
-export const checkInteractive = (context: SendContext, value: Json, path: string): void => {
+export const checkInteractive = (context: SendContext, value: Json, path: string, kinds = KINDS): void => {
   envelope(value, path);
   const interactive = objectOf(value);
-  const { action, headers = [], needsHeader = false, body = { most: MESSAGE_LIMITS.body } } = kindOf(interactive, path);
+  const {
+    action,
+    headers = [],
+    needsHeader = false,
+    body = { most: MESSAGE_LIMITS.body },
+  } = kindOf(interactive, path, kinds);
   if (!body.optional || interactive.body !== undefined) checkBody(interactive, path, body.most);
   if (needsHeader && interactive.header === undefined) {
     throw messageError("missing", `${within(path, "header")} is required for this type`);

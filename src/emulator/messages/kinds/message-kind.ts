@@ -24,7 +24,7 @@ const KINDS: Readonly<Record<string, Check>> = {
   contacts: plain(checkContacts),
   document: (context, value, path) => checkMediaObject(context, "document", value, path),
   image: (context, value, path) => checkMediaObject(context, "image", value, path),
-  interactive: checkInteractive,
+  interactive: (context, value, path) => checkInteractive(context, value, path),
   location: plain(checkLocation),
   reaction: plain(checkReaction),
   sticker: (context, value, path) => checkMediaObject(context, "sticker", value, path),

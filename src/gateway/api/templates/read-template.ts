@@ -1,7 +1,16 @@
-import { isJsonObject, listAt, objectAt, textAt } from "../../http/shape.ts";
-import type { AuthenticationPreview, CreatedTemplate, TemplatePage, WireTemplate } from "../../types/template.ts";
+import { isJsonObject, listAt, objectAt, ShapeError, textAt } from "../../http/shape.ts";
+import type {
+  AuthenticationPreview,
+  CreatedTemplate,
+  TemplatePage,
+  UnreadableTemplate,
+  WireTemplate,
+} from "../../types/template.ts";
 import { nextCursorOf } from "../paging.ts";
 
+const UNKNOWN = "UNKNOWN";
+
+/** @throws {ShapeError} when it lacks an identity */
 export function readTemplate(value: unknown, where = "the template"): WireTemplate {
   const template = objectAt(value, where);
   return {
@@ -9,9 +18,13 @@ export function readTemplate(value: unknown, where = "the template"): WireTempla
     id: textAt(template, "id", where),
     name: textAt(template, "name", where),
     language: textAt(template, "language", where),
-    status: textAt(template, "status", where),
-    category: textAt(template, "category", where),
+    status: textOr(template.status, UNKNOWN),
+    category: textOr(template.category, UNKNOWN),
   };
+}
+
+function textOr<Other>(value: unknown, other: Other): string | Other {
+  return typeof value === "string" && value !== "" ? value : other;
 }
 
 export function readCreatedTemplate(body: unknown): CreatedTemplate {
@@ -23,10 +36,32 @@ export function readCreatedTemplate(body: unknown): CreatedTemplate {
   };
 }
 
+/** One template that cannot be read must not hide all the others. */
 export function readTemplatePage(body: unknown): TemplatePage {
-  const templates = listAt(body, "data").map((value, index) => readTemplate(value, `data[${index}]`));
+  const templates: WireTemplate[] = [];
+  const unreadable: UnreadableTemplate[] = [];
+  for (const [index, value] of listAt(body, "data").entries()) {
+    try {
+      templates.push(readTemplate(value, `data[${index}]`));
+    } catch (error) {
+      if (!(error instanceof ShapeError)) throw error;
+      unreadable.push(unreadableTemplate(index, value, error));
+    }
+  }
   const { summary } = objectAt(body, "the answer");
-  return { templates, nextCursor: nextCursorOf(body), ...(isJsonObject(summary) ? { summary } : {}) };
+  return { templates, unreadable, nextCursor: nextCursorOf(body), ...(isJsonObject(summary) ? { summary } : {}) };
+}
+
+function unreadableTemplate(index: number, value: unknown, error: ShapeError): UnreadableTemplate {
+  const given = isJsonObject(value) ? value : {};
+  const [id, name, language] = [given.id, given.name, given.language].map((each) => textOr(each, undefined));
+  return {
+    index,
+    ...(id === undefined ? {} : { id }),
+    ...(name === undefined ? {} : { name }),
+    ...(language === undefined ? {} : { language }),
+    reason: error.message.replace(/^where /, ""),
+  };
 }
 
 export function readPreviews(body: unknown): AuthenticationPreview[] {

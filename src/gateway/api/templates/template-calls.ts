@@ -31,6 +31,8 @@ export interface TemplateListCall extends AccountCall {
   status?: string;
   /** GREEN, YELLOW, RED, UNKNOWN. */
   qualityScore?: string;
+  /** `AUTO_GENERATED`: only those that WhatsApp made itself. */
+  source?: string;
   /** Only templates that changed from here on. */
   since?: Date;
   /** Only templates that changed until then. */
@@ -56,7 +58,7 @@ export interface Templates {
   listPage(call: TemplateListCall & { after?: string }): Promise<TemplatePage>;
   /** All pages, one after the other, each fetched when it is asked for. */
   pages(call: TemplateListCall): AsyncGenerator<TemplatePage, void, undefined>;
-  /** All templates, in the order of the pages. */
+  /** All templates, in the order of the pages, without those that cannot be read: `pages` names them. */
   list(call: TemplateListCall): AsyncGenerator<WireTemplate, void, undefined>;
   /** One by id. An unknown one and one without permission are the same error: 400, code 100, subcode 33. */
   get(call: TemplateCall & { fields?: readonly string[] }): Promise<WireTemplate>;
@@ -75,6 +77,11 @@ export interface Templates {
   deleteAllLanguages(call: AccountCall & { name: string }): Promise<"deleted" | "absent">;
   /** WhatsApp's library of ready-made templates, page by page, each fetched when it is asked for. */
   library: TemplateLibrary;
+  /**
+   * WhatsApp's own category of a message (a body of the send call, without a recipient): MARKETING, UTILITY, AUTHENTICATION.
+   * Creates nothing, sends nothing. Documented for accounts with Direct Send; code 100 and others where it is not available.
+   */
+  sampleCategory(call: AccountCall & { message: Readonly<Record<string, unknown>> }): Promise<string>;
   /** The localised texts of authentication templates. */
   previews(call: PreviewCall): Promise<AuthenticationPreview[]>;
 }

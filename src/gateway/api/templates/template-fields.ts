@@ -15,6 +15,7 @@ const TEMPLATE_FIELDS = [
   "quality_score",
   "last_updated_time",
   "cta_url_link_tracking_opted_out",
+  "source",
 ] as const;
 
 export function fieldsQuery(fields: readonly string[] | undefined): string {

@@ -1,5 +1,6 @@
 import { isGatewayError } from "../../errors/gateway-error.ts";
 import type { Call } from "../../http/call.ts";
+import { objectAt, textAt } from "../../http/shape.ts";
 import type { AccountCall } from "../../types/call-options.ts";
 import { checkedId } from "../ids.ts";
 import { pagesOf } from "../paging.ts";
@@ -26,6 +27,7 @@ export function templatesApi(call: Call): Templates {
           category: options.category,
           status: options.status,
           quality_score: options.qualityScore,
+          source: options.source,
           since: unixSeconds(options.since),
           until: unixSeconds(options.until),
           summary: options.summary?.join(","),
@@ -90,6 +92,17 @@ export function templatesApi(call: Call): Templates {
       return deletion(call(request, readSuccess));
     },
     library: templateLibrary(call),
+    sampleCategory: (options) =>
+      call(
+        proxyRequest(options, {
+          method: "POST",
+          segments: [checkedId("number", options.wabaId, "WhatsApp Business account's id"), "message_samples"],
+          json: { messaging_product: "whatsapp", ...options.message },
+          idempotent: true,
+          management: true,
+        }),
+        (body) => textAt(objectAt(body, "the answer"), "category", "the answer"),
+      ),
     previews: (options) =>
       call(
         proxyRequest(options, {

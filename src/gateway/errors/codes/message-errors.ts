@@ -102,6 +102,11 @@ export const MESSAGE_ERRORS: Readonly<Record<number, KnownError>> = {
     advice: "Declare a new version with other content.",
   },
   132018: { meaning: "the template's parameters are not valid", retry: "final", advice: PARAMETERS },
+  132021: {
+    meaning: "a template of this name exists that Direct Send did not make",
+    retry: "final",
+    advice: "Choose another `template_name` in `direct_send_config`, or send that template by its name.",
+  },
   132068: { meaning: "the flow is blocked", retry: "final", advice: "Correct the flow." },
   132069: { meaning: "the flow is throttled", retry: "final", advice: "Wait an hour." },
   134011: {

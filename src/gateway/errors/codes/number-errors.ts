@@ -35,6 +35,11 @@ export const NUMBER_ERRORS: Readonly<Record<number, KnownError>> = {
   139101: { meaning: "the block list is full", retry: "final", advice: "Unblock others first." },
   139102: { meaning: "the block list changed at the same time", retry: "final", advice: "Repeat the call." },
   139103: { meaning: "the block list failed", retry: "final", advice: "Try again later." },
+  139200: {
+    meaning: "messages without a template (Direct Send) are blocked for this account",
+    retry: "final",
+    advice: "Send an approved template; WhatsApp Manager shows why the account is blocked.",
+  },
   200002: { meaning: "the template could not be created", retry: "final", advice: "See the details." },
   200005: { meaning: "template insights are not available", retry: "final", advice: "See the details." },
   200006: {

@@ -4,7 +4,8 @@ type Subcode = Omit<KnownError, "retry" | "waitMs">;
 
 /**
  * Subcodes (`error.error_subcode`), nearly all of code 100 on the template edges. None of them is worth a retry.
- * Source: Meta's template pages, recorded answers, and (2388025, 2388050, 2388052, 2388084, 2388185) client libraries.
+ * Source: Meta's template pages, recorded answers, and (2388025, 2388050, 2388052, 2388084, 2388185) client libraries;
+ * 2388318, 2388330: Meta's pages on Direct Send.
  */
 export const SUBCODES: Readonly<Record<number, Subcode>> = {
   33: {
@@ -93,6 +94,14 @@ export const SUBCODES: Readonly<Record<number, Subcode>> = {
   2388299: {
     meaning: "the text begins or ends with a variable",
     advice: "Put a word before the first and after the last variable; a full stop does not count.",
+  },
+  2388318: {
+    meaning: "WhatsApp generated this template (Direct Send), so that it cannot be edited",
+    advice: "Leave it as it is; for content of your own declare a template under another name or a new `version`.",
+  },
+  2388330: {
+    meaning: "WhatsApp generated this template (Direct Send), so that it cannot be deleted",
+    advice: "Leave it in the account: WhatsApp manages it, and it is no template of a stack.",
   },
   2593002: { meaning: "the template does not exist", advice: "Check name and id." },
 };

@@ -1,8 +1,8 @@
 import { isObject, type JsonObject } from "../../text/index.ts";
 import { canonicalButton } from "./button.ts";
-import { withFields } from "./fields.ts";
+import { mapFields, withFields } from "./fields.ts";
 import { withMediaSample, withTextSamples } from "./samples.ts";
-import { canonicalDeep } from "./values.ts";
+import { canonicalField } from "./values.ts";
 
 /** The order in which WhatsApp returns components; kinds without a place of their own stand before the footer. */
 const PLACES: ReadonlyMap<unknown, number> = new Map([
@@ -31,16 +31,17 @@ function place(component: unknown): number {
 
 function canonicalComponent(value: unknown): unknown {
   if (!isObject(value)) return value;
-  // Buttons and cards have forms of their own, made from what was written and not from a first pass over it.
-  const { buttons, cards, ...rest } = value;
-  const component = withFields(value, {
-    ...(canonicalDeep(rest) as JsonObject), // an object gives an object
-    buttons: Array.isArray(buttons) ? buttons.map(canonicalButton) : buttons,
-    cards: Array.isArray(cards) ? cards.map(canonicalCard) : cards,
-  });
+  const component = mapFields(value, componentField);
   if (component.type === "BODY") return withTextSamples(component, "body_text");
   if (component.type === "HEADER") return canonicalHeader(component);
   return component;
+}
+
+/** Buttons and cards have forms of their own, made from what was written and not from a first pass over it. */
+function componentField(name: string, value: unknown): unknown {
+  if (name === "buttons") return Array.isArray(value) ? value.map(canonicalButton) : value;
+  if (name === "cards") return Array.isArray(value) ? value.map(canonicalCard) : value;
+  return canonicalField(name, value);
 }
 
 function canonicalHeader(header: JsonObject): JsonObject {

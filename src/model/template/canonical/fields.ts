@@ -7,5 +7,19 @@ export function fieldOf(value: unknown, name: string): unknown {
 
 /** A copy with some fields replaced in place, or left out (`undefined`); new ones come last. */
 export function withFields(value: JsonObject, replaced: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries({ ...value, ...replaced }).filter(([, each]) => each !== undefined));
+  const all: JsonObject = { ...value, ...replaced };
+  if (Object.keys(all).every((name) => all[name] !== undefined)) return all;
+  return Object.fromEntries(Object.entries(all).filter(([, each]) => each !== undefined));
+}
+
+/** A copy with every field changed, without those that have no value. */
+export function mapFields(value: JsonObject, change: (name: string, field: unknown) => unknown): JsonObject {
+  // A spread copies a field named "__proto__" as a field; assigning one that is there already does not reach the prototype.
+  const copy: Record<string, unknown> = { ...value };
+  let hasGaps = false;
+  for (const name of Object.keys(copy)) {
+    if (copy[name] === undefined) hasGaps = true;
+    else copy[name] = change(name, copy[name]);
+  }
+  return hasGaps ? withFields(copy, {}) : copy;
 }

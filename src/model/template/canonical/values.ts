@@ -1,5 +1,6 @@
 import { isObject } from "../../text/index.ts";
 import { COMPONENT_FIELD_KINDS, type FieldKind, OPAQUE_FIELDS } from "./field-kinds.ts";
+import { mapFields } from "./fields.ts";
 
 const DIALLED = /^[\d\s+().\-/]*\d[\d\s+().\-/]*$/;
 const TRUNK_ZERO = /(?<=\d[\s.-]*)\(0\)/g;
@@ -27,12 +28,11 @@ export function canonicalValue(kind: FieldKind, value: unknown): unknown {
 /** An object or list with every known field below it in canonical spelling; fields without a value are left out. */
 export function canonicalDeep(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonicalDeep);
-  if (!isObject(value)) return value;
-  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
-  return Object.fromEntries(entries.map(([name, field]) => [name, canonicalField(name, field)]));
+  return isObject(value) ? mapFields(value, canonicalField) : value;
 }
 
-function canonicalField(name: string, value: unknown): unknown {
+/** A field of a component, card, button or library input in canonical spelling. */
+export function canonicalField(name: string, value: unknown): unknown {
   if (OPAQUE_FIELDS.has(name)) return value;
   const kind = COMPONENT_FIELD_KINDS.get(name);
   return kind === undefined ? canonicalDeep(value) : canonicalValue(kind, value);

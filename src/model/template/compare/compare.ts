@@ -1,37 +1,40 @@
-import { isObject } from "../../text/index.ts";
 import { fieldOf } from "../canonical/fields.ts";
-import { canonicalTemplate } from "../canonical/template.ts";
 import type { TemplateBody, TemplateComparison, TemplateReport } from "../types.ts";
+import { type Pair, pairOf } from "./pair.ts";
+import { reconcileValue } from "./reconcile.ts";
 import { reconcileTemplate } from "./reconcile-template.ts";
+import type { Reconciled } from "./reconciled.ts";
 import { sampleDifferences } from "./sample-differences.ts";
 
 /**
  * What differs in meaning between a declared template and another one: what WhatsApp lists (as it came, not in canonical
- * form: `id`, `status` and the like tell that it was read, and a read cannot show everything), or an older declaration.
+ * form: `id`, `status` and the like show that it was read, and a read does not show everything), or an older declaration.
  *
- * Changes are said from the account's side: `removed` is what only `wanted` has. Name and language are the template's
- * identity: another one is a report. So is another category, which is often WhatsApp's own doing, and other samples when
- * nothing else differs. Never throws.
+ * Changes are named from the account's side: `removed` is what only `wanted` has. Name and language are the template's
+ * identity: another one is a report. So is another category, which is often WhatsApp's own doing, a field that the model
+ * does not know and that only one side of a read has, and other samples when nothing else differs. Never throws.
  */
 export function compareTemplates(wanted: TemplateBody, observed: TemplateBody): TemplateComparison {
-  const { changes } = reconcileTemplate(wanted, observed);
+  const pair = pairOf(wanted, observed);
+  const { changes, reports } = reconcile(pair, wanted, observed);
   const equal = changes.length === 0;
-  const samples = equal ? sampleDifferences(wanted, observed) : [];
-  return { equal, changes, reports: [...fieldReports(wanted, observed), ...samples] };
+  if (pair === undefined) return { equal, changes: [...changes], reports: [] };
+  const samples = equal ? sampleDifferences(pair) : [];
+  return { equal, changes: [...changes], reports: [...fieldReports(pair), ...reports, ...samples] };
 }
 
 /**
  * The observed template in the declaration's words, for a refresh: every part that means the same is exactly the wanted one,
  * samples and media files included; other parts are in canonical form, without signed addresses. Name, language and
- * category are the wanted ones. Equal templates give `canonicalTemplate(wanted)`.
+ * category are the wanted ones, and unknown fields that only one side has are as they are wanted. Equal templates give
+ * `canonicalTemplate(wanted)`.
  */
 export function observedAsDeclared(wanted: TemplateBody, observed: TemplateBody): TemplateBody {
-  return reconcileTemplate(wanted, observed).value as TemplateBody; // made of the fields of two bodies
+  return reconcile(pairOf(wanted, observed), wanted, observed).value as TemplateBody; // made of the fields of two bodies
 }
 
-/** Whether two declarations differ in their samples, sample files included, and in nothing else. */
-export function samplesDiffer(wanted: TemplateBody, previous: TemplateBody): boolean {
-  return reconcileTemplate(wanted, previous).changes.length === 0 && sampleDifferences(wanted, previous).length > 0;
+function reconcile(pair: Pair | undefined, wanted: TemplateBody, observed: TemplateBody): Reconciled {
+  return pair === undefined ? reconcileValue("", wanted, observed) : reconcileTemplate(pair);
 }
 
 const REPORTED_FIELDS = [
@@ -40,16 +43,15 @@ const REPORTED_FIELDS = [
   { name: "language", code: "identity" },
 ] as const;
 
-function fieldReports(wanted: TemplateBody, observed: TemplateBody): TemplateReport[] {
-  if (!isObject(wanted) || !isObject(observed)) return [];
-  const [mine, theirs] = [canonicalTemplate(wanted), canonicalTemplate(observed)];
+function fieldReports({ wanted, observed }: Pair): TemplateReport[] {
   return REPORTED_FIELDS.flatMap(({ name, code }) => {
-    const [a, b] = [fieldOf(mine, name), fieldOf(theirs, name)];
+    const [a, b] = [fieldOf(wanted, name), fieldOf(observed, name)];
     if (typeof a !== "string" || typeof b !== "string" || a === b) return [];
     return [
       {
         code,
         path: `/${name}`,
+        kind: "changed" as const,
         wanted: a,
         observed: b,
         message: `The ${name} is ${a} as declared, and ${b} as observed.`,

@@ -1,10 +1,12 @@
 import { isObject, pointer } from "../../text/index.ts";
 import { inWhatsAppOrder } from "../canonical/components.ts";
 import { fieldOf } from "../canonical/fields.ts";
+import { CARD_FIELDS, COMPONENT_FIELDS } from "../rules/shapes/known-fields.ts";
 import { reconcileButton } from "./buttons.ts";
+import type { Source } from "./pair.ts";
 import { reconcileFields, reconcileList, reconcileSampled, reconcileValue } from "./reconcile.ts";
-import { addedPart, type Reconcile, removedPart } from "./reconciled.ts";
-import type { Source } from "./source.ts";
+import { addedPart, ofParts, type Reconcile, removedPart } from "./reconciled.ts";
+import { reconcileField } from "./unknown-fields.ts";
 
 interface Placed {
   at: number;
@@ -24,10 +26,7 @@ export function reconcileComponents(source: Source): Reconcile {
     const extra = [...theirs].filter(([type]) => !mine.has(type));
     const added = extra.map(([, { at, value }]) => addedPart(pointer(path, at), value));
     const all = [...parts, ...added];
-    return {
-      changes: all.flatMap(({ changes }) => changes),
-      value: inWhatsAppOrder(all.map(({ value }) => value).filter((value) => value !== undefined)),
-    };
+    return ofParts(all, inWhatsAppOrder(all.map(({ value }) => value).filter((value) => value !== undefined)));
   };
 }
 
@@ -45,18 +44,21 @@ function byType(components: readonly unknown[]): ReadonlyMap<string, Placed> {
 }
 
 function reconcileComponent(source: Source): Reconcile {
-  const ruleOf = (name: string): Reconcile => {
-    if (name === "buttons") return reconcileList(reconcileButton(source));
-    return name === "cards" ? reconcileList(reconcileCard(source)) : reconcileValue;
+  return (path, wanted, observed) => {
+    if (!isObject(wanted) || !isObject(observed)) return reconcileValue(path, wanted, observed);
+    const known = COMPONENT_FIELDS.get(wanted.type);
+    return reconcileSampled(path, wanted, observed, ["format", "text"], (name) => {
+      // Buttons and cards are parts that customers see, in a component of an unknown kind too.
+      if (name === "buttons") return reconcileList(reconcileButton(source));
+      if (name === "cards") return reconcileList(reconcileCard(source));
+      return reconcileField(source, known, name);
+    });
   };
-  return (path, wanted, observed) =>
-    isObject(wanted) && isObject(observed)
-      ? reconcileSampled(path, wanted, observed, ["format", "text"], ruleOf)
-      : reconcileValue(path, wanted, observed);
 }
 
 function reconcileCard(source: Source): Reconcile {
-  const ruleOf = (name: string) => (name === "components" ? reconcileComponents(source) : reconcileValue);
+  const ruleOf = (name: string) =>
+    name === "components" ? reconcileComponents(source) : reconcileField(source, CARD_FIELDS, name);
   return (path, wanted, observed) =>
     isObject(wanted) && isObject(observed)
       ? reconcileFields(path, wanted, observed, ruleOf)

@@ -1,1 +1,2 @@
-export { compareTemplates, observedAsDeclared, samplesDiffer } from "./compare.ts";
+export { compareTemplates, observedAsDeclared } from "./compare.ts";
+export { differsInSamplesOnly } from "./samples-only.ts";

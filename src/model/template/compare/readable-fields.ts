@@ -35,6 +35,7 @@ export const READABLE_BUTTON_FIELDS: ReadonlyMap<unknown, ReadableFields> = new 
       ["flow_name", "sometimes"],
       ["flow_json", "sometimes"],
       ["navigate_screen", "sometimes"],
+      ["icon", "sometimes"],
     ]),
   ],
   [

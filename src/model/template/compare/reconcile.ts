@@ -5,6 +5,7 @@ import {
   asWanted,
   different,
   isAbsent,
+  ofParts,
   type Reconcile,
   type Reconciled,
   removedPart,
@@ -32,15 +33,17 @@ export function whereBothHaveIt(rule: Reconcile): Reconcile {
 }
 
 /** A list whose order means nothing: one change for the whole of it. */
-export const reconcileSet: Reconcile = (path, wanted, observed) => {
-  if (!Array.isArray(wanted) || !Array.isArray(observed)) return reconcileValue(path, wanted, observed);
-  const left = [...observed];
-  const found = wanted.every((item) => {
-    const at = left.findIndex((other) => reconcileValue(path, item, other).changes.length === 0);
-    return at >= 0 && left.splice(at, 1).length === 1;
-  });
-  return (found && left.length === 0 ? asWanted : different)(path, wanted, observed);
-};
+export function reconcileSet(item: Reconcile): Reconcile {
+  return (path, wanted, observed) => {
+    if (!Array.isArray(wanted) || !Array.isArray(observed)) return reconcileValue(path, wanted, observed);
+    const left = [...observed];
+    const found = wanted.every((mine) => {
+      const at = left.findIndex((other) => item(path, mine, other).changes.length === 0);
+      return at >= 0 && left.splice(at, 1).length === 1;
+    });
+    return (found && left.length === 0 ? asWanted : different)(path, wanted, observed);
+  };
+}
 
 /** Two objects, field by field, each field in the way that `ruleOf` names. */
 export function reconcileFields(
@@ -53,15 +56,15 @@ export function reconcileFields(
   const parts = names.map((name): [string, Reconciled] => {
     const [mine, theirs] = [fieldOf(wanted, name), fieldOf(observed, name)];
     const same = isSameLeaf(mine ?? DEFAULTS.get(name), theirs ?? DEFAULTS.get(name));
-    const rule = same ? asWanted : ruleOf(name);
+    if (same) return [name, asWanted(path, mine, theirs)];
     // A field that is null is not there, but stays null where that is how it is wanted.
-    const part = rule(pointer(path, name), mine ?? undefined, theirs ?? undefined);
+    const part = ruleOf(name)(pointer(path, name), mine ?? undefined, theirs ?? undefined);
     return [name, part.changes.length === 0 ? { ...part, value: mine } : part];
   });
-  return {
-    changes: parts.flatMap(([, part]) => part.changes),
-    value: withFields(Object.fromEntries(parts.map(([name, part]) => [name, part.value])), {}),
-  };
+  return ofParts(
+    parts.map(([, part]) => part),
+    withFields(Object.fromEntries(parts.map(([name, part]) => [name, part.value])), {}),
+  );
 }
 
 /**
@@ -75,12 +78,10 @@ export function reconcileSampled(
   sampled: readonly string[],
   ruleOf: (name: string) => Reconcile,
 ): Reconciled {
-  const { changes, value } = reconcileFields(path, wanted, observed, (name) =>
-    name === "example" ? asWanted : ruleOf(name),
-  );
+  const part = reconcileFields(path, wanted, observed, (name) => (name === "example" ? asWanted : ruleOf(name)));
   const places = sampled.map((name) => pointer(path, name));
-  if (!changes.some((change) => places.includes(change.path))) return { changes, value };
-  return { changes, value: withFields(value, { example: fieldOf(withoutSignedMedia(observed), "example") }) };
+  if (!part.changes.some((change) => places.includes(change.path))) return part;
+  return { ...part, value: withFields(part.value, { example: fieldOf(withoutSignedMedia(observed), "example") }) };
 }
 
 /** Two lists, place by place; what only one of them has stands at its end. */
@@ -91,10 +92,10 @@ export function reconcileList(item: Reconcile): Reconcile {
     const parts = wanted.slice(0, shared).map((mine, at) => item(pointer(path, at), mine, observed[at]));
     const removed = wanted.slice(shared).map((mine, at) => removedPart(pointer(path, shared + at), mine));
     const added = observed.slice(shared).map((theirs, at) => addedPart(pointer(path, shared + at), theirs));
-    return {
-      changes: [...parts, ...removed, ...added].flatMap(({ changes }) => changes),
-      value: [...parts, ...added].map(({ value }) => value),
-    };
+    return ofParts(
+      [...parts, ...removed, ...added],
+      [...parts, ...added].map(({ value }) => value),
+    );
   };
 }
 

@@ -1,9 +1,11 @@
 import { isObject } from "../../text/index.ts";
-import type { TemplateChange } from "../types.ts";
+import type { TemplateChange, TemplateReport } from "../types.ts";
 
-/** What became of one part of a template: where it differs, and the observed part said in the declaration's words. */
+/** What became of one part of a template: where it differs, and the observed part in the declaration's words. */
 export interface Reconciled {
-  changes: TemplateChange[];
+  changes: readonly TemplateChange[];
+  /** Fields that the model does not know and that only one side has. */
+  reports: readonly TemplateReport[];
   /** Exactly the wanted value where both mean the same, else the observed one. `undefined`: no such part. */
   value: unknown;
 }
@@ -11,26 +13,42 @@ export interface Reconciled {
 /** Compares one part in its own way. */
 export type Reconcile = (path: string, wanted: unknown, observed: unknown) => Reconciled;
 
+const NONE: readonly never[] = [];
+
 /** Not compared, or the same: the part is taken as it is wanted. */
-export const asWanted: Reconcile = (_path, wanted) => ({ changes: [], value: wanted });
+export const asWanted: Reconcile = (_path, wanted) => ({ changes: NONE, reports: NONE, value: wanted });
 
 /** A part that is not the same, or that only one side has (`undefined` on the other: a null in a list is a value). */
 export const different: Reconcile = (path, wanted, observed) => {
   if (observed === undefined) return removedPart(path, wanted);
   if (wanted === undefined) return addedPart(path, observed);
   const shown = { wanted: withoutSamples(wanted), observed: withoutSamples(observed) };
-  return { changes: [{ path, ...shown, kind: "changed" }], value: withoutSignedMedia(observed) };
+  return { changes: [{ path, ...shown, kind: "changed" }], reports: NONE, value: withoutSignedMedia(observed) };
 };
 
 export function removedPart(path: string, wanted: unknown): Reconciled {
-  return { changes: [{ path, wanted: withoutSamples(wanted), kind: "removed" }], value: undefined };
+  return { changes: [{ path, wanted: withoutSamples(wanted), kind: "removed" }], reports: NONE, value: undefined };
 }
 
 export function addedPart(path: string, observed: unknown): Reconciled {
   return {
     changes: [{ path, observed: withoutSamples(observed), kind: "added" }],
+    reports: NONE,
     value: withoutSignedMedia(observed),
   };
+}
+
+/** A whole of these parts. */
+export function ofParts<T>(parts: readonly Reconciled[], value: T): Reconciled & { value: T } {
+  return {
+    changes: joined(parts.map(({ changes }) => changes)),
+    reports: joined(parts.map(({ reports }) => reports)),
+    value,
+  };
+}
+
+function joined<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  return lists.every(({ length }) => length === 0) ? NONE : lists.flat();
 }
 
 export function isAbsent(value: unknown): value is null | undefined {
@@ -46,7 +64,7 @@ function isSigned(handle: unknown): boolean {
   return [handle].flat().some((item) => typeof item === "string" && item.includes("://"));
 }
 
-function withoutSamples(value: unknown): unknown {
+export function withoutSamples(value: unknown): unknown {
   return withoutDeep(value, (name) => name === "example");
 }
 

@@ -1,10 +1,8 @@
-import { isObject } from "../../text/index.ts";
-import { canonicalTemplate } from "../canonical/template.ts";
 import { isMediaFile } from "../media.ts";
-import type { TemplateBody, TemplateReport } from "../types.ts";
+import type { TemplateReport } from "../types.ts";
+import type { Pair, Source } from "./pair.ts";
 import { reconcileValue } from "./reconcile.ts";
 import { type Sample, samplesOf } from "./samples.ts";
-import { type Source, sourceOf } from "./source.ts";
 
 const MESSAGES: Readonly<Record<Sample["code"], string>> = {
   samples: "Only the sample differs. WhatsApp's reviewers see it; recipients never do.",
@@ -12,11 +10,9 @@ const MESSAGES: Readonly<Record<Sample["code"], string>> = {
 };
 
 /** The samples that differ between two templates of the same meaning. */
-export function sampleDifferences(wanted: TemplateBody, observed: TemplateBody): TemplateReport[] {
-  if (!isObject(wanted) || !isObject(observed)) return [];
-  const source = sourceOf(wanted, observed);
-  const mine = samplesOf(canonicalTemplate(wanted));
-  const theirs = samplesOf(canonicalTemplate(observed));
+export function sampleDifferences({ source, wanted, observed }: Pair): TemplateReport[] {
+  const mine = samplesOf(wanted);
+  const theirs = samplesOf(observed);
   const keys = [...new Set([...mine.keys(), ...theirs.keys()])];
   return keys.flatMap((key) => differenceOf(source, mine.get(key), theirs.get(key)) ?? []);
 }
@@ -33,6 +29,7 @@ function differenceOf(
   return {
     code,
     path,
+    kind: wanted === undefined ? "added" : observed === undefined ? "removed" : "changed",
     ...(wanted === undefined ? {} : { wanted }),
     ...(observed === undefined ? {} : { observed }),
     message: MESSAGES[code],

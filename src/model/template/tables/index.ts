@@ -10,4 +10,5 @@ export { CARD_FORMATS, COMPONENT_TYPES, HEADER_FORMATS, MEDIA_FORMATS, OFFER_FOR
 export { LANGUAGES } from "./languages.ts";
 export { TEMPLATE_LIMITS, TTL_SECONDS, WORDS_PER_VARIABLE } from "./limits.ts";
 export { SAMPLE_TEMPLATE_NAMES } from "./names.ts";
+export { READ_ONLY_FIELDS } from "./read-only-fields.ts";
 export { ANSWERS, type WhatsAppAnswer } from "./subcodes.ts";

@@ -62,6 +62,25 @@ const env = (variables: NonNullable<CliOptions["env"]>) => () => ({ env: variabl
 
 const BAD_STATES: readonly BadState[] = [
   {
+    state: "a front that knows no connections",
+    emulator: {
+      faults: {
+        rules: [
+          {
+            match: { method: "GET", path: "/connections/*" },
+            // biome-ignore lint/suspicious/noThenProperty: the faults file's word
+            then: { status: 404, body: "<h1>Not found</h1>", headers: { "content-type": "text/html" } },
+          },
+        ],
+      },
+    },
+    options: env({ MATON_CONNECTION: "nobody" }),
+    check: "gateway",
+    says: /connections\/nobody answered 404 \(text\/html\)/,
+    hint: /Something else than the API answered/,
+    code: 1,
+  },
+  {
     state: "no key",
     options: env({ MATON_API_KEY: "" }),
     check: "key",
@@ -401,11 +420,38 @@ describe("mycobot doctor", () => {
     expect(account.emulator.state().uploads).toMatchObject([{ received: 0 }]);
   });
 
+  it.each([
+    ["tells it", 200, { success: true, category: "UTILITY" }, "ok", /^available: mycobot template lint --live/],
+    [
+      "does not tell it to this account",
+      400,
+      { error: { message: "(#100) Not enabled", type: "OAuthException", code: 100, fbtrace_id: "A" } },
+      "ok",
+      /^not available to this account, and not needed \(.*\(#100\) Not enabled/,
+    ],
+    ["does not answer", 503, {}, "skipped", /503/],
+  ])(
+    "looks whether WhatsApp tells the category of a text, and never fails for it: it %s",
+    async (_, status, body, outcome, says) => {
+      const answer = { status, body };
+      // biome-ignore lint/suspicious/noThenProperty: the faults file's word
+      const rule = { match: { method: "POST", path: "/whatsapp-business/*/*/message_samples" }, then: answer };
+      const account = await testAccount({ faults: { rules: [rule] } });
+      const { code, checks, ok } = await examined(account, IDS);
+      expect(checks.find(({ name }) => name === "categories")).toMatchObject({
+        status: outcome,
+        message: expect.stringMatching(says),
+      });
+      expect({ code, ok }).toEqual({ code: 0, ok: true });
+    },
+  );
+
   it("skips what nobody named, and says what to pass", async () => {
     const { code, checks } = await examined(await testAccount(), []);
     expect(checks.filter(({ status }) => status === "skipped")).toEqual([
       { name: "account", status: "skipped", message: expect.stringContaining("--waba ID") },
       { name: "phone", status: "skipped", message: expect.stringContaining("--phone ID") },
+      { name: "categories", status: "skipped", message: expect.any(String) },
     ]);
     expect(code).toBe(0);
   });

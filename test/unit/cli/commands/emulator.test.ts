@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ExitCode } from "../../../../src/cli/exit-codes.ts";
 import { run } from "../../../../src/cli/run.ts";
 import { runCli } from "../run-cli.ts";
@@ -25,6 +25,8 @@ afterAll(() => rm(cwd, { recursive: true }));
 
 interface Running {
   url: string;
+  /** What stderr holds so far. */
+  told(): string;
   stop(signal: "SIGINT" | "SIGTERM"): Promise<{ code: ExitCode; stdout: string; stderr: string }>;
 }
 
@@ -52,7 +54,7 @@ async function emulator(...argv: string[]): Promise<Running> {
     interrupts.abort(signal);
     return { code: await ended, stdout: printed, stderr: told };
   };
-  return { url, stop };
+  return { url, told: () => told, stop };
 }
 
 async function templateNames(url: string, waba = WABA, key = "k"): Promise<{ status: number; names: unknown[] }> {
@@ -121,6 +123,27 @@ describe("emulator", () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain(`Port ${port} is in use by another program.`);
     await running.stop("SIGTERM");
+  });
+
+  it("refuses a state file that another emulator has", async () => {
+    const running = await emulator("--state", "locked.json");
+    const { code, stdout, stderr } = await runCli(["emulator", "--state", "locked.json"], { cwd });
+    expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
+    expect(stderr).toContain("The state file is in use by another emulator.");
+    await running.stop("SIGTERM");
+    const next = await emulator("--state", "locked.json");
+    await next.stop("SIGTERM");
+  });
+
+  it("warns on stderr when the state cannot be written, and still serves and ends well", async () => {
+    await mkdir(join(cwd, "folder"));
+    const running = await emulator("--state", "folder/state.json", "--seed", "seed.json");
+    await vi.waitFor(() => readFile(join(cwd, "folder/state.json")));
+    await rm(join(cwd, "folder"), { recursive: true });
+    await fetch(`${running.url}/_emulator/clock`, { method: "POST", body: '{"advance": 1}' });
+    await vi.waitFor(() => expect(running.told()).toMatch(/^warning: Cannot write the state file .*ENOENT/));
+    expect(await templateNames(running.url)).toEqual({ status: 200, names: ["seeded"] });
+    expect((await running.stop("SIGTERM")).code).toBe(0);
   });
 
   it.each([

@@ -108,6 +108,29 @@ describe("mycobot status STACK", () => {
     expect(result.phones).toMatchObject([{ profile: "differs", differing: ["about"] }]);
   });
 
+  it("counts what WhatsApp generated, and shows it to nobody", async () => {
+    const generated = {
+      ...listed("en_US", "REJECTED"),
+      id: "2001",
+      name: "auto_generated_1",
+      source: "AUTO_GENERATED",
+    };
+    const { json, text, account, cwd } = await status([...FINE, generated]);
+    expect(json).toMatchObject({ code: 0, result: { hiddenTemplates: 0, generatedTemplates: 1, attention: [] } });
+    expect(text.stdout).toContain("1 template that WhatsApp generated (Direct Send) not shown.");
+    const all = await account.json(["status", "shop", "--all", "--exit-code"], { cwd });
+    expect(all).toMatchObject({ code: 0, result: { generatedTemplates: 1, attention: [] } });
+    expect(all.result.templates).toHaveLength(2);
+  });
+
+  it("names a declared template whose name WhatsApp has taken for a generated one", async () => {
+    const { json } = await status([
+      listed("en_US", "APPROVED", { source: "AUTO_GENERATED" }),
+      listed("es_MX", "APPROVED"),
+    ]);
+    expect(json.result.attention).toEqual([expect.stringMatching(/^order_shipped en_US: WhatsApp generated/)]);
+  });
+
   it("shows what the stack does not declare only with --all", async () => {
     const other = { ...listed("en_US", "REJECTED"), id: "2001", name: "other" };
     const { json, text, account, cwd } = await status([...FINE, other]);

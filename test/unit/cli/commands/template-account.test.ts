@@ -275,6 +275,22 @@ describe("mycobot template delete", () => {
   });
 });
 
+describe("a template that WhatsApp generated", () => {
+  it.each([
+    ["edited", async () => ["edit", await file(orderBody("en_US")), ...WABA]],
+    ["edited", async () => ["edit", await file(orderBody("en_US")), "--id", "1001"]],
+    ["deleted", async () => ["delete", "order_shipped", "--all-languages", ...WABA]],
+  ])("is not %s, nor asked for", async (what, argv) => {
+    const data = [listed("es_MX", "APPROVED"), listed("en_US", "APPROVED", { source: "AUTO_GENERATED" })];
+    const { cli, emulator } = await testAccount({ seed: { data } });
+    const { code, stderr } = await cli(["template", ...(await argv())]);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`WhatsApp generated the template order_shipped en_US (Direct Send): it cannot be ${what}`);
+    expect(stderr).toContain("MYCO_TEMPLATE_GENERATED");
+    expect(emulator.state().accounts[0]?.templates).toHaveLength(2);
+  });
+});
+
 describe("the target of a command", () => {
   it.each([
     ["the only ACTIVE connection", {}, {}, CONNECTION],

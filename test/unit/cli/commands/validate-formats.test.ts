@@ -1,12 +1,9 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { CheckedStack } from "../../../../src/cli/commands/validate/checked-stack.ts";
+import { describe, expect, it } from "vitest";
+import { type CheckedStack, checkedStack } from "../../../../src/cli/commands/validate/checked-stack.ts";
 import { distinctIssues } from "../../../../src/cli/commands/validate/distinct-issues.ts";
 import { githubText } from "../../../../src/cli/commands/validate/github.ts";
 import { sarifLog } from "../../../../src/cli/commands/validate/sarif.ts";
-import { sourceExcerpt } from "../../../../src/cli/commands/validate/source-excerpt.ts";
+import { type Line, sourceExcerpt } from "../../../../src/cli/commands/validate/source-excerpt.ts";
 import { validateText } from "../../../../src/cli/commands/validate/text.ts";
 import { displayWidth } from "../../../../src/cli/output/display-width.ts";
 import type { StackIssue } from "../../../../src/stack/types.ts";
@@ -114,10 +111,35 @@ describe("sourceExcerpt", () => {
     },
     { what: "a line that is long after it", source: `body: HERE ${"more ".repeat(60)}`, column: 7, at: "HERE" },
   ])("points at the place with $what", ({ source, column, at }) => {
-    const { text, under } = caretColumn(sourceExcerpt(source, 14, column, 80, plain));
+    const { text, under } = caretColumn(sourceExcerpt(source, 14, column, 80, plain) ?? "");
     expect(under).toBe(displayWidth(text.slice(0, text.indexOf(at))));
     expect(displayWidth(text)).toBeLessThanOrEqual(80);
     expect(text.startsWith("  14 | ")).toBe(true);
+  });
+
+  it("looks at what is near the place only, however long the line is", () => {
+    let looked = 0;
+    const text = "x".repeat(10_000_000);
+    const line: Line = {
+      length: text.length,
+      slice: (from = 0, to = text.length) => {
+        looked += to - from;
+        return text.slice(from, to);
+      },
+    };
+    for (let column = 1; column <= text.length; column += 50_000) sourceExcerpt(line, 1, column, 80, plain);
+    expect(looked).toBeLessThan(200 * 80 * 20);
+  });
+
+  it.each(["", " \t ", "\u00a0"])("is nothing for a line without text (%j)", (blank) => {
+    expect(sourceExcerpt(blank, 1, 1, 80, plain)).toBeUndefined();
+  });
+
+  it("does not cut a character in two", () => {
+    for (let column = 1_000; column < 1_010; column += 1) {
+      const excerpt = sourceExcerpt("😀".repeat(2_000), 1, column, 80, plain) ?? "";
+      expect(Buffer.from(excerpt).includes("\ufffd"), String(column)).toBe(false);
+    }
   });
 
   it("makes control characters visible", () => {
@@ -127,25 +149,20 @@ describe("sourceExcerpt", () => {
 
 describe("distinctIssues", () => {
   it("tells an issue of a shared base once", () => {
-    const stacks: CheckedStack[] = ["dev", "prod"].map((stack) => ({
-      stack,
-      ok: false,
-      issues: [issue({ file: "stacks/base.yaml" })],
-    }));
-    expect(distinctIssues(stacks)).toHaveLength(1);
-    expect(distinctIssues([{ stack: "dev", ok: false, issues: [issue(), issue({ line: 4 })] }])).toHaveLength(2);
+    const shared = () => ({ issues: [issue({ file: "stacks/base.yaml" })] });
+    expect(distinctIssues([shared(), shared()])).toHaveLength(1);
+    expect(distinctIssues([{ issues: [issue(), issue({ line: 4 })] }])).toHaveLength(2);
   });
 });
 
 describe("validateText", () => {
-  let folder = "";
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "mycobot-text-"));
-    await writeFile(join(folder, "dev.yaml"), "templates:\r\n  hello:\r\n    bdy: Hi\r\n");
-  });
-  afterAll(() => rm(folder, { recursive: true }));
+  const checked = (name: string, issues: StackIssue[], text = ""): CheckedStack =>
+    checkedStack(
+      { name, file: `/project/${name}.yaml`, fragment: false, issues, sources: new Map([[`${name}.yaml`, text]]) },
+      (each) => each,
+    );
 
-  it("shows place, line, rule, advice and a row per stack", async () => {
+  it("shows place, line, rule, advice and a row per stack", () => {
     const unknown = issue({
       file: "dev.yaml",
       line: 3,
@@ -154,15 +171,12 @@ describe("validateText", () => {
       message: "Unknown key `bdy`.",
       hint: "Did you mean `body`?",
     });
-    const stacks: CheckedStack[] = [
-      {
-        stack: "dev",
-        ok: false,
-        issues: [unknown, issue({ file: "gone.yaml", line: 1, column: 1, severity: "warning" })],
-      },
-      { stack: "prod", ok: true, issues: [], templates: 12 },
+    const gone = issue({ file: "gone.yaml", line: 1, column: 1, severity: "warning" });
+    const stacks = [
+      checked("dev", [unknown, gone], "templates:\r\n  hello:\r\n    bdy: Hi\r\n"),
+      { ...checked("prod", []), templates: 12 },
     ];
-    expect(await validateText(stacks, folder, { paint: plain, width: 80 })).toBe(`dev.yaml:3:5 error unknown-key
+    expect(validateText(stacks, { paint: plain, width: 80 })).toBe(`dev.yaml:3:5 error unknown-key
   3 |     bdy: Hi
     |     ^
   Unknown key \`bdy\`.

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { isGenerated } from "../../../../src/gateway/index.ts";
 import { gatewayAt, json, localServer } from "../local-server.ts";
 
 const WABA = { connection: "c-1", wabaId: "7" };
@@ -15,6 +16,7 @@ test("a list takes every filter of WhatsApp's", async () => {
     language: "en",
     status: "APPROVED",
     qualityScore: "GREEN",
+    source: "AUTO_GENERATED",
     since: new Date("2026-01-01T00:00:00.900Z"),
     until: new Date("2026-02-01T00:00:00Z"),
   });
@@ -28,6 +30,7 @@ test("a list takes every filter of WhatsApp's", async () => {
     language: "en",
     status: "APPROVED",
     quality_score: "GREEN",
+    source: "AUTO_GENERATED",
     since: "1767225600",
     until: "1769904000",
   });
@@ -65,4 +68,78 @@ test("all languages of a name go by the name alone; none there counts as done", 
   await expect(templates.deleteAllLanguages({ ...WABA, name: "dill" })).resolves.toBe("absent");
   expect(received[0]).toMatchObject({ method: "DELETE", path: "/whatsapp-business/v21.0/7/message_templates" });
   expect(Object.fromEntries(received[0]?.query ?? [])).toEqual({ name: "dill" });
+});
+
+describe("a template of a list that is not what it should be", () => {
+  const good = { id: "1", name: "dill", language: "en", status: "APPROVED", category: "UTILITY" };
+  const page = async (...data: unknown[]) => {
+    const { url } = await localServer((response) => json(response, 200, { data }));
+    return gatewayAt(url).templates.listPage(WABA);
+  };
+
+  test("without category or status is read all the same", async () => {
+    const { category: _, ...uncategorised } = good;
+    const { templates, unreadable } = await page(uncategorised, { ...good, status: null, category: 7 });
+    expect(templates).toEqual([
+      { ...good, category: "UNKNOWN" },
+      { ...good, status: "UNKNOWN", category: "UNKNOWN" },
+    ]);
+    expect(unreadable).toEqual([]);
+  });
+
+  test("is left out and named, and the others are read", async () => {
+    const { templates, unreadable } = await page(
+      { ...good, name: undefined },
+      good,
+      { ...good, language: "" },
+      "dill",
+      { ...good, id: { digits: 1 } },
+    );
+    expect(templates).toEqual([good]);
+    expect(unreadable).toEqual([
+      { index: 0, id: "1", language: "en", reason: 'data[0] has no "name"' },
+      { index: 2, id: "1", name: "dill", reason: 'data[2] has no "language"' },
+      { index: 3, reason: "data[3] is no object" },
+      { index: 4, name: "dill", language: "en", reason: 'data[4] has no "id"' },
+    ]);
+  });
+
+  test("read by its id, has to have an identity", async () => {
+    const { url } = await localServer((response, _, count) =>
+      json(response, 200, count === 1 ? { id: "1", name: "dill", language: "en" } : { id: "1", name: "dill" }),
+    );
+    const get = () => gatewayAt(url).templates.get({ connection: "c-1", templateId: "1" });
+    await expect(get()).resolves.toMatchObject({ status: "UNKNOWN", category: "UNKNOWN" });
+    await expect(get()).rejects.toMatchObject({ code: "MYCO_GATEWAY_RESPONSE" });
+  });
+});
+
+test("unless told otherwise a list asks where each template comes from", async () => {
+  const own = { id: "1", name: "dill", language: "en", status: "APPROVED", category: "UTILITY" };
+  const { url, received } = await localServer((response) =>
+    json(response, 200, {
+      data: [own, { ...own, id: "2", source: "AUTO_GENERATED" }, { ...own, id: "3", source: "USER" }],
+    }),
+  );
+  const { templates } = await gatewayAt(url).templates.listPage(WABA);
+  expect(received[0]?.query.get("fields")?.split(",")).toContain("source");
+  expect(templates.map((each) => isGenerated(each))).toEqual([false, true, false]);
+});
+
+test("WhatsApp's own category of a message", async () => {
+  const { url, received } = await localServer((response, _, count) => {
+    if (count === 1) return json(response, 503, { error: { message: "busy", code: 503 } });
+    if (count === 2) return json(response, 200, { success: true, category: "MARKETING" });
+    return json(response, 400, { error: { message: "no", type: "OAuthException", code: 100, fbtrace_id: "A" } });
+  });
+  const { templates } = gatewayAt(url);
+  const message = { type: "text", text: { body: "New in the shop" } };
+  // Nothing is created by it, so that it may be repeated.
+  await expect(templates.sampleCategory({ ...WABA, message })).resolves.toBe("MARKETING");
+  expect(received[1]).toMatchObject({ method: "POST", path: "/whatsapp-business/v21.0/7/message_samples" });
+  expect(JSON.parse(received[1]?.body ?? "")).toEqual({ messaging_product: "whatsapp", ...message });
+  await expect(templates.sampleCategory({ ...WABA, message })).rejects.toMatchObject({
+    code: "MYCO_WHATSAPP_ERROR",
+    ambiguous: false,
+  });
 });

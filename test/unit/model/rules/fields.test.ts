@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { lintTemplate, lintTemplateName } from "../../../../src/model/template/rules/index.ts";
-import { LANGUAGES, SAMPLE_TEMPLATE_NAMES } from "../../../../src/model/template/tables/index.ts";
+import { LANGUAGES, READ_ONLY_FIELDS, SAMPLE_TEMPLATE_NAMES } from "../../../../src/model/template/tables/index.ts";
 import { BODY, table, template, withButtons } from "./rows.ts";
 
 const good = template();
@@ -200,12 +200,26 @@ table("settings and keys", [
     path: "/sub_categories",
     severity: "warning",
   },
-  {
-    rule: "field of a read",
+  ...[...READ_ONLY_FIELDS].map((name) => ({
+    rule: `${name} is a field of a read`,
     good,
-    bad: template({ id: "1" }),
+    bad: template({ [name]: "x" }),
     code: "read-only-field",
-    path: "/id",
+    path: `/${name}`,
+    severity: "warning" as const,
+  })),
+  {
+    rule: "create fields of v26 are known",
+    good: template({
+      library_template_body_param_inputs: [],
+      optimization_spec: {},
+      product_set_id: "1",
+      routing_entrypoint: "X",
+      source_template_id: "2",
+    }),
+    bad: template({ routing_entrypoints: "X" }),
+    code: "unknown-key",
+    path: "/routing_entrypoints",
     severity: "warning",
   },
   { rule: "components is a list", good, bad: template({ components: {} }), code: "wrong-type", path: "/components" },

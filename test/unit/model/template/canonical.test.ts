@@ -272,6 +272,15 @@ describe("authentication", () => {
 });
 
 describe("what it leaves alone", () => {
+  it("a field called __proto__, at any level", () => {
+    const text =
+      '{"name":"a","category":"UTILITY","__proto__":{"a":1},"components":[{"type":"BODY","text":"x","__proto__":{"b":1}},' +
+      '{"type":"BUTTONS","buttons":[{"type":"QUICK_REPLY","text":"y","__proto__":{"c":1}}]}],"parameter_format":"POSITIONAL"}';
+    const canonical = canonicalTemplate(JSON.parse(text));
+    expect(JSON.stringify(canonical)).toBe(text);
+    expect(Object.getPrototypeOf(canonical.components?.[0])).toBe(Object.prototype);
+  });
+
   it.each([
     [null],
     ["text"],

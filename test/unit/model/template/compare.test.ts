@@ -124,6 +124,8 @@ describe("what WhatsApp makes of a declaration is no difference", () => {
         previous_category: "MARKETING",
         last_updated_time: "x",
         sub_category: "FORM",
+        source: "AUTO_GENERATED",
+        created_time: "2026-11-24T12:00:00+0000",
         novelty: 1,
       }),
     ],
@@ -354,6 +356,11 @@ describe("reports", () => {
       { code: "media" },
     ]);
     expect(compareTemplates(picture(file), picture({ file: "media/b.png", sha256: "01" })).reports).toEqual([]);
+    expect(compareTemplates(picture({ file: "a.png" }), picture({ file: "b.png", sha256: "1" })).reports).toHaveLength(
+      1,
+    );
+    expect(compareTemplates(picture("4::a"), picture("4::b")).reports).toMatchObject([{ kind: "changed" }]);
+    expect(compareTemplates(picture(file), picture(undefined)).reports).toHaveLength(1);
     expect(compareTemplates(picture(file), picture("https://scontent.whatsapp.net/1?oe=2", read)).reports).toEqual([]);
   });
 });

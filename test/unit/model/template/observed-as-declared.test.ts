@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  canonicalTemplate,
-  compareTemplates,
-  observedAsDeclared,
-  samplesDiffer,
-  type TemplateBody,
-} from "../../../../src/model/template/index.ts";
+import { canonicalTemplate, compareTemplates, observedAsDeclared } from "../../../../src/model/template/index.ts";
 import { authentication, carousel, ordinary } from "./read-templates.ts";
 
 const all = [
@@ -56,38 +50,5 @@ describe("observedAsDeclared", () => {
   it("takes the wanted category, and none of WhatsApp's own fields", () => {
     const flipped = { ...ordinary.observed, category: "MARKETING", quality_score: { score: "GREEN" } };
     expect(observedAsDeclared(ordinary.wanted, flipped)).toEqual(canonicalTemplate(ordinary.wanted));
-  });
-});
-
-describe("samplesDiffer", () => {
-  const greeting = (name: string, text = "Hi {{1}}!"): TemplateBody => ({
-    name: "hi",
-    language: "en",
-    category: "UTILITY",
-    components: [{ type: "BODY", text, example: { body_text: [[name]] } }],
-  });
-  const picture = (handle: unknown): TemplateBody => ({
-    name: "hi",
-    language: "en",
-    category: "UTILITY",
-    components: [{ type: "HEADER", format: "IMAGE", example: { header_handle: [handle] } }],
-  });
-
-  it("when another sample is all", () => {
-    expect(samplesDiffer(greeting("Ana"), greeting("Bo"))).toBe(true);
-    expect(samplesDiffer(greeting("Ana"), greeting("Ana"))).toBe(false);
-    expect(samplesDiffer(greeting("Ana"), greeting("Bo", "Hello {{1}}!"))).toBe(false);
-  });
-
-  it("when another file is all: its content counts, its name only without a hash", () => {
-    expect(samplesDiffer(picture({ file: "a.png", sha256: "1" }), picture({ file: "a.png", sha256: "2" }))).toBe(true);
-    expect(samplesDiffer(picture({ file: "a.png", sha256: "1" }), picture({ file: "b.png", sha256: "1" }))).toBe(false);
-    expect(samplesDiffer(picture({ file: "a.png" }), picture({ file: "b.png", sha256: "1" }))).toBe(true);
-    expect(samplesDiffer(picture("4::a"), picture("4::b"))).toBe(true);
-    expect(samplesDiffer(picture({ file: "a.png" }), picture(undefined))).toBe(true);
-  });
-
-  it.each(all)("not for what WhatsApp makes of an %s template", (_what, { wanted, observed }) => {
-    expect(samplesDiffer(wanted, observed)).toBe(false);
   });
 });

@@ -60,6 +60,10 @@ export async function checkConnection(
   if (known !== undefined) return judged(known, from, all);
   const { value, error } = await attempt(() => gateway.connections.get({ connectionId, signal }));
   if (error === undefined) return judged(value, from, all);
+  // Anything else says nothing of the connection: a front's 404, an outage.
+  if (error.code !== "MYCO_CONNECTION_UNKNOWN") {
+    return { check: failed("gateway", EXIT.failure, error.message, error.hint ?? "") };
+  }
   const ids = all.map((each) => `${each.connection_id} (${each.status})`).join(", ");
   return refusal(
     `${from}: the key has no connection ${connectionId}.`,

@@ -1,11 +1,9 @@
 import type { Issue } from "../../../issue.ts";
+import { PHONE_NUMBER_DIGITS } from "../../../phone-number/limits.ts";
 import { pointer, quote } from "../../../text/index.ts";
 import { ANSWERS, TEMPLATE_LIMITS } from "../../tables/index.ts";
 import { error, warning } from "../issues.ts";
 import { has, type Part, textOf } from "../template-view.ts";
-
-// E.164: up to 15 digits; no country has fewer than 7 with its code.
-const DIGITS = { least: 7, most: 15 };
 
 /** A phone number button. WhatsApp answers code 192, without a subcode, to what is no number. */
 export function* phoneNumberIssues(button: Part, subject: string): Iterable<Issue> {
@@ -20,6 +18,7 @@ export function* phoneNumberIssues(button: Part, subject: string): Iterable<Issu
       ANSWERS.buttonField,
     );
   if (number === undefined) return;
+  const { least, most } = PHONE_NUMBER_DIGITS;
   const digits = number.replace(/[\s().-]/g, "").replace(/^\+/, "");
   const bad = (why: string, hint: string) =>
     error(
@@ -32,9 +31,9 @@ export function* phoneNumberIssues(button: Part, subject: string): Iterable<Issu
   if (number.length > TEMPLATE_LIMITS.phoneNumber)
     yield bad(`has ${number.length} characters, WhatsApp allows ${TEMPLATE_LIMITS.phoneNumber}`, "Write digits only.");
   else if (!/^\d+$/.test(digits)) yield bad("is no phone number", "Write it like +15550051310.");
-  else if (digits.length < DIGITS.least || digits.length > DIGITS.most)
+  else if (digits.length < least || digits.length > most)
     yield bad(
-      `has ${digits.length} digits; numbers have ${DIGITS.least} to ${DIGITS.most} with country code`,
+      `has ${digits.length} digits; numbers have ${least} to ${most} with country code`,
       "Write it like +15550051310.",
     );
   else if (digits.startsWith("0"))

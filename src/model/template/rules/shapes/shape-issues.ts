@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import type { Issue } from "../../../issue.ts";
 import { closest, field, isObject, type JsonObject, parentOf, pointer, quote } from "../../../text/index.ts";
-import { BUTTON_KINDS, COMPONENT_TYPES } from "../../tables/index.ts";
+import { BUTTON_KINDS, COMPONENT_TYPES, READ_ONLY_FIELDS } from "../../tables/index.ts";
 import { error, warning } from "../issues.ts";
 import { type Part, partsOf } from "../template-view.ts";
 import { BUTTON_SHAPES } from "./button-shapes.ts";
 import { COMPONENT_SHAPES } from "./component-shapes.ts";
-import { READ_ONLY_FIELDS, templateShape } from "./template-shape.ts";
+import { templateShape } from "./template-shape.ts";
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, key) => {
@@ -52,7 +52,7 @@ function* typeIssues(value: JsonObject, path: string, shape: z.ZodObject): Itera
 function* keyIssues(value: JsonObject, path: string, shape: z.ZodObject, what: string): Iterable<Issue> {
   const known = Object.keys(shape.shape);
   for (const key of Object.keys(value).filter((name) => !known.includes(name))) {
-    if (path === "" && READ_ONLY_FIELDS.includes(key)) {
+    if (path === "" && READ_ONLY_FIELDS.has(key)) {
       yield warning(
         "read-only-field",
         pointer(path, key),

@@ -28,19 +28,10 @@ export const templateShape = z.looseObject({
   library_template_name: text.optional().meta({ description: "A template of WhatsApp's library; then no components" }),
   library_template_button_inputs: textOrJson.optional(),
   library_template_body_inputs: textOrJson.optional(),
+  // Create fields of v26, named in Meta's own SDK; their values are not documented.
+  library_template_body_param_inputs: z.unknown().optional(),
+  optimization_spec: z.unknown().optional(),
+  product_set_id: z.unknown().optional(),
+  routing_entrypoint: z.unknown().optional(),
+  source_template_id: z.unknown().optional(),
 });
-
-/** What reads answer and create does not take. */
-export const READ_ONLY_FIELDS: readonly string[] = [
-  "id",
-  "status",
-  "previous_category",
-  "correct_category",
-  "rejected_reason",
-  "rejection_info",
-  "quality_score",
-  "last_updated_time",
-  "health_status",
-  "source",
-  "is_sms_fallback_enabled",
-];

@@ -17,6 +17,7 @@ function kindOf(name: string): Variable["kind"] {
 
 /** The variables of a text, in order of appearance, repeated ones too. */
 export function findVariables(text: string): Variable[] {
+  if (!text.includes("{{")) return [];
   return Array.from(text.matchAll(TOKEN), (match) => {
     const name = match[1] ?? "";
     return { raw: match[0], name, kind: kindOf(name), index: match.index };

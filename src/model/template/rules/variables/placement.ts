@@ -6,12 +6,17 @@ import { findVariables, withoutVariables } from "./find-variables.ts";
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
-// Languages without blanks between words (Chinese, Thai) need the segmenter's dictionaries.
-const words = new Intl.Segmenter("en", { granularity: "word" });
+// Languages without blanks between words (Chinese, Thai) need the segmenter's dictionaries, which take time to load.
+let words: Intl.Segmenter | undefined;
 
-function countWords(text: string): number {
+/** How many words a text has, counted up to `enough`. */
+function countWords(text: string, enough: number): number {
+  words ??= new Intl.Segmenter("en", { granularity: "word" });
   let number = 0;
-  for (const { isWordLike } of words.segment(text)) if (isWordLike) number += 1;
+  for (const { isWordLike } of words.segment(text)) {
+    if (isWordLike) number += 1;
+    if (number >= enough) break;
+  }
   return number;
 }
 
@@ -49,7 +54,7 @@ export function* placementIssues(subject: string, text: string, path: string): I
   const variables = findVariables(text).length;
   const enough = WORDS_PER_VARIABLE.factor * variables + WORDS_PER_VARIABLE.extra;
   if (variables === 0 || text.length > SEARCHED) return;
-  const found = countWords(withoutVariables(text, " "));
+  const found = countWords(withoutVariables(text, " "), enough);
   if (found < enough)
     yield warning(
       "few-words-per-variable",

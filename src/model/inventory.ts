@@ -1,0 +1,89 @@
+/**
+ * What a stack declares, as one compact list, so that the next run sees what is missing from it: Pulumi calls no handler in a
+ * preview for what it will delete.
+ */
+
+/** One declared template in one language. */
+export interface DeclaredIdentity {
+  name: string;
+  language: string;
+  /** Of the content without its name, so that a renamed template is recognized. */
+  digest: string;
+  /** `onRemove: retain`: it stays in the account when it leaves the file. */
+  retain: boolean;
+}
+
+/** One that the state holds and the file no longer declares. */
+export interface RemovedIdentity extends DeclaredIdentity {
+  waba: string;
+  /** The resource's name in the state. */
+  logicalName: string;
+}
+
+const RETAIN = "retain";
+const DELETE = "delete";
+
+/** `name/language`: how messages and logical names call an identity. */
+export const labelOfIdentity = ({ name, language }: { name: string; language: string }): string =>
+  `${name}/${language}`;
+
+/** One line per identity: no name, language or digest contains a space. */
+export function formatDeclared(identities: readonly DeclaredIdentity[]): string {
+  return identities
+    .map((identity) => [labelOfIdentity(identity), identity.digest, ...(identity.retain ? [RETAIN] : [])].join(" "))
+    .join("\n");
+}
+
+export function parseDeclared(text: unknown): DeclaredIdentity[] {
+  return linesOf(text).flatMap((line) => {
+    const [label = "", digest = "", policy] = line.split(" ");
+    return [{ ...splitLabel(label), digest, retain: policy === RETAIN }];
+  });
+}
+
+export function formatRemoved(identities: readonly RemovedIdentity[]): string {
+  return identities
+    .map((one) => [one.waba, labelOfIdentity(one), one.digest, one.retain ? RETAIN : DELETE, one.logicalName].join(" "))
+    .join("\n");
+}
+
+export function parseRemoved(text: unknown): RemovedIdentity[] {
+  return linesOf(text).map((line) => {
+    const [waba = "", label = "", digest = "", policy, ...logicalName] = line.split(" ");
+    return { waba, ...splitLabel(label), digest, retain: policy === RETAIN, logicalName: logicalName.join(" ") };
+  });
+}
+
+/** Identities of accounts (`waba/name/language`) with the day of something that happened to them: `2026-11-24`. */
+export type DatedIdentities = Map<string, string>;
+
+export function formatDated(dated: DatedIdentities): string {
+  return [...dated].map(([identity, day]) => `${identity} ${day}`).join("\n");
+}
+
+export function parseDated(text: unknown): DatedIdentities {
+  return new Map(
+    linesOf(text).map((line): [string, string] => {
+      const [identity = "", day = ""] = line.split(" ");
+      return [identity, day];
+    }),
+  );
+}
+
+/**
+ * How many templates one run may delete, by `settings.maxDeletes` (`0`, `5`, `"10%"`); undefined when the setting makes no sense.
+ * Percentages round down.
+ */
+export function allowedDeletes(setting: unknown, managed: number): number | undefined {
+  if (typeof setting === "number") return Number.isInteger(setting) && setting >= 0 ? setting : undefined;
+  const [, percent] = /^(\d{1,3})%$/.exec(String(setting)) ?? [];
+  if (percent === undefined || Number(percent) > 100) return undefined;
+  return Math.floor((managed * Number(percent)) / 100);
+}
+
+const linesOf = (text: unknown): string[] => (typeof text === "string" && text !== "" ? text.split("\n") : []);
+
+function splitLabel(label: string): { name: string; language: string } {
+  const slash = label.lastIndexOf("/");
+  return { name: label.slice(0, slash), language: label.slice(slash + 1) };
+}

@@ -1,0 +1,42 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Workspace } from "../../engine/harness/workspace.ts";
+
+export interface KeptResource {
+  urn: string;
+  type: string;
+  id?: string;
+  /** Condemned: replaced, and its old object still to be deleted. */
+  delete?: boolean;
+  inputs?: Record<string, unknown>;
+  outputs?: Record<string, unknown>;
+}
+
+/** A stack's state, as it stands on the disk. */
+export interface Checkpoint {
+  resources: KeptResource[];
+  pending: { type: string; resource: KeptResource }[];
+}
+
+/** Reads the state without starting an engine. */
+export async function readCheckpoint(workspace: Workspace, stack: string): Promise<Checkpoint> {
+  const stacks = join(workspace.folder, "state/.pulumi/stacks");
+  const [project = ""] = await readdir(stacks);
+  const text = await readFile(join(stacks, project, `${stack}.json`), "utf8");
+  const { checkpoint } = JSON.parse(text) as {
+    checkpoint: { latest?: { resources?: KeptResource[]; pending_operations?: Checkpoint["pending"] } | null };
+  };
+  const { resources = [], pending_operations: pending = [] } = checkpoint.latest ?? {};
+  return { resources, pending };
+}
+
+const OURS = /mycobot:(Template|BusinessProfile|Connection)$/;
+
+/** What stands for an object in the account. */
+export const objectsIn = ({ resources }: Checkpoint): KeptResource[] => resources.filter(({ type }) => OURS.test(type));
+
+export const templatesIn = (checkpoint: Checkpoint): KeptResource[] =>
+  objectsIn(checkpoint).filter(({ type }) => type.endsWith(":Template"));
+
+export const connectionsIn = (checkpoint: Checkpoint): KeptResource[] =>
+  objectsIn(checkpoint).filter(({ type }) => type.endsWith(":Connection"));

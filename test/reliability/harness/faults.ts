@@ -1,0 +1,172 @@
+import { once } from "node:events";
+import type { Socket } from "node:net";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { setTimeout as pause } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
+import type { Answer, Exchange, Fault } from "./fault-proxy.ts";
+
+const JSON_TYPE = { "content-type": "application/json" };
+const HTML = { "content-type": "text/html" };
+
+const json = (status: number, body: unknown, headers: Record<string, string> = {}): Answer => ({
+  status,
+  headers: { ...JSON_TYPE, ...headers },
+  body: Buffer.from(JSON.stringify(body)),
+});
+
+const graph = (status: number, code: number, message: string, more: Record<string, unknown> = {}): Answer =>
+  json(status, { error: { message, type: "OAuthException", code, fbtrace_id: "AbCdEfGh123", ...more } });
+
+const text = (status: number, body: string, headers: Record<string, string> = JSON_TYPE): Answer => ({
+  status,
+  headers,
+  body: Buffer.from(body),
+});
+
+/** The request never reaches the gateway, and this is the answer. */
+const instead =
+  (answer: Answer): Fault =>
+  (exchange) =>
+    exchange.answer(answer);
+
+/** The gateway carries the request out, and the client is told this. */
+const afterwards =
+  (answer: Answer): Fault =>
+  async (exchange) => {
+    await exchange.forward();
+    exchange.answer(answer);
+  };
+
+/** The gateway carries the request out, and this is done to its answer. */
+const altered =
+  (work: (exchange: Exchange, answer: Answer) => Promise<void> | void): Fault =>
+  async (exchange) =>
+    work(exchange, await exchange.forward());
+
+/** The same, below HTTP. */
+const rawly = (work: (socket: Socket, answer: Answer) => void): Fault =>
+  altered(({ response }, answer) => {
+    // A response that nobody has ended has its socket.
+    work(response.socket as Socket, answer);
+  });
+
+const untilClosed = (exchange: Exchange): Promise<unknown> => once(exchange.response, "close");
+
+/** The answer's headers, for a body of another length. */
+const withoutLength = ({ headers }: Answer) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(content-length|transfer-encoding)$/.test(name)));
+
+const MEGABYTE = Buffer.alloc(1 << 20, " ");
+
+/** 50 MB, as fast as the client takes them. */
+async function flood({ response }: Exchange): Promise<void> {
+  response.writeHead(200, JSON_TYPE);
+  const pieces = Array.from({ length: 50 }, () => MEGABYTE);
+  // The client closes the connection before the end.
+  await pipeline(Readable.from(pieces), response).catch(() => {});
+}
+
+/** Two hundred megabytes of blanks: gzip allows any number of members one after another. */
+const BOMB = Buffer.concat(Array.from({ length: 200 }, () => gzipSync(MEGABYTE)));
+
+/** One byte after another, slower than anybody waits. */
+async function drip({ response }: Exchange, answer: Answer): Promise<void> {
+  response.writeHead(answer.status, JSON_TYPE);
+  for (const byte of answer.body) {
+    if (response.destroyed) return;
+    response.write(Buffer.from([byte]));
+    await pause(400);
+  }
+  response.end();
+}
+
+function withoutIds(answer: Answer): Answer {
+  // An answer of the emulator's is JSON; what is no object stays as it is.
+  const body = JSON.parse(answer.body.toString("utf8")) as Record<string, unknown>;
+  return json(answer.status, { ...body, id: undefined, connection_id: undefined });
+}
+
+const maton = (status: number, message: string, headers: Record<string, string> = {}): Answer =>
+  json(status, { error: { message, type: "Error", code: status } }, headers);
+
+/** What can befall one request. `foreign` is an origin that must never be asked: redirects point there. */
+export function faultTable(foreign: string): Record<string, Fault> {
+  return {
+    "dropped before it arrives": ({ response }) => void response.destroy(),
+    "dropped after it took effect": altered(({ response }) => void response.destroy()),
+    "500 before": instead(maton(500, "Internal Server Error")),
+    "500 after": afterwards(maton(500, "Internal Server Error")),
+    "502 as HTML": afterwards(text(502, "<html>Bad gateway</html>", HTML)),
+    "504, empty": afterwards(text(504, "")),
+    "200 as HTML": afterwards(text(200, "<html>ok</html>", HTML)),
+    "200, empty": afterwards(text(200, "")),
+    "200 {}": afterwards(json(200, {})),
+    "200 success: false": afterwards(json(200, { success: false })),
+    "200 null": afterwards(json(200, null)),
+    "200 []": afterwards(json(200, [])),
+    "204": afterwards(text(204, "")),
+    "202 queued": afterwards(json(202, { queued: true })),
+    "half the body": altered((exchange, answer) =>
+      exchange.answer({
+        status: answer.status,
+        headers: withoutLength(answer),
+        body: answer.body.subarray(0, Math.floor(answer.body.length / 2)),
+      }),
+    ),
+    "cut in the body": altered(({ response }, answer) => {
+      response.writeHead(answer.status, { ...withoutLength(answer), "content-length": answer.body.length });
+      response.write(answer.body.subarray(0, Math.floor(answer.body.length / 2)), () => response.destroy());
+    }),
+    "429": instead(maton(429, "Too Many Requests")),
+    "429 with Retry-After": instead(maton(429, "Too Many Requests", { "retry-after": "1" })),
+    "429 after": afterwards(maton(429, "Too Many Requests", { "retry-after": "0" })),
+    "408 after": afterwards(text(408, "")),
+    "403 after": afterwards(maton(403, "Forbidden")),
+    "404 after": afterwards(maton(404, "Not found")),
+    "404 as HTML": afterwards(text(404, "<html>404</html>", HTML)),
+    "499 after": afterwards(text(499, "")),
+    "code 1 after": afterwards(graph(400, 1, "An unknown error occurred")),
+    "code 2 after": afterwards(graph(500, 2, "Service temporarily unavailable", { is_transient: true })),
+    "100/33 after": afterwards(graph(400, 100, "Unsupported request", { error_subcode: 33 })),
+    "131000 after": afterwards(graph(400, 131000, "Something went wrong")),
+    "302": afterwards(text(302, "", { location: `${foreign}/elsewhere` })),
+    "307": instead(text(307, "", { location: `${foreign}/elsewhere` })),
+    "text/plain": altered((exchange, { status, body }) =>
+      exchange.answer({ status, headers: { "content-type": "text/plain" }, body }),
+    ),
+    gzip: altered((exchange, { status, body }) =>
+      exchange.answer({ status, headers: { ...JSON_TYPE, "content-encoding": "gzip" }, body: gzipSync(body) }),
+    ),
+    "gzip bomb": afterwards({ status: 200, headers: { ...JSON_TYPE, "content-encoding": "gzip" }, body: BOMB }),
+    "50 MB": altered(flood),
+    "a broken chunk": rawly((socket) =>
+      socket.end("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\nZZ\r\n{}\r\n"),
+    ),
+    "not HTTP": rawly((socket) => socket.end("SSH-2.0-x\r\n")),
+    "40 kB of headers": rawly((socket) => socket.end(`HTTP/1.1 200 OK\r\nx: ${"a".repeat(40_000)}\r\n\r\n{}`)),
+    "two lengths": rawly((socket) => socket.end("HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 5\r\n\r\n{}")),
+    "103 first": rawly((socket, { status, body }) => {
+      socket.write("HTTP/1.1 103 Early Hints\r\nlink: x\r\n\r\n");
+      socket.write(`HTTP/1.1 ${status} X\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`);
+      socket.write(body);
+    }),
+    "no headers in time": async (exchange) => {
+      await exchange.forward();
+      await untilClosed(exchange);
+    },
+    "drop by drop": altered(drip),
+    "without an id": altered((exchange, answer) => exchange.answer(withoutIds(answer))),
+  };
+}
+
+/** Answers that say "not carried out" of what was carried out. */
+export const LIES: ReadonlySet<string> = new Set([
+  "429 after",
+  "403 after",
+  "404 after",
+  "404 as HTML",
+  "499 after",
+  "100/33 after",
+  "131000 after",
+]);

@@ -1,0 +1,74 @@
+import type { EmulatorHandle } from "../../../src/emulator/index.ts";
+import type { Checkpoint } from "./checkpoint.ts";
+import { connectionsIn, objectsIn, templatesIn } from "./checkpoint.ts";
+import type { Row } from "./fault-proxy.ts";
+import { complaints } from "./history.ts";
+
+interface HeldTemplate {
+  id: string;
+  name: string;
+  language: string;
+  text: string;
+}
+
+/** The account's templates, as the server holds them. */
+export function templatesOf(account: EmulatorHandle): HeldTemplate[] {
+  return account
+    .state()
+    .accounts.flatMap(({ templates }) => templates)
+    .map(({ id, name, language, components }) => {
+      // The emulator stores components as they were sent, or as WhatsApp shows them.
+      const body = (components as { type: string; text?: string }[]).find(({ type }) => type === "BODY");
+      return { id, name: String(name), language: String(language), text: body?.text ?? "" };
+    });
+}
+
+/** Account = file: exactly what is declared, with its text, and nothing twice. */
+export function differences(account: EmulatorHandle, declared: Record<string, string>): string[] {
+  const held = templatesOf(account).map((one) => ({ ...one, key: `${one.name}/${one.language}` }));
+  const keys = new Set(held.map(({ key }) => key));
+  return complaints([
+    ...held.map(({ key }) => !(key in declared) && `the account has ${key}, which is not declared`),
+    ...held.map(({ key, text }) => key in declared && declared[key] !== text && `${key} says "${text}"`),
+    ...Object.keys(declared).map((key) => !keys.has(key) && `the account lacks ${key}`),
+    keys.size !== held.length && "the account has a template twice",
+  ]);
+}
+
+/** State = account: one resource for each object, with the account's id, and nothing condemned. */
+export function stateFaults(account: EmulatorHandle, checkpoint: Checkpoint): string[] {
+  const held = new Map(templatesOf(account).map(({ id, name, language }) => [`${name}/${language}`, id]));
+  const kept = templatesIn(checkpoint);
+  const ids = new Set(account.state().connections.map(({ id }) => id));
+  return complaints([
+    kept.length !== held.size && `the state has ${kept.length} templates, the account ${held.size}`,
+    ...kept.map(({ urn, outputs = {} }) => {
+      const id = held.get(`${outputs.remoteName}/${outputs.language}`);
+      return id !== outputs.templateId && `${urn} has the id ${outputs.templateId}, the account ${id}`;
+    }),
+    ...connectionsIn(checkpoint).map(
+      ({ id = "" }) => !ids.has(id) && `the state has the connection ${id}, the account has not`,
+    ),
+    ...objectsIn(checkpoint).map(({ urn, delete: condemned }) => condemned === true && `${urn} is still to be deleted`),
+  ]);
+}
+
+/** Each template created once and edited once at most, whatever was repeated. */
+export function repetitions(rows: readonly Row[]): string[] {
+  const effects = rows
+    .filter(({ method, tookEffect }) => method === "POST" && tookEffect)
+    .flatMap(({ path, body }) => {
+      if (/\/\d+$/.test(path)) return [`${path} edited`];
+      // A create's body is JSON with a name.
+      return path.endsWith("/message_templates") ? [`${(JSON.parse(body) as { name: string }).name} created`] : [];
+    });
+  return [...new Set(effects)]
+    .filter((effect) => effects.filter((other) => other === effect).length > 1)
+    .map((effect) => `${effect} twice`);
+}
+
+/** What an output says went wrong, in short. */
+export function excerpt(output: string): string {
+  const lines = output.split("\n").filter((line) => /error|MYCO_|~|\+|- /.test(line));
+  return lines.slice(0, 4).join(" | ").replace(/\s+/g, " ").slice(0, 500);
+}

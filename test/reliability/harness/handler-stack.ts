@@ -1,0 +1,74 @@
+import type { Bag } from "../../../src/provider/wire.ts";
+import { checkedInputs, outcomeOf, PROVIDER, type Run, startRun, templateInputs } from "./handlers.ts";
+
+/** What a run has done. */
+export interface RunReport {
+  /** The errors that failed resources; none: the run said "done". */
+  errors: string[];
+  /** Handlers called to write; what `diff` called equal calls none. */
+  calls: string[];
+}
+
+/** A state, and the engine's order of calls over the handlers: enough of an engine for templates, without its processes. */
+export class HandlerStack {
+  readonly #url: string;
+  readonly #kept = new Map<string, Bag>();
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  holds(name: string): boolean {
+    return this.#kept.has(name);
+  }
+
+  /** `pulumi up`, with or without `--refresh`, of these texts by name. */
+  async up(declared: Readonly<Record<string, string>>, refresh: boolean): Promise<RunReport> {
+    const run = startRun(this.#url);
+    const report: RunReport = { errors: [], calls: [] };
+    const attempt = async (call: string, work: () => Promise<void>): Promise<void> => {
+      const { error } = await outcomeOf(work);
+      if (error !== undefined) report.errors.push(`${call}: ${error}`);
+    };
+    if (refresh) for (const [name, outs] of this.#kept) await attempt("read", () => this.#read(run, name, outs));
+    // Like the engine: no update after a refresh that failed, and deletions last, when all else has worked.
+    if (report.errors.length === 0) {
+      for (const [name, text] of Object.entries(declared)) {
+        await attempt("write", () => this.#write(run, name, text, report.calls));
+      }
+    }
+    if (report.errors.length === 0) {
+      for (const [name, outs] of this.#kept) {
+        if (!(name in declared)) await attempt("delete", () => this.#delete(run, name, outs, report.calls));
+      }
+    }
+    await run.gateway.close();
+    return report;
+  }
+
+  async #read({ templates }: Run, name: string, outs: Bag): Promise<void> {
+    const { id, props } = await templates.read(String(name), outs);
+    if (id === undefined) this.#kept.delete(name);
+    else this.#kept.set(name, { ...props, ...PROVIDER });
+  }
+
+  async #write({ templates }: Run, name: string, text: string, calls: string[]): Promise<void> {
+    const olds = this.#kept.get(name);
+    const inputs = await checkedInputs(templates, templateInputs(name, text), olds);
+    if (olds === undefined) {
+      calls.push("create");
+      this.#kept.set(name, { ...(await templates.create(inputs)).outs, ...PROVIDER });
+      return;
+    }
+    const { changes } = await templates.diff(name, olds, inputs);
+    if (changes === false) return;
+    calls.push("update");
+    this.#kept.set(name, { ...(await templates.update(name, olds, inputs)).outs, ...PROVIDER });
+  }
+
+  async #delete({ templates }: Run, name: string, outs: Bag, calls: string[]): Promise<void> {
+    calls.push("delete");
+    await templates.delete(name, outs);
+    this.#kept.delete(name);
+  }
+}

@@ -1,0 +1,76 @@
+import { type Clock, createGateway, type Gateway, gatewayOptions } from "../../../src/gateway/index.ts";
+import { connectionHandlers } from "../../../src/provider/connection/index.ts";
+import { profileHandlers } from "../../../src/provider/profile/index.ts";
+import { ProviderRuntime } from "../../../src/provider/runtime.ts";
+import { templateHandlers } from "../../../src/provider/template/index.ts";
+import type { Bag } from "../../../src/provider/wire.ts";
+import { WABA } from "../../engine/harness/scenario.ts";
+import { TEST_KEY } from "../../engine/harness/workspace.ts";
+
+/** Waits between tries are cut short, so that a case takes no longer than its answers do. */
+const hasty: Clock = {
+  now: () => performance.now(),
+  after: (ms, callback) => {
+    const timer = setTimeout(callback, Math.min(ms, 30));
+    return () => clearTimeout(timer);
+  },
+};
+
+const DEADLINES = { connect: 1500, headers: 1500, body: 1500, total: 2500 };
+
+/** One run of the engine: a provider process of its own, with nothing remembered. */
+export interface Run {
+  templates: ReturnType<typeof templateHandlers>;
+  profiles: ReturnType<typeof profileHandlers>;
+  connections: ReturnType<typeof connectionHandlers>;
+  gateway: Gateway;
+}
+
+export function startRun(url: string, more: NodeJS.ProcessEnv = {}): Run {
+  const env = { MATON_API_KEY: TEST_KEY, MATON_API_URL: url, MYCOBOT_RATE: "1000", ...more };
+  const gateway = createGateway({ ...gatewayOptions(env), deadlines: DEADLINES, clock: hasty });
+  const runtime = new ProviderRuntime(env);
+  runtime.gateway = () => gateway;
+  return {
+    templates: templateHandlers(runtime),
+    profiles: profileHandlers(runtime),
+    connections: connectionHandlers(runtime),
+    gateway,
+  };
+}
+
+/** The engine's part of a bag: the handler string. */
+export const PROVIDER = { __provider: "exports.handler=…" };
+
+export const templateInputs = (name: string, text: string): Bag => ({
+  waba: WABA,
+  name,
+  language: "en_US",
+  category: "UTILITY",
+  components: [{ type: "BODY", text }],
+  adopt: "matching",
+  onRemove: "delete",
+  ...PROVIDER,
+});
+
+/** What the engine would go on with: the inputs as `check` gives them back. */
+export async function checkedInputs(
+  handlers: { check(olds: Bag, news: Bag): Promise<{ inputs?: Bag; failures?: readonly unknown[] }> },
+  inputs: Bag,
+  olds: Bag = {},
+): Promise<Bag> {
+  const { inputs: checked, failures = [] } = await handlers.check(olds, inputs);
+  if (failures.length > 0) throw new Error(JSON.stringify(failures));
+  return { ...checked, ...PROVIDER };
+}
+
+/** What a handler gave, or its error's message. */
+export type Outcome<T> = { value: T; error?: undefined } | { value?: undefined; error: string };
+
+export async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}

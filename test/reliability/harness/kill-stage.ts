@@ -1,0 +1,306 @@
+import { cp, readdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import type { EmulatorHandle } from "../../../src/emulator/index.ts";
+import type { Result } from "../../engine/harness/command.ts";
+import { Console, emulator } from "../../engine/harness/scenario.ts";
+import { Workspace } from "../../engine/harness/workspace.ts";
+import { type Checkpoint, connectionsIn, readCheckpoint } from "./checkpoint.ts";
+import { FaultProxy, passOn, type Row } from "./fault-proxy.ts";
+import { differences, excerpt, repetitions, stateFaults } from "./findings.ts";
+import type { History } from "./history.ts";
+import { isAlive, isEngine, kill, type Process, processesIn, whenGone } from "./processes.ts";
+import { AFTER, BEFORE, DRIFTED, declaredIn, type StackFile } from "./stack-files.ts";
+
+/** Who is killed: the engine alone, or the launcher, the engine, the language host, the program and the provider. */
+export type Mode = "engine" | "family";
+
+interface Operation {
+  /** What stands before it. */
+  from: "nothing" | "before" | "drifted";
+  file: StackFile;
+  command: readonly string[];
+  /** What makes the account what the file says, where the command itself does not. */
+  followedBy?: readonly string[];
+  leaves: Record<string, string>;
+}
+
+const UP = ["up", "-y", "-f"];
+
+export const OPERATIONS = {
+  up: { from: "nothing", file: BEFORE, command: UP, leaves: declaredIn(BEFORE) },
+  update: { from: "before", file: AFTER, command: UP, leaves: declaredIn(AFTER) },
+  destroy: { from: "before", file: BEFORE, command: ["destroy", "-y", "-f"], leaves: {} },
+  refresh: {
+    from: "drifted",
+    file: BEFORE,
+    command: ["refresh", "-y", "-f"],
+    followedBy: UP,
+    leaves: declaredIn(BEFORE),
+  },
+  "up --refresh": { from: "drifted", file: AFTER, command: [...UP, "--refresh"], leaves: declaredIn(AFTER) },
+} satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof OPERATIONS;
+
+/** By docs/reliability.md: how long what the engine started may live on. */
+const EXIT_LIMIT_MS = 2000;
+/** What had left before the engine's death may still be on its way. */
+const ON_ITS_WAY_MS = 100;
+/** Long enough that requests of several resources overlap. */
+const LATENCY_MS = 40;
+
+const STACK = "dev";
+const KILLED = "killed";
+
+interface Kill {
+  row: Row;
+  victims: Process[];
+  /** When the engine had ended, by `performance.now()`. */
+  deadAt: Promise<number>;
+}
+
+/** How often the operation asks the gateway, when k is more. */
+export interface NotReached {
+  requests: number;
+  faults: string[];
+}
+
+/** An account, a project in front of it, and a proxy between them that kills at the k-th request. */
+export class KillStage {
+  readonly #mode: Mode;
+  readonly #workspace: Workspace;
+  readonly #proxy: FaultProxy;
+  readonly #account: string;
+
+  private constructor(mode: Mode, workspace: Workspace, proxy: FaultProxy) {
+    this.#mode = mode;
+    this.#workspace = workspace;
+    this.#proxy = proxy;
+    this.#account = join(workspace.folder, "account.json");
+  }
+
+  static async create(mode: Mode): Promise<KillStage> {
+    const proxy = await FaultProxy.start("http://127.0.0.1");
+    const stage = new KillStage(mode, await Workspace.create(proxy.url, { MYCOBOT_RATE: "50" }), proxy);
+    await stage.#prepare();
+    return stage;
+  }
+
+  async close(): Promise<void> {
+    await this.#proxy.close();
+    await this.#workspace.remove();
+  }
+
+  /** Kills the operation at its k-th request, recovers, and looks at everything. */
+  async history(name: OperationName, k: number): Promise<History | NotReached> {
+    const operation: Operation = OPERATIONS[name];
+    const account = await this.#start(operation.from);
+    try {
+      await this.#workspace.writeStack(STACK, operation.file);
+      const { killed, first } = await this.#run(operation.command, k);
+      if (killed === undefined) {
+        const faults = first.code === 0 ? [] : [`without a kill it failed: ${excerpt(first.output)}`];
+        return { requests: this.#proxy.rows.filter(({ door }) => door === KILLED).length, faults };
+      }
+      const { method, path } = killed.row;
+      const what = `k ${k}, ${this.#mode}, ${method} ${path.replace(/^.*\//, "").replace(/^[\d-a-f]{10,}$/, "ID")}`;
+      const history: History = { part: "kill", group: name, what, explained: [], faults: [] };
+      await this.#recover(operation, killed, account, history);
+      return history;
+    } finally {
+      await account.close();
+      for (const left of processesIn(this.#workspace.folder)) kill(left);
+    }
+  }
+
+  async #prepare(): Promise<void> {
+    const nothing = await this.#emulator();
+    await this.#workspace.init(STACK);
+    await nothing.close();
+    await this.#keep("nothing");
+
+    const before = await this.#emulator();
+    await this.#workspace.writeStack(STACK, BEFORE);
+    await this.#command(UP, "the first up");
+    await before.close();
+    await this.#keep("before");
+
+    const drifted = await this.#emulator();
+    const people = new Console(drifted.url);
+    const { id } = (await people.templates()).find(({ name }) => name === DRIFTED.name) ?? {};
+    await people.graph("POST", String(id), { components: [{ type: "BODY", text: DRIFTED.text }] });
+    await people.templates(); // the review takes place
+    await drifted.close();
+    await this.#keep("drifted");
+  }
+
+  async #command(args: readonly string[], what: string): Promise<void> {
+    const { code, output } = await this.#workspace.pulumi([...args, "-s", STACK]);
+    if (code !== 0) throw new Error(`${what} failed:\n${output}`);
+  }
+
+  async #emulator(): Promise<EmulatorHandle> {
+    const account = await emulator({ rate: 0, quotas: false, connect: "auto", stateFile: this.#account });
+    this.#proxy.reset(account.url);
+    return account;
+  }
+
+  async #keep(name: string): Promise<void> {
+    await cp(this.#account, `${this.#account}.${name}`);
+    await cp(join(this.#workspace.folder, "state"), join(this.#workspace.folder, `state.${name}`), { recursive: true });
+  }
+
+  async #start(from: Operation["from"]): Promise<EmulatorHandle> {
+    const state = join(this.#workspace.folder, "state");
+    await rm(state, { recursive: true });
+    await cp(`${state}.${from}`, state, { recursive: true });
+    await cp(`${this.#account}.${from}`, this.#account);
+    return this.#emulator();
+  }
+
+  async #run(command: readonly string[], k: number): Promise<{ killed: Kill | undefined; first: Result }> {
+    const kills: Kill[] = [];
+    this.#proxy.faultFor = ({ door }) =>
+      door !== KILLED
+        ? undefined
+        : async (exchange) => {
+            if (exchange.row.n === k) kills.push(this.#kill(exchange.row));
+            await pause(LATENCY_MS);
+            await passOn(exchange);
+          };
+    const env = { MATON_API_URL: this.#proxy.door(KILLED) };
+    const first = await this.#workspace.pulumi([...command, "-s", STACK], { env });
+    return { killed: kills[0], first };
+  }
+
+  #kill(row: Row): Kill {
+    const family = processesIn(this.#workspace.folder);
+    const engines = family.filter(isEngine);
+    for (const victim of this.#mode === "engine" ? engines : family) kill(victim);
+    return { row, victims: family, deadAt: endOf(engines) };
+  }
+
+  async #recover(operation: Operation, killed: Kill, account: EmulatorHandle, history: History): Promise<void> {
+    const { explained, faults } = history;
+    const deadAt = await killed.deadAt;
+    const gone = whenGone(killed.victims, deadAt, EXIT_LIMIT_MS);
+    const cut = await readCheckpoint(this.#workspace, STACK);
+
+    await this.#cancel(history);
+    await this.#again(operation.command, history);
+    if (operation.followedBy !== undefined) await this.#again(operation.followedBy, history);
+
+    const exitMs = await gone;
+    if (exitMs !== undefined) history.exitMs = exitMs;
+    else {
+      const alive = killed.victims.filter(isAlive).map(({ command }) => command.slice(0, 60));
+      faults.push(`alive ${EXIT_LIMIT_MS} ms after the engine's death: ${alive.join(", ")}`);
+    }
+    const late = this.#proxy.rows.filter(
+      ({ door, isWrite, at }) => door === KILLED && isWrite && at > deadAt + ON_ITS_WAY_MS,
+    );
+    if (late.length > 0) faults.push(`${late.length} writes after the engine's death`);
+
+    const checkpoint = await readCheckpoint(this.#workspace, STACK);
+    if (operation.command[0] === "destroy") {
+      if (checkpoint.resources.length > 0) faults.push(`the state still has ${checkpoint.resources.length} resources`);
+      if (checkpoint.pending.length > 0) faults.push(`${checkpoint.pending.length} pending operations`);
+    } else await this.#settle(checkpoint, history);
+
+    faults.push(...differences(account, operation.leaves), ...repetitions(this.#proxy.rows));
+    faults.push(...stateFaults(account, await readCheckpoint(this.#workspace, STACK)));
+    // Counted now: what was on its way to the gateway when the engine was killed has arrived since.
+    const unknownConnections = connectionsIn(cut).length === 0 ? this.#madeConnections().length : 0;
+    const expected = operation.command[0] === "destroy" ? 1 : 2;
+    const more = account.state().connections.length - expected;
+    if (more > unknownConnections || more > 1 || more < 0) faults.push(`${more} connections more than declared`);
+    else if (more === 1) explained.push("a connection whose id never arrived");
+    const left = processesIn(this.#workspace.folder);
+    if (left.length > 0) faults.push(`${left.length} processes left: ${left.map(({ command }) => command).join(", ")}`);
+  }
+
+  async #cancel({ explained, faults }: History): Promise<void> {
+    const cancel = () => this.#workspace.pulumi(["cancel", "-y", "-s", STACK]);
+    const first = await cancel();
+    if (first.code === 0) return;
+    const torn = await removeEmptySidecars(join(this.#workspace.folder, "state"));
+    if (torn > 0) explained.push("an empty .attrs file of the backend");
+    const second = torn > 0 ? await cancel() : first;
+    if (second.code !== 0) faults.push(`cancel failed: ${excerpt(second.output)}`);
+  }
+
+  /** The same command once more, with the switch that it asks for when the kill left a connection's end open. */
+  async #again(command: readonly string[], { explained, faults }: History): Promise<void> {
+    const again = await this.#workspace.pulumi([...command, "-s", STACK]);
+    if (again.code === 0) return;
+    const [deletion] = this.#proxy.rows.filter(
+      ({ door, method, path, tookEffect }) =>
+        door === KILLED && method === "DELETE" && path.startsWith("/connections/") && tookEffect,
+    );
+    const id = deletion?.path.split("/").at(-1);
+    const loss = `connection:${id}`;
+    if (id === undefined || !again.output.includes(`MYCOBOT_ACCEPT_LOSS=${loss}`)) {
+      faults.push(`${command.join(" ")} failed: ${excerpt(again.output)}`);
+      return;
+    }
+    explained.push("MYCOBOT_ACCEPT_LOSS=connection:ID");
+    const accepted = await this.#workspace.pulumi([...command, "-s", STACK], { env: { MYCOBOT_ACCEPT_LOSS: loss } });
+    if (accepted.code !== 0) faults.push(`with the loss accepted, it failed: ${excerpt(accepted.output)}`);
+  }
+
+  /** Nothing is left to do, and what is pending goes, by the command that the docs name, and nothing else with it. */
+  async #settle(before: Checkpoint, { explained, faults }: History): Promise<void> {
+    const others = before.pending.filter(({ type }) => type !== "creating");
+    if (others.length > 0) faults.push(`pending operations: ${others.map(({ type }) => type).join(", ")}`);
+    const clear = before.pending.length > 0 ? ["--clear-pending-creates"] : [];
+    if (before.pending.length > 0) explained.push(`${before.pending.length} pending creates`);
+    const writes = this.#proxy.writes.length;
+    const refresh = await this.#workspace.refresh(STACK, [...clear, "--expect-no-changes"]);
+    if (refresh.code !== 0) faults.push(`refresh is not empty: ${excerpt(refresh.output)}`);
+    const after = await readCheckpoint(this.#workspace, STACK);
+    if (after.pending.length > 0) faults.push(`${after.pending.length} pending operations after ${clear.join()}`);
+    if (comparable(before) !== comparable(after)) faults.push("refresh changed the state");
+    const preview = await this.#workspace.preview(STACK, ["--expect-no-changes"]);
+    if (preview.code !== 0) faults.push(`preview is not empty: ${excerpt(preview.output)}`);
+    if (this.#proxy.writes.length > writes) faults.push("refresh or preview wrote to the account");
+  }
+
+  #madeConnections(): Row[] {
+    return this.#proxy.rows.filter(
+      ({ door, method, path, tookEffect }) =>
+        door === KILLED && method === "POST" && path === "/connections" && tookEffect,
+    );
+  }
+}
+
+/**
+ * Pulumi's file backend writes each file anew under another name, but not the `.attrs` beside it: a kill at that moment
+ * leaves it empty, and nothing reads the file then. Without it, the file is read. Returns how many there were.
+ */
+async function removeEmptySidecars(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const sidecars = entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".attrs"))
+    .map((entry) => join(entry.parentPath, entry.name));
+  let removed = 0;
+  for (const sidecar of sidecars) {
+    if ((await stat(sidecar)).size > 0) continue;
+    await rm(sidecar);
+    removed += 1;
+  }
+  return removed;
+}
+
+async function endOf(engines: readonly Process[]): Promise<number> {
+  const since = performance.now();
+  const passed = await whenGone(engines, since, 10_000);
+  if (passed === undefined) throw new Error("the engine survived a SIGKILL");
+  return since + passed;
+}
+
+/** The resources without what a refresh may renew: a review has ended, the engine notes the time. */
+const comparable = ({ resources }: Checkpoint): string =>
+  JSON.stringify(
+    resources.map(({ urn, id, inputs }) => ({ urn, id, inputs })).sort((a, b) => (a.urn < b.urn ? -1 : 1)),
+  );

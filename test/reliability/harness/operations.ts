@@ -1,0 +1,376 @@
+import type { EmulatorHandle } from "../../../src/emulator/index.ts";
+import type { Bag } from "../../../src/provider/wire.ts";
+import { Console, emulator, PHONE } from "../../engine/harness/scenario.ts";
+import { type Fault, FaultProxy, type Row } from "./fault-proxy.ts";
+import { repetitions, templatesOf } from "./findings.ts";
+import { checkedInputs, type Outcome, outcomeOf, PROVIDER, type Run, startRun, templateInputs } from "./handlers.ts";
+import { complaints } from "./history.ts";
+
+const FIRST = "This is the first text of the note.";
+const SECOND = "This is the second text of the note.";
+const OTHERS = ["other_a", "other_b", "other_c"];
+
+/** One account with three templates beside the one in question, and two runs over a proxy: the faulty one and its recovery. */
+class Case {
+  readonly account: EmulatorHandle;
+  readonly proxy: FaultProxy;
+  readonly first: Run;
+  readonly second: Run;
+  /** The outputs of the template "note", where the operation begins with one. */
+  note: Bag = {};
+  /** What the operation's errors say. */
+  readonly errors: string[] = [];
+  hits = 0;
+
+  private constructor(account: EmulatorHandle, proxy: FaultProxy) {
+    this.account = account;
+    this.proxy = proxy;
+    this.first = startRun(proxy.url);
+    this.second = startRun(proxy.url);
+  }
+
+  static async create(withNote: boolean): Promise<Case> {
+    const account = await emulator({ rate: 0, quotas: false, connect: "auto" });
+    const one = new Case(account, await FaultProxy.start(account.url));
+    const run = startRun(one.proxy.url);
+    for (const name of OTHERS) {
+      await run.templates.create(
+        await checkedInputs(run.templates, templateInputs(name, `Another text ${name} for you.`)),
+      );
+    }
+    if (withNote) {
+      const { outs } = await run.templates.create(await checkedInputs(run.templates, templateInputs("note", FIRST)));
+      one.note = { ...outs, ...PROVIDER };
+    }
+    await new Console(account.url).templates(); // the review takes place
+    await run.gateway.close();
+    one.proxy.rows.length = 0;
+    return one;
+  }
+
+  get connectionIds(): string[] {
+    return this.account.state().connections.map(({ id }) => id);
+  }
+
+  get held() {
+    return templatesOf(this.account).filter(({ name }) => name === "note");
+  }
+
+  /** Runs the work while the fault befalls the first `times` requests that match; other requests go where `others` says. */
+  async faulty<T>(
+    { matches, fault, times }: { matches: (row: Row) => boolean; fault: Fault; times: number },
+    work: () => Promise<T>,
+    others: (row: Row) => Fault | undefined = () => undefined,
+  ): Promise<Outcome<T>> {
+    this.proxy.faultFor = (row) => {
+      if (!matches(row)) return others(row);
+      this.hits += 1;
+      return this.hits <= times ? fault : undefined;
+    };
+    const outcome = await this.plain(work);
+    this.proxy.faultFor = () => undefined;
+    return outcome;
+  }
+
+  async plain<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+    const outcome = await outcomeOf(work);
+    if (outcome.error !== undefined) this.errors.push(outcome.error);
+    return outcome;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.first.gateway.close(), this.second.gateway.close()]);
+    await this.proxy.close();
+    await this.account.close();
+  }
+}
+
+export interface Trouble {
+  fault: Fault;
+  times: number;
+  /** It says "not carried out" of what was carried out: no client can know. */
+  lies: boolean;
+}
+
+export interface Verdict {
+  faults: string[];
+  explained: string[];
+}
+
+interface Operation {
+  /** The requests that the fault befalls. */
+  matches: (row: Row) => boolean;
+  /** Whether the template "note" is there, and ours. */
+  withNote?: boolean;
+  run: (one: Case, trouble: Trouble) => Promise<(string | false | undefined)[] | Verdict>;
+}
+
+const isCreate = ({ method, path }: Row) => method === "POST" && path.endsWith("/message_templates");
+const isEdit = ({ method, path }: Row) => method === "POST" && /\/\d+$/.test(path);
+const isDelete = ({ method, path }: Row) => method === "DELETE" && path.endsWith("/message_templates");
+const isRead = ({ method, path }: Row) => method === "GET" && /\/\d+$/.test(path);
+const isProfile =
+  (verb: string) =>
+  ({ method, path }: Row) =>
+    method === verb && path.endsWith("/whatsapp_business_profile");
+const isConnection =
+  (verb: string) =>
+  ({ method, path }: Row) =>
+    method === verb && /^\/connections\/[^/]+$/.test(path);
+
+const CONNECTION = { app: "whatsapp-business", ...PROVIDER };
+
+/** Creates a template, under the fault and then, if that failed, once more. */
+async function createUnder(one: Case, trouble: Trouble, matches: Operation["matches"]) {
+  const inputs = await checkedInputs(one.first.templates, templateInputs("note", FIRST));
+  const first = await one.faulty({ ...trouble, matches }, () => one.first.templates.create(inputs));
+  const after = one.held.length;
+  const second = first.error === undefined ? undefined : await one.plain(() => one.second.templates.create(inputs));
+  const kept = first.value ?? second?.value;
+  return [
+    one.held.length !== 1 && `the account has it ${one.held.length} times`,
+    kept === undefined && `it never reaches the state: ${second?.error}`,
+    kept !== undefined && kept.outs.templateId !== one.held[0]?.id && "the state's id is not the account's",
+    first.error === undefined && after !== 1 && `it was reported as done with ${after} in the account`,
+  ];
+}
+
+/** The twelve operations that a run consists of, each with the request that a fault befalls. */
+export const OPERATIONS: Readonly<Record<string, Operation>> = {
+  "create a template": {
+    matches: isCreate,
+    run: (one, trouble) => createUnder(one, trouble, isCreate),
+  },
+
+  "create a template, its list": {
+    matches: ({ isList }) => isList,
+    run: (one, trouble) => createUnder(one, trouble, ({ isList }) => isList),
+  },
+
+  "edit a template": {
+    matches: isEdit,
+    withNote: true,
+    async run(one, trouble) {
+      const inputs = await checkedInputs(one.first.templates, templateInputs("note", SECOND), one.note);
+      const first = await one.faulty({ ...trouble, matches: isEdit }, () =>
+        one.first.templates.update("x", one.note, inputs),
+      );
+      const after = one.held[0]?.text;
+      const second =
+        first.error === undefined
+          ? undefined
+          : await one.plain(() => one.second.templates.update("x", one.note, inputs));
+      return [
+        one.held[0]?.text !== SECOND && "the edit is lost",
+        first.error === undefined && after !== SECOND && "it was reported as done, and the account is as before",
+        second?.error !== undefined && `the second run failed: ${second.error}`,
+      ];
+    },
+  },
+
+  "delete a template": {
+    matches: isDelete,
+    withNote: true,
+    async run(one, trouble) {
+      const first = await one.faulty({ ...trouble, matches: isDelete }, () =>
+        one.first.templates.delete("x", one.note),
+      );
+      const after = one.held.length;
+      const second =
+        first.error === undefined ? undefined : await one.plain(() => one.second.templates.delete("x", one.note));
+      return [
+        one.held.length > 0 && "it is still there",
+        first.error === undefined && after > 0 && "it was reported as done, and it is still there",
+        templatesOf(one.account).length !== OTHERS.length && "other templates are gone",
+        second?.error !== undefined && `the second run failed: ${second.error}`,
+      ];
+    },
+  },
+
+  "read a template, its list": {
+    matches: ({ isList }) => isList,
+    withNote: true,
+    async run(one, trouble) {
+      const matches = ({ isList }: Row) => isList;
+      const first = await one.faulty({ ...trouble, matches }, () => one.first.templates.read("x", one.note));
+      const second = await one.plain(() => one.second.templates.read("x", one.note));
+      return [
+        first.value !== undefined && first.value.id === undefined && "it was called gone",
+        second.value?.id === undefined && `the second read did not find it: ${second.error}`,
+        first.value?.inputs !== undefined &&
+          JSON.stringify(first.value.inputs.components) !== JSON.stringify(one.note.components) &&
+          "it was read with other content",
+      ];
+    },
+  },
+
+  "read a template that the list leaves out": {
+    matches: isRead,
+    withNote: true,
+    async run(one, trouble) {
+      const withoutNote: Fault = async (exchange) => {
+        const answer = await exchange.forward();
+        // A list of the emulator's.
+        const list = JSON.parse(answer.body.toString("utf8")) as { data: { name: string }[] };
+        const data = list.data.filter(({ name }) => name !== "note");
+        exchange.answer({
+          body: Buffer.from(JSON.stringify({ ...list, data, summary: { total_count: data.length } })),
+        });
+      };
+      const first = await one.faulty(
+        { ...trouble, matches: isRead },
+        () => one.first.templates.read("x", one.note),
+        ({ isList }) => (isList ? withoutNote : undefined),
+      );
+      return [first.value !== undefined && first.value.id === undefined && "it was called gone"];
+    },
+  },
+
+  "create a connection": {
+    matches: ({ method, path }) => method === "POST" && path === "/connections",
+    async run(one, trouble) {
+      const { matches } = this;
+      const before = one.connectionIds.length;
+      const first = await one.faulty({ ...trouble, matches }, () => one.first.connections.create(CONNECTION));
+      const after = one.connectionIds.length - before;
+      const second =
+        first.error === undefined ? undefined : await one.plain(() => one.second.connections.create(CONNECTION));
+      const total = one.connectionIds.length - before;
+      const unknown = first.error !== undefined && after === 1;
+      // Creating is not idempotent: an unclear answer costs one connection, and so does each answer that lies.
+      const allowed = trouble.lies ? one.hits : Number(unknown);
+      return {
+        explained: total > 1 ? ["a connection whose id never arrived"] : [],
+        faults: complaints([
+          after > 1 + (trouble.lies ? allowed : 0) && `one create made ${after} connections`,
+          (total < 1 || total > 1 + allowed) && `there are ${total} connections after the recovery`,
+          first.error === undefined && after === 0 && "it was reported as done without a connection",
+          unknown && !trouble.lies && !/created/.test(first.error) && `it does not name the connection: ${first.error}`,
+          second?.error !== undefined && `the second run failed: ${second.error}`,
+        ]),
+      };
+    },
+  },
+
+  "create a connection, its first read": {
+    matches: isConnection("GET"),
+    async run(one, trouble) {
+      const { matches } = this;
+      const before = one.connectionIds.length;
+      const first = await one.faulty({ ...trouble, matches }, () => one.first.connections.create(CONNECTION));
+      const made = one.connectionIds.slice(before);
+      return [
+        made.length !== 1 && `one create made ${made.length} connections`,
+        first.value?.id !== undefined && !made.includes(first.value.id) && "the state has another id",
+        first.error !== undefined && `the id that was answered never reaches the state: ${first.error}`,
+      ];
+    },
+  },
+
+  "read a connection": {
+    matches: ({ method, path }) => method === "GET" && path.startsWith("/connections"),
+    async run(one, trouble) {
+      const { matches } = this;
+      const { id, outs } = await one.second.connections.create(CONNECTION);
+      const first = await one.faulty({ ...trouble, matches }, () =>
+        one.first.connections.read(id, { ...outs, ...PROVIDER }),
+      );
+      return [first.value !== undefined && first.value.id === undefined && "it was called gone"];
+    },
+  },
+
+  "delete a connection": {
+    matches: isConnection("DELETE"),
+    async run(one, trouble) {
+      const { matches } = this;
+      const { id, outs } = await one.second.connections.create(CONNECTION);
+      const props = { ...outs, ...PROVIDER };
+      const first = await one.faulty({ ...trouble, matches }, () => one.first.connections.delete(id, props));
+      const after = one.connectionIds.includes(id);
+      if (first.error === undefined) {
+        return [after && "it was reported as done, and it is still there"];
+      }
+      const again = startRun(one.proxy.url);
+      const second = await one.plain(() => again.connections.delete(id, props));
+      await again.gateway.close();
+      if (second.error === undefined) return [one.connectionIds.includes(id) && "it is still there"];
+      const loss = `connection:${id}`;
+      const accepting = startRun(one.proxy.url, { MYCOBOT_ACCEPT_LOSS: loss });
+      const third = await one.plain(() => accepting.connections.delete(id, props));
+      await accepting.gateway.close();
+      return {
+        explained: ["MYCOBOT_ACCEPT_LOSS=connection:ID"],
+        faults: complaints([
+          !second.error.includes(`MYCOBOT_ACCEPT_LOSS=${loss}`) && `the second run failed: ${second.error}`,
+          third.error !== undefined && `with the loss accepted, it failed: ${third.error}`,
+          one.connectionIds.includes(id) && "it is still there",
+        ]),
+      };
+    },
+  },
+
+  "write a profile": {
+    matches: isProfile("POST"),
+    async run(one, trouble) {
+      const { matches } = this;
+      const people = new Console(one.account.url);
+      const about = "Herbs, and something more";
+      const inputs = await checkedInputs(one.first.profiles, profileInputs(about));
+      const first = await one.faulty({ ...trouble, matches }, () => one.first.profiles.create(inputs));
+      const after = await people.profile();
+      const second = first.error === undefined ? undefined : await one.plain(() => one.second.profiles.create(inputs));
+      return [
+        (await people.profile()).about !== about && "the change is lost",
+        first.error === undefined && after.about !== about && "it was reported as done, and the profile is as before",
+        second?.error !== undefined && `the second run failed: ${second.error}`,
+      ];
+    },
+  },
+
+  "read a profile": {
+    matches: isProfile("GET"),
+    async run(one, trouble) {
+      const { matches } = this;
+      const inputs = await checkedInputs(one.second.profiles, profileInputs("Herbs"));
+      const { outs } = await one.second.profiles.create(inputs);
+      const first = await one.faulty({ ...trouble, matches }, () =>
+        one.first.profiles.read("x", { ...outs, ...PROVIDER }),
+      );
+      return [
+        first.value?.inputs !== undefined && first.value.inputs.about !== "Herbs" && "it was read with other content",
+        first.value !== undefined && first.value.inputs === undefined && "it was called gone",
+      ];
+    },
+  },
+};
+
+const profileInputs = (about: string): Bag => ({ phone: PHONE, about, description: "Basil.", ...PROVIDER });
+
+const PATIENCE_MS = 60_000;
+
+/** One cell of the matrix. `secret` may stand in no error. */
+export async function runCell(name: string, trouble: Trouble, secret: string): Promise<Verdict> {
+  const operation = OPERATIONS[name];
+  if (operation === undefined) throw new RangeError(`no operation ${name}`);
+  const one = await Case.create(operation.withNote === true);
+  try {
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<string[]>((resolve) => {
+      timer = setTimeout(() => resolve([`no end after ${PATIENCE_MS / 1000} s`]), PATIENCE_MS);
+    });
+    const outcome = await Promise.race([operation.run(one, trouble), patience]);
+    clearTimeout(timer);
+    const { faults, explained } = Array.isArray(outcome) ? { faults: complaints(outcome), explained: [] } : outcome;
+    return {
+      explained,
+      faults: complaints([
+        ...faults,
+        ...repetitions(one.proxy.rows),
+        one.hits === 0 && "the fault befell no request",
+        one.errors.some((error) => error.includes(secret)) && "an error shows the key",
+      ]),
+    };
+  } finally {
+    await one.close();
+  }
+}

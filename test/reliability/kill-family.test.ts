@@ -1,0 +1,3 @@
+import { killSweep } from "./harness/kill-sweep.ts";
+
+killSweep("family");

@@ -1,0 +1,93 @@
+import { once } from "node:events";
+import { createServer, type Http2Server, type ServerHttp2Session } from "node:http2";
+import { type AddressInfo, createServer as createTcpServer } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import { watchEngine } from "../../../../src/provider/engine/engine-watch.ts";
+import { engineAddress } from "../../../../src/provider/engine/index.ts";
+
+/** What of an engine is watched: its gRPC server is an HTTP/2 server. */
+class FakeEngine {
+  readonly #server: Http2Server = createServer();
+  readonly #sessions = new Set<ServerHttp2Session>();
+
+  async start(port = 0): Promise<string> {
+    this.#server.on("session", (session) => this.#sessions.add(session));
+    this.#server.listen(port, "127.0.0.1");
+    await once(this.#server, "listening");
+    return `127.0.0.1:${(this.#server.address() as AddressInfo).port}`; // a TCP server has an AddressInfo
+  }
+
+  watched(): Promise<unknown> {
+    return this.#sessions.size > 0 ? Promise.resolve() : once(this.#server, "session");
+  }
+
+  dropConnections(): void {
+    for (const session of this.#sessions) session.destroy();
+    this.#sessions.clear();
+  }
+
+  async kill(): Promise<void> {
+    const closed = this.#server.listening ? once(this.#server, "close") : undefined;
+    this.#server.close();
+    this.dropConnections();
+    await closed;
+  }
+}
+
+let engine = new FakeEngine();
+afterEach(async () => {
+  await engine.kill();
+  engine = new FakeEngine();
+});
+
+describe("the engine's end", () => {
+  it("is seen at once, and every write is refused from then on", async () => {
+    const watch = watchEngine(await engine.start());
+    await engine.watched();
+    await watch.assertAlive();
+    const gone = once(watch.gone, "abort");
+    await engine.kill();
+    await gone;
+    await expect(watch.assertAlive()).rejects.toThrow(/engine has ended: nothing more is sent/);
+  });
+
+  it("is found out by asking, too, before the watch has noticed", async () => {
+    const address = await engine.start();
+    const watch = watchEngine(address);
+    await engine.watched();
+    await engine.kill();
+    await expect(watch.assertAlive()).rejects.toThrow(/engine has ended/);
+    expect(watch.gone.aborted).toBe(true);
+  });
+
+  it("is not concluded from a connection that broke while the engine still answers", async () => {
+    const watch = watchEngine(await engine.start());
+    await engine.watched();
+    engine.dropConnections();
+    await engine.watched();
+    expect(watch.gone.aborted).toBe(false);
+    await watch.assertAlive();
+  });
+
+  it("is what an address tells that nothing listens at", async () => {
+    const server = createTcpServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo; // a TCP server has an AddressInfo
+    server.close();
+    await once(server, "close");
+    const watch = watchEngine(`127.0.0.1:${port}`);
+    await once(watch.gone, "abort");
+    expect(String(watch.gone.reason)).toContain("engine has ended");
+  });
+});
+
+describe("the engine's address", () => {
+  it.each([
+    [["node", "/p/node_modules/@pulumi/pulumi/cmd/dynamic-provider/index.js", "127.0.0.1:4711"], "127.0.0.1:4711"],
+    [["node", "/p/node_modules/@pulumi/pulumi/cmd/dynamic-provider", "127.0.0.1:4711"], "127.0.0.1:4711"],
+    [["node", "/p/node_modules/vitest/vitest.mjs", "run"], undefined],
+    [["node", "/p/cmd/dynamic-provider/index.js"], undefined],
+  ])("of %j", (argv, expected) => {
+    expect(engineAddress(argv)).toBe(expected);
+  });
+});

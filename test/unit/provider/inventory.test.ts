@@ -1,0 +1,223 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import {
+  type DeclaredIdentity,
+  formatDeclared,
+  formatRemoved,
+  parseDated,
+  type RemovedIdentity,
+} from "../../../src/model/inventory.ts";
+import type { Bag } from "../../../src/provider/wire.ts";
+import { type Run, TestAccount, WABA } from "./test-account.ts";
+
+let account: TestAccount;
+beforeEach(async () => {
+  account = await TestAccount.start({ connection: "first" });
+});
+afterEach(() => account.close());
+
+const DAY = 24 * 60 * 60 * 1000;
+const identity = (name: string, changes: Partial<DeclaredIdentity> = {}): DeclaredIdentity => ({
+  name,
+  language: "en_US",
+  digest: `d-${name}`,
+  retain: false,
+  ...changes,
+});
+const many = (count: number, prefix = "t") => Array.from({ length: count }, (_, i) => identity(`${prefix}${i}`));
+const removed = (one: DeclaredIdentity): RemovedIdentity => ({
+  ...one,
+  waba: WABA,
+  logicalName: `${one.name}/${one.language}`,
+});
+
+interface Declared {
+  identities: DeclaredIdentity[];
+  /** What the state holds: the program reads it from the backend. */
+  held?: DeclaredIdentity[] | undefined;
+  maxDeletes?: unknown;
+}
+
+/** The inputs as the program writes them. */
+const inputs = ({ identities, held, maxDeletes = 5 }: Declared): Bag => ({
+  maxDeletes,
+  waba: WABA,
+  templates: identities.length,
+  __declared: formatDeclared(identities),
+  ...(held === undefined
+    ? {}
+    : {
+        __managed: held.length,
+        __removed: formatRemoved(held.filter(({ name }) => identities.every((one) => one.name !== name)).map(removed)),
+      }),
+});
+
+const check = (olds: Bag, declared: Declared, run: Run = account.run()) => run.inventory.check(olds, inputs(declared));
+/** The inputs that the state holds after a run. */
+const inputsAfter = async (olds: Bag, declared: Declared): Promise<Bag> => (await check(olds, declared)).inputs ?? {};
+
+describe("too many deletions", () => {
+  it("are refused with the names, what it means and what to do; the inputs that were passed say nothing of them", async () => {
+    const held = many(7);
+    const { failures } = await check({}, { identities: [], held });
+    expect(failures).toEqual([
+      {
+        property: "maxDeletes",
+        reason: expect.stringMatching(
+          /^7 templates would be deleted, and settings\.maxDeletes allows 5: t0\/en_US, .*30 days.*onRemove: retain.*MYCO_DELETE_REFUSED/,
+        ),
+      },
+    ]);
+  });
+
+  it("of 6,000 are one sentence, not a list of 6,000", async () => {
+    const held = many(6000);
+    const run = account.run();
+    const { failures } = await check({}, { identities: [], held }, run);
+    expect(failures?.[0]?.reason.length).toBeLessThan(700);
+    expect(failures?.[0]?.reason).toContain("and 5990 more");
+    expect(run.said.length).toBeLessThan(60);
+    expect(run.said.at(-1)).toContain("5950 more");
+  });
+
+  it.each([
+    { maxDeletes: 0, gone: 1, refused: true },
+    { maxDeletes: 5, gone: 5, refused: false },
+    { maxDeletes: 5, gone: 6, refused: true },
+    { maxDeletes: "10%", gone: 1, refused: false },
+    { maxDeletes: "10%", gone: 2, refused: true }, // of 19: percentages round down
+    { maxDeletes: "0%", gone: 1, refused: true },
+    { maxDeletes: "100%", gone: 19, refused: false },
+  ])("maxDeletes $maxDeletes, $gone of 19", async ({ maxDeletes, gone, refused }) => {
+    const held = many(19);
+    const { failures } = await check({}, { identities: held.slice(gone), held, maxDeletes });
+    expect(failures !== undefined).toBe(refused);
+  });
+
+  it.each([-1, 1.5, "200%", "5", "x%", null])("a limit of %j makes no sense", async (maxDeletes) => {
+    const { failures } = await check({}, { identities: [], held: [], maxDeletes });
+    expect(failures).toMatchObject([{ property: "maxDeletes", reason: expect.stringContaining("whole number") }]);
+  });
+
+  it("removals with onRemove: retain do not count, and each is announced", async () => {
+    const held = many(9).map((one) => ({ ...one, retain: true }));
+    const run = account.run();
+    const { failures } = await check({}, { identities: [], held }, run);
+    expect(failures).toBeUndefined();
+    expect(run.said).toHaveLength(9);
+    expect(run.said[0]).toMatch(/^MYCO_W_UNMANAGED: t0\/en_US leaves the stack and stays in the account/);
+  });
+
+  it("are counted again while the state still holds them: a failed run, then five more", async () => {
+    const all = many(20);
+    const first = await inputsAfter({}, { identities: all, held: [] });
+    const second = await inputsAfter(first, { identities: all.slice(5), held: all });
+    const { failures } = await check(second, { identities: all.slice(10), held: all });
+    expect(failures?.[0]?.reason).toContain("10 templates would be deleted");
+  });
+
+  it("are not counted once they are done, also by a run that left the Inventory out (--target)", async () => {
+    const all = many(20);
+    const first = await inputsAfter({}, { identities: all, held: [] });
+    const second = await inputsAfter(first, { identities: all.slice(5), held: all });
+    const later = await check(second, { identities: all.slice(10), held: all.slice(5) });
+    expect(later.failures).toBeUndefined();
+    const targeted = await check(first, { identities: all.slice(10), held: all.slice(5) });
+    expect(targeted.failures).toBeUndefined();
+  });
+
+  it("without a look at the state, everything counts that an earlier run declared", async () => {
+    const all = many(20);
+    const first = await inputsAfter({}, { identities: all });
+    const second = await inputsAfter(first, { identities: all.slice(5) });
+    const { failures } = await check(second, { identities: all.slice(10) });
+    expect(failures?.[0]?.reason).toContain("10 templates would be deleted");
+  });
+
+  it("of a state from before there was an Inventory are counted", async () => {
+    const { failures } = await check({}, { identities: [], held: many(6) });
+    expect(failures?.[0]?.reason).toContain("6 templates");
+  });
+});
+
+describe("what is announced", () => {
+  it("a deletion, with what it means", async () => {
+    const run = account.run();
+    await check({}, { identities: many(1), held: many(2) }, run);
+    expect(run.said).toEqual([
+      "MYCO_W_DELETION: t1/en_US is deleted from the account: customers lose it, and its name is locked for about 30 days.",
+    ]);
+  });
+
+  it("a rename, as what it is", async () => {
+    const olds = await inputsAfter({}, { identities: [identity("old", { digest: "same" })], held: [] });
+    const run = account.run();
+    const declared = [identity("new", { digest: "same" })];
+    await check(olds, { identities: declared, held: [identity("old", { digest: "same" })] }, run);
+    expect(run.said).toEqual([
+      expect.stringMatching(/^MYCO_W_RENAME: old\/en_US becomes new\/en_US: .*a new template.*and a deletion/),
+    ]);
+  });
+
+  it("nothing when nothing leaves", async () => {
+    const run = account.run();
+    await check({}, { identities: many(3), held: many(2) }, run);
+    expect(run.said).toEqual([]);
+  });
+});
+
+describe("a lock", () => {
+  const gone = `${WABA}/t1/en_US`;
+
+  it("starts when the deletion is certain, and is kept for 30 days", async () => {
+    const started = await inputsAfter({}, { identities: many(2), held: [] });
+    const pending = await inputsAfter(started, { identities: many(1), held: many(2) });
+    expect([...parseDated(pending.__pending).keys()]).toEqual([gone]);
+    expect(pending.__deleted).toBeUndefined();
+    const failed = await inputsAfter(pending, { identities: many(1), held: many(2) });
+    expect(failed.__deleted).toBeUndefined();
+    const done = await inputsAfter(failed, { identities: many(1), held: many(1) });
+    expect(done.__pending).toBeUndefined();
+    expect([...parseDated(done.__deleted).keys()]).toEqual([gone]);
+    account.emulator.clock.advance(31 * DAY);
+    expect((await inputsAfter(done, { identities: many(1), held: many(1) })).__deleted).toBeUndefined();
+  });
+
+  it("never starts for what was declared again before it was deleted", async () => {
+    const started = await inputsAfter({}, { identities: many(2), held: [] });
+    const pending = await inputsAfter(started, { identities: many(1), held: many(2) });
+    const back = await inputsAfter(pending, { identities: many(2), held: many(2) });
+    expect([back.__pending, back.__deleted]).toEqual([undefined, undefined]);
+  });
+});
+
+describe("its state", () => {
+  it("knows the gateway and the connection, and a changed list is an update", async () => {
+    const { inventory } = account.run();
+    const bag = { ...(await inputsAfter({}, { identities: many(2), held: [] })), __default: true };
+    const { outs } = await inventory.create(bag);
+    expect(outs).toMatchObject({ gateway: account.emulator.url, resolvedConnection: "first", stateVersion: 1 });
+    expect(await inventory.diff("inventory", outs, bag)).toEqual({ changes: false });
+    expect(await inventory.diff("inventory", outs, { ...bag, __declared: "" })).toEqual({});
+    const found = await inventory.read("inventory", outs);
+    expect(found).toEqual({ id: "inventory", props: outs, inputs: bag });
+  });
+
+  it("what became of removed templates is no update of its own", async () => {
+    const { inventory } = account.run();
+    const bag = await inputsAfter({}, { identities: many(2), held: [] });
+    const { outs } = await inventory.create(bag);
+    expect(await inventory.diff("inventory", outs, { ...bag, __deleted: "1/x/en_US 2026-11-01" })).toEqual({
+      changes: false,
+    });
+  });
+
+  it("an account that does not have the recorded connection is another one: refused before anything is created", async () => {
+    const bag = { ...(await inputsAfter({}, { identities: many(2), held: [] })), __default: true };
+    const olds = { ...(await account.run().inventory.create(bag)).outs, resolvedConnection: "another-account's" };
+    await expect(account.run().inventory.update("inventory", olds, bag)).rejects.toThrow(
+      /written through connection another-account's, which the account .* does not have \(it has first\).*MYCO_GATEWAY_CHANGED/,
+    );
+    const accepting = account.run({ MYCOBOT_ACCEPT_GATEWAY_CHANGE: "1" }).inventory;
+    expect((await accepting.update("inventory", olds, bag)).outs).toMatchObject({ resolvedConnection: "first" });
+  });
+});
