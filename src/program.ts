@@ -17,22 +17,22 @@ async function load(name: string) {
 }
 
 /**
- * The SDK takes a stack trace for every resource and promise, by an error without a message: a third of a preview, and paths of
- * this machine in the state. These come out empty; errors that have something to say keep theirs. Only in this program: in
- * that of a project that uses the library it would be a surprise.
+ * The SDK takes a stack trace for every resource and promise: a third of a preview, and paths of this machine in the state. Called
+ * when everything has been read, so that an error up to there shows where it happened. Only this program does so: in a
+ * project that uses the library, missing stack traces would be a surprise.
  */
-function leaveOutMarkerTraces(): void {
-  const translate = Error.prepareStackTrace;
-  Error.prepareStackTrace = (error, callSites) =>
-    error.message === "" || translate === undefined ? String(error) : translate(error, callSites);
+function leaveOutStackTraces(): void {
+  Error.stackTraceLimit = 0;
+  // For the position of a resource, the SDK sets the limit aside.
+  Error.prepareStackTrace = (error) => String(error);
 }
 
-leaveOutMarkerTraces();
 const stack = await load(pulumi.getStack());
-for (const issue of stack.issues) {
-  if (issue.severity === "warning")
-    await pulumi.log.warn(`${place(issue)}: ${issue.message}. ${issue.hint} [${issue.code}]`);
-}
+const warnings = stack.issues.filter(({ severity }) => severity === "warning");
+await Promise.all(
+  warnings.map((issue) => pulumi.log.warn(`${place(issue)}: ${issue.message}. ${issue.hint} [${issue.code}]`)),
+);
+leaveOutStackTraces();
 const messaging = new MessagingStack(stack.name, stack);
 
 /** Each key's current remote name, for senders. */
