@@ -70,10 +70,10 @@ export function parseDated(text: unknown): DatedIdentities {
   );
 }
 
-/** `0`, `5`, `"10%"`: what `settings.maxDeletes` may be. */
-export type MaxDeletes = number | string;
-
-/** How many templates one run may delete; undefined when the setting makes no sense. Percentages round down. */
+/**
+ * How many templates one run may delete, by `settings.maxDeletes` (`0`, `5`, `"10%"`); undefined when the setting makes no sense.
+ * Percentages round down.
+ */
 export function allowedDeletes(setting: unknown, managed: number): number | undefined {
   if (typeof setting === "number") return Number.isInteger(setting) && setting >= 0 ? setting : undefined;
   const [, percent] = /^(\d{1,3})%$/.exec(String(setting)) ?? [];

@@ -2,7 +2,6 @@ import { engineLog, type Warn } from "./engine-log.ts";
 import { type EngineWatch, NO_ENGINE, watchEngine } from "./engine-watch.ts";
 
 export type { Warn } from "./engine-log.ts";
-export type { EngineWatch } from "./engine-watch.ts";
 
 /** The engine that this process works for. */
 export interface Engine extends EngineWatch {

@@ -17,7 +17,7 @@ const DETAILS: CommandDetails = {
     "  changes: [ { path, wanted?, observed?,",
     '    kind: "added" | "removed" | "changed" } ],',
     "  reports: [ { code, path, kind, wanted?, observed?, message } ] }",
-    "reports are not differences: identity, category, samples, media, and fields that Mycobot does not know.",
+    "reports are not differences (identity, category, samples, unknown fields).",
   ],
   exitCodes: {
     0: "equal in meaning",

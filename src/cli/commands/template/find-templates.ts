@@ -29,12 +29,12 @@ export async function findTemplates(
   );
 }
 
-/** @throws MYCO_TEMPLATE_NOT_EDITABLE for one that WhatsApp made itself; `what` it would be refused: "edited" */
+/** @throws MYCO_TEMPLATE_GENERATED for one that WhatsApp made itself; `what` it would be refused: "edited" */
 export function refuseGenerated(template: WireTemplate, what: "edited" | "deleted"): void {
   if (!isGenerated(template)) return;
   const { name, language } = template;
   throw new MycobotError(
-    "MYCO_TEMPLATE_NOT_EDITABLE",
+    "MYCO_TEMPLATE_GENERATED",
     `WhatsApp generated the template ${name} ${language} (Direct Send): it cannot be ${what}`,
     { hint: "Leave it to WhatsApp; for content of your own create a template under another name." },
   );

@@ -286,7 +286,7 @@ describe("a template that WhatsApp generated", () => {
     const { code, stderr } = await cli(["template", ...(await argv())]);
     expect(code).toBe(1);
     expect(stderr).toContain(`WhatsApp generated the template order_shipped en_US (Direct Send): it cannot be ${what}`);
-    expect(stderr).toContain("MYCO_TEMPLATE_NOT_EDITABLE");
+    expect(stderr).toContain("MYCO_TEMPLATE_GENERATED");
     expect(emulator.state().accounts[0]?.templates).toHaveLength(2);
   });
 });
