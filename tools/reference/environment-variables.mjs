@@ -46,11 +46,20 @@ export const ENVIRONMENT = [
   },
   {
     names: ["MYCOBOT_ACCEPT_LOSS"],
-    meaning: "`1`: believe that many templates are gone at once. For one run, after a look at the account.",
+    meaning:
+      "`1`: accept a mass disappearance of templates. `connection:ID`: accept that this connection was deleted. Several are separated by commas. For one run, after a look at the account.",
+  },
+  {
+    names: ["MYCOBOT_ACCEPT_GATEWAY_CHANGE"],
+    meaning: "`1`: let a state move to another gateway or Maton account. For one run.",
   },
   {
     names: ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY"],
     meaning: "Proxies, as everywhere; lower case counts too. This machine is never reached through one.",
+  },
+  {
+    names: ["PULUMI_PROJECT"],
+    meaning: "The project's name. Pulumi sets it; warnings are shown beside the resource by it.",
   },
   { names: ["NODE_EXTRA_CA_CERTS"], meaning: "Further certificate authorities, read by Node itself." },
   { names: ["NO_COLOR", "TERM"], meaning: "No colour when `NO_COLOR` is set, or `TERM` is `dumb`." },

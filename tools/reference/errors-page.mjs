@@ -26,13 +26,19 @@ const matonRows = (matonStatus) => {
 
 /** docs/reference/errors.md */
 export const errorsPage = (sources) => {
-  const { errorCodes, errorMeanings, exitCodeOf, matonStatus, whatsappErrors, subcodes } = sources;
+  const { errorCodes, errorMeanings, exitCodeOf, warnings, matonStatus, whatsappErrors, subcodes } = sources;
   return page("Errors", [
     "## Mycobot's codes",
     "With `--json` an error is `{ version: 1, error: { code, message, hint, … } }` on stderr. The codes are stable.",
     table(
       ["code", "meaning", "exit code"],
       errorCodes.map((each) => [code(each), errorMeanings[each], exitCodeOf(each)]),
+    ),
+    "## Warnings",
+    "`pulumi preview`, `up`, `refresh` and `destroy` print them beside the resource. Each begins with its code; the codes are stable. A warning fails nothing.",
+    table(
+      ["code", "meaning"],
+      Object.entries(warnings).map(([each, meaning]) => [code(each), meaning]),
     ),
     "## Maton's statuses",
     "An answer without `fbtrace_id`, whose `code` is the HTTP status, is Maton's own. Everything else is WhatsApp's and passes through unchanged.",

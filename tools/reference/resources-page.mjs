@@ -50,7 +50,7 @@ function resourceParts(given) {
 /** docs/reference/resources.md; `resources` are `{name, text}`: class and source. */
 export const resourcesPage = (resources) =>
   page("Resources", [
-    "Pulumi resources of the package `mycobot`, for programs of your own. Stack files declare the same through [`MessagingStack`](../../examples/library). " +
+    "Pulumi resources of the package `pulumi-mycobot`, for programs of your own. Stack files declare the same through [`MessagingStack`](../../examples/library). " +
       "The types are `pulumi-nodejs:dynamic/mycobot:NAME`.",
     ...resources.flatMap(resourceParts),
   ]);

@@ -13,6 +13,7 @@ export async function referenceSources(load) {
   const { SUBCODES } = await load("gateway/errors/codes/subcodes");
   const { matonStatus } = await load("gateway/errors/maton-statuses");
   const { WHATSAPP_ERRORS } = await load("gateway/errors/whatsapp-errors");
+  const { WARNINGS } = await load("provider/warnings");
   const { stackJsonSchema } = await load("stack/index");
   return {
     commands: await commandReferences(),
@@ -20,6 +21,7 @@ export async function referenceSources(load) {
     exitCodeOf,
     errorCodes: ERROR_CODES,
     errorMeanings: ERROR_MEANINGS,
+    warnings: WARNINGS,
     matonStatus,
     whatsappErrors: WHATSAPP_ERRORS,
     subcodes: SUBCODES,
