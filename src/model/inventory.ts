@@ -76,7 +76,7 @@ export function parseDated(text: unknown): DatedIdentities {
  */
 export function allowedDeletes(setting: unknown, managed: number): number | undefined {
   if (typeof setting === "number") return Number.isInteger(setting) && setting >= 0 ? setting : undefined;
-  const [, percent] = /^(\d{1,3})%$/.exec(String(setting)) ?? [];
+  const [, percent] = /^(\d{1,3}(?:\.\d+)?)%$/.exec(String(setting)) ?? [];
   if (percent === undefined || Number(percent) > 100) return undefined;
   return Math.floor((managed * Number(percent)) / 100);
 }

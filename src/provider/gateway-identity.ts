@@ -20,9 +20,14 @@ export class GatewayIdentity {
     return this.#origin();
   }
 
+  /** Whether the state names this gateway. One that names none does not. */
+  isSame({ gateway }: Bag): boolean {
+    return typeof gateway === "string" && sameGateway(gateway, this.origin);
+  }
+
   /** Runs before any request. A state without an origin takes it from the first read or update that succeeds. @throws MYCO_GATEWAY_CHANGED */
   assertSame({ gateway }: Bag): void {
-    if (typeof gateway !== "string" || sameGateway(gateway, this.origin) || this.#accepted()) return;
+    if (typeof gateway !== "string" || this.isSame({ gateway }) || this.#accepted()) return;
     throw new MycobotError(
       "MYCO_GATEWAY_CHANGED",
       `the state was written through ${gateway}, and this run would go through ${this.origin}. No request was sent`,

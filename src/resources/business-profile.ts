@@ -36,11 +36,21 @@ export interface BusinessProfileArgs {
 /** @see {@link BusinessProfileArgs} */
 export class BusinessProfile extends pulumi.CustomResource {
   declare readonly phone: pulumi.Output<string>;
+  /** Origin of the gateway that the state belongs to. */
+  declare readonly gateway: pulumi.Output<string>;
+  /** The connection it was written through, when none is declared. */
+  declare readonly resolvedConnection: pulumi.Output<string | undefined>;
   /** Format of the stored state. */
   declare readonly stateVersion: pulumi.Output<number>;
 
   constructor(name: string, args: BusinessProfileArgs, options?: pulumi.CustomResourceOptions) {
-    const inputs = { stateVersion: undefined, ...args, __provider: BUSINESS_PROFILE_HANDLER };
+    const inputs = {
+      gateway: undefined,
+      resolvedConnection: undefined,
+      stateVersion: undefined,
+      ...args,
+      __provider: BUSINESS_PROFILE_HANDLER,
+    };
     super("pulumi-nodejs:dynamic/mycobot:BusinessProfile", name, inputs, options);
   }
 }

@@ -17,15 +17,23 @@ export interface ConnectionArgs {
 /** @see {@link ConnectionArgs} */
 export class Connection extends pulumi.CustomResource {
   declare readonly connectionId: pulumi.Output<string>;
-  /** ACTIVE, PENDING or FAILED, as of the last read. */
+  /** ACTIVE, PENDING or FAILED, as of the last read; UNKNOWN when it was created and could not be read. */
   declare readonly status: pulumi.Output<string>;
   /** RFC 3339. */
   declare readonly createdAt: pulumi.Output<string>;
+  /** Origin of the gateway that the state belongs to. */
+  declare readonly gateway: pulumi.Output<string>;
   /** Format of the stored state. */
   declare readonly stateVersion: pulumi.Output<number>;
 
   constructor(name: string, args: ConnectionArgs, options?: pulumi.CustomResourceOptions) {
-    const outputs = { connectionId: undefined, status: undefined, createdAt: undefined, stateVersion: undefined };
+    const outputs = {
+      connectionId: undefined,
+      status: undefined,
+      createdAt: undefined,
+      gateway: undefined,
+      stateVersion: undefined,
+    };
     const inputs = { ...outputs, ...args, __provider: CONNECTION_HANDLER };
     super("pulumi-nodejs:dynamic/mycobot:Connection", name, inputs, options);
   }

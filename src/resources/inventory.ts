@@ -45,6 +45,8 @@ export class Inventory extends pulumi.CustomResource {
       ...(usesDefault ? { __default: true } : {}),
       ...(scope === undefined ? {} : { __scope: scope }),
       __declared: formatDeclared(identities),
+      __profiles: stack.profiles.map(({ phone }) => phone).join("\n"),
+      __connections: stack.connections.map(({ key }) => key).join("\n"),
       __removed: held.then((templates) => templates && formatRemoved(templates.filter(isUndeclared))),
       __managed: held.then((templates) => templates?.length),
       __provider: INVENTORY_HANDLER,

@@ -15,7 +15,7 @@ interface Placement {
   stack: Stack;
   parent: pulumi.Resource;
   /**
-   * The Inventory, and all connections that are declared: created before what may go through them, and deleted after it. A resource
+   * All connections that are declared, else the Inventory: created before what may go through them, and deleted after it. A resource
    * without a connection of its own goes through the one that is ACTIVE, and that may be one of them.
    */
   dependsOn: pulumi.Resource[];
@@ -110,7 +110,9 @@ export class MessagingStack extends pulumi.ComponentResource {
       });
     }
     const connection = chosen === undefined ? undefined : (this.connections[chosen]?.connectionId ?? chosen);
-    const dependsOn = [inventory, ...Object.values(this.connections)];
+    const connections = Object.values(this.connections);
+    // Connections depend on the Inventory themselves: each dependency is kept in the state of every resource.
+    const dependsOn = connections.length > 0 ? connections : [inventory];
     const placement: Placement = { stack, parent: this, dependsOn, connection, scope };
     for (const profile of stack.profiles) this.profiles[profile.phone] = declareProfile(profile, placement);
     for (const [template, naming] of namesOfTemplates(stack)) {

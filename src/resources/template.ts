@@ -53,8 +53,10 @@ export interface TemplateArgs {
 export class Template extends pulumi.CustomResource {
   /** WhatsApp's id of the template, a string of digits. */
   declare readonly templateId: pulumi.Output<string>;
+  /** As declared. */
+  declare readonly name: pulumi.Output<string>;
   /** The name in the account: what senders use. */
-  declare readonly remoteName: pulumi.Output<string>;
+  readonly remoteName: pulumi.Output<string>;
   /** As declared. */
   declare readonly language: pulumi.Output<string>;
   /** The category that was declared. */
@@ -67,20 +69,25 @@ export class Template extends pulumi.CustomResource {
   declare readonly rejectedReason: pulumi.Output<string | undefined>;
   /** GREEN, YELLOW or RED, as of the last read; undefined while WhatsApp does not know. */
   declare readonly quality: pulumi.Output<string | undefined>;
-  /** When we edited it within the last 30 days (RFC 3339): WhatsApp allows 10 edits of an approved template in that time. */
-  declare readonly edits: pulumi.Output<string[]>;
+  /** When we edited it within the last 30 days (RFC 3339): WhatsApp allows 10 edits of an approved template in that time. Undefined: never. */
+  declare readonly edits: pulumi.Output<string[] | undefined>;
+  /** Origin of the gateway that the state belongs to. */
+  declare readonly gateway: pulumi.Output<string>;
+  /** The connection it was written through, when none is declared. */
+  declare readonly resolvedConnection: pulumi.Output<string | undefined>;
   /** Format of the stored state. */
   declare readonly stateVersion: pulumi.Output<number>;
 
   constructor(name: string, args: TemplateArgs, options?: pulumi.CustomResourceOptions) {
     const outputs = {
       templateId: undefined,
-      remoteName: undefined,
       approvedCategory: undefined,
       status: undefined,
       rejectedReason: undefined,
       quality: undefined,
       edits: undefined,
+      gateway: undefined,
+      resolvedConnection: undefined,
       stateVersion: undefined,
     };
     super(
@@ -89,5 +96,6 @@ export class Template extends pulumi.CustomResource {
       { ...outputs, ...args, __provider: TEMPLATE_HANDLER },
       options,
     );
+    this.remoteName = this.name;
   }
 }

@@ -28,6 +28,9 @@ interface InventoryInputs {
   /** Set when the templates and profiles go through the account's only ACTIVE connection. */
   __default?: true;
   __declared: string;
+  /** Phone number ids of the declared profiles, and keys of the declared connections: a new one is a change, too. */
+  __profiles?: string;
+  __connections?: string;
   /** Removed and not yet certain to be deleted: `waba/name/language day`. */
   __pending?: string;
   /** Deleted within the last 30 days: WhatsApp locks the name. */
@@ -181,10 +184,19 @@ function history(
 }
 
 /** What a user changed; what became of removed templates is no change of its own. */
-const COMPARED = ["waba", "maxDeletes", "connection", "__default", "__declared"] as const;
+const COMPARED = [
+  "waba",
+  "maxDeletes",
+  "connection",
+  "__default",
+  "__declared",
+  "__profiles",
+  "__connections",
+] as const;
 
-function diff(olds: Bag, news: Bag): DiffResult {
-  return COMPARED.every((key) => olds[key] === news[key]) ? { changes: false } : {};
+/** Another gateway is a change as well, which `update` then refuses, or takes over when the user says so. */
+function diff(olds: Bag, news: Bag, { identity }: ProviderRuntime): DiffResult {
+  return identity.isSame(olds) && COMPARED.every((key) => olds[key] === news[key]) ? { changes: false } : {};
 }
 
 /**
@@ -203,10 +215,14 @@ async function settle(olds: Bag, news: Bag, runtime: ProviderRuntime): Promise<B
 
 const withoutProvider = ({ __provider: _1, __scope: _2, ...bag }: Bag): Bag => bag;
 
-/** Nothing in the account is read: what the templates' own reads find leaves the state with them. */
-function observed(outputs: Bag): Bag {
-  const { gateway: _1, resolvedConnection: _2, stateVersion: _3, ...inputs } = withoutProvider(outputs);
-  return inputs;
+/**
+ * Nothing in the account is read: what the templates' own reads find leaves the state with them. A move to another gateway that the
+ * user has accepted is noted.
+ */
+function read(id: string, outputs: Bag, { identity }: ProviderRuntime): { id: string; props: Bag; inputs: Bag } {
+  const { gateway: _1, resolvedConnection, stateVersion, ...inputs } = withoutProvider(outputs);
+  const account = identity.isSame(outputs) && resolvedConnection !== undefined ? { resolvedConnection } : {};
+  return { id, props: { ...inputs, ...account, gateway: identity.origin, stateVersion }, inputs };
 }
 
 /** The handlers of an Inventory resource: what one stack declares, and what it deletes. It is nothing in the account. */
@@ -215,9 +231,9 @@ export function inventoryHandlers(runtime: ProviderRuntime): ResourceHandlers {
     {
       label: () => "inventory",
       check,
-      diff: (olds, news) => diff(olds, news),
+      diff,
       create: async (inputs) => ({ id: "inventory", outs: await settle({}, inputs, runtime) }),
-      read: async (id, outputs) => ({ id, props: withoutProvider(outputs), inputs: observed(outputs) }),
+      read: async (id, outputs) => read(id, outputs, runtime),
       update: (olds, news) => settle(olds, news, runtime),
       delete: async () => {},
     },

@@ -12,10 +12,7 @@ import type { CheckFailure, CheckResult } from "../handler-results.ts";
 import { hashMediaFile } from "../media-file.ts";
 import type { ProviderRuntime } from "../runtime.ts";
 import { type Bag, containsUnknown, withoutEngineKeys } from "../wire.ts";
-import { bodyOf, idOf, inputsOf, placementOf } from "./state.ts";
-
-/** What inputs say that leave it out. */
-const DEFAULTS = { adopt: "matching", onRemove: "delete" };
+import { bodyOf, idOf, inputsOf, placementOf, withoutDefaults } from "./state.ts";
 
 const REQUIRED = ["waba", "name", "language", "category"];
 const IDS = ["waba", "app"];
@@ -76,5 +73,5 @@ export async function checkTemplate(_olds: Bag, news: Bag, runtime: ProviderRunt
   if (errors.length > 0) return { inputs: given, failures: errors.map(failureOf) };
   const hashed = await withHashes(canonicalTemplate(declared));
   if (hashed.failures.length > 0) return { inputs: given, failures: hashed.failures };
-  return { inputs: { ...DEFAULTS, ...placementOf(given), ...contentOfBody(hashed.body) } };
+  return { inputs: withoutDefaults({ ...placementOf(given), ...contentOfBody(hashed.body) }) };
 }

@@ -13,7 +13,17 @@ import type { ProviderRuntime } from "../runtime.ts";
 import { type Bag, urnOf } from "../wire.ts";
 import { recentEdits } from "./edits.ts";
 import { reportState } from "./report-state.ts";
-import { bodyOf, factsOf, idOf, inputsOf, labelOf, outputsOf, placementOf, type TemplateInputs } from "./state.ts";
+import {
+  bodyOf,
+  factsOf,
+  idOf,
+  inputsOf,
+  labelOf,
+  outputsOf,
+  placementOf,
+  type TemplateInputs,
+  withoutDefaults,
+} from "./state.ts";
 
 /**
  * The inputs as the account has them: parts that are equal in meaning stay exactly as declared, so that a refresh of an
@@ -23,7 +33,7 @@ function inputsAsObserved(inputs: TemplateInputs, remote: WireTemplate): Templat
   const declared: TemplateBody = bodyOf(inputs);
   const observed = contentOfBody(observedAsDeclared(canonicalTemplate(declared), remote));
   // Where and how stay as they are in `inputs`, which has the shape.
-  return { ...placementOf(inputs), ...observed } as TemplateInputs;
+  return withoutDefaults({ ...placementOf(inputs), ...observed }) as TemplateInputs;
 }
 
 /**

@@ -18,12 +18,14 @@ export interface TemplateInputs extends TemplateContent {
 /** What the account knows of a template, beside its content. */
 export interface TemplateFacts {
   templateId: string;
-  remoteName: string;
+  /** In states of the first version; the name is an input. */
+  remoteName?: string;
   status: string;
   approvedCategory: string;
   quality?: string;
   rejectedReason?: string;
-  edits: string[];
+  /** Absent when there are none. */
+  edits?: string[];
   /** Origin of the gateway that it was written or read through. */
   gateway?: string;
   /** The connection, when none is declared. */
@@ -51,6 +53,12 @@ export function inputsOf(bag: Bag): TemplateInputs {
   return Object.fromEntries(inputs) as TemplateInputs;
 }
 
+/** What inputs mean that leave it out. The state, where every template has them twice, leaves it out as well. */
+const DEFAULTS: Bag = { adopt: "matching", onRemove: "delete", parameterFormat: "POSITIONAL" };
+
+export const withoutDefaults = (inputs: Bag): Bag =>
+  Object.fromEntries(Object.entries(inputs).filter(([key, value]) => DEFAULTS[key] !== value));
+
 /** The inputs that are not WhatsApp's: where, and how. */
 export const placementOf = (inputs: Bag): Bag =>
   Object.fromEntries(PLACEMENT_INPUTS.filter((key) => inputs[key] !== undefined).map((key) => [key, inputs[key]]));
@@ -59,7 +67,7 @@ export const placementOf = (inputs: Bag): Bag =>
 export const factsIn = (outputs: Bag): Bag =>
   Object.fromEntries(Object.entries(outputs).filter(([key]) => FACTS.has(key)));
 
-export function factsOf(outputs: Bag): TemplateFacts {
+export function factsOf(outputs: Bag): TemplateFacts & { edits: string[] } {
   const { edits } = outputs as Partial<TemplateFacts>;
   // Our own handlers wrote these outputs.
   return { ...(outputs as unknown as TemplateFacts), edits: Array.isArray(edits) ? edits : [] };
@@ -86,12 +94,11 @@ export function outputsOf(inputs: TemplateInputs, remote: WireTemplate, edits: r
   const quality = qualityOf(remote.quality_score?.score);
   const facts: TemplateFacts = {
     templateId: remote.id,
-    remoteName: remote.name,
     status: remote.status ?? "UNKNOWN",
     approvedCategory: remote.category,
     ...(quality === undefined ? {} : { quality }),
     ...(rejectedReason === undefined ? {} : { rejectedReason }),
-    edits: [...edits],
+    ...(edits.length > 0 ? { edits: [...edits] } : {}),
     ...place,
     stateVersion: STATE_VERSION,
   };

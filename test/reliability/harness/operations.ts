@@ -90,6 +90,8 @@ export interface Trouble {
   times: number;
   /** It says "not carried out" of what was carried out: no client can know. */
   lies: boolean;
+  /** WhatsApp's own answer for what does not exist. */
+  saysGone: boolean;
 }
 
 export interface Verdict {
@@ -208,6 +210,8 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     matches: isRead,
     withNote: true,
     async run(one, trouble) {
+      // A whole list without it, and WhatsApp's own answer that there is none with this id: that is what "gone" means.
+      const { saysGone } = trouble;
       const withoutNote: Fault = async (exchange) => {
         const answer = await exchange.forward();
         // A list of the emulator's.
@@ -222,7 +226,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
         () => one.first.templates.read("x", one.note),
         ({ isList }) => (isList ? withoutNote : undefined),
       );
-      return [first.value !== undefined && first.value.id === undefined && "it was called gone"];
+      return [!saysGone && first.value !== undefined && first.value.id === undefined && "it was called gone"];
     },
   },
 

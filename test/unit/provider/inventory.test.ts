@@ -85,6 +85,7 @@ describe("too many deletions", () => {
     { maxDeletes: 5, gone: 6, refused: true },
     { maxDeletes: "10%", gone: 1, refused: false },
     { maxDeletes: "10%", gone: 2, refused: true }, // of 19: percentages round down
+    { maxDeletes: "15.8%", gone: 3, refused: false },
     { maxDeletes: "0%", gone: 1, refused: true },
     { maxDeletes: "100%", gone: 19, refused: false },
   ])("maxDeletes $maxDeletes, $gone of 19", async ({ maxDeletes, gone, refused }) => {
@@ -201,6 +202,28 @@ describe("its state", () => {
     const found = await inventory.read("inventory", outs);
     expect(found).toEqual({ id: "inventory", props: outs, inputs: bag });
   });
+
+  it("of another gateway is an update that is refused; one that is accepted moves, by an update or a refresh", async () => {
+    const bag = await inputsAfter({}, { identities: many(2), held: [] });
+    const { outs } = await account.run().inventory.create(bag);
+    const olds = { ...outs, gateway: "https://gateway.maton.ai" };
+    expect(await account.run().inventory.diff("inventory", olds, bag)).toEqual({});
+    await expect(account.run().inventory.update("inventory", olds, bag)).rejects.toThrow("MYCO_GATEWAY_CHANGED");
+    const moving = () => account.run({ MYCOBOT_ACCEPT_GATEWAY_CHANGE: "1" }).inventory;
+    expect((await moving().update("inventory", olds, bag)).outs).toMatchObject({ gateway: account.emulator.url });
+    expect((await moving().read("inventory", olds)).props).toMatchObject({ gateway: account.emulator.url });
+  });
+
+  it.each(["__profiles", "__connections"])(
+    "another list of %s is an update: it goes through the gateway, too",
+    async (key) => {
+      const { inventory } = account.run();
+      const bag = { ...(await inputsAfter({}, { identities: many(2), held: [] })), [key]: "one" };
+      const { outs } = await inventory.create(bag);
+      expect(await inventory.diff("inventory", outs, bag)).toEqual({ changes: false });
+      expect(await inventory.diff("inventory", outs, { ...bag, [key]: "one\ntwo" })).toEqual({});
+    },
+  );
 
   it("what became of removed templates is no update of its own", async () => {
     const { inventory } = account.run();

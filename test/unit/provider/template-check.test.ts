@@ -26,9 +26,6 @@ describe("check", () => {
         language: "en_US",
         category: "UTILITY",
         components: [{ type: "BODY", text: "Hello to all of you." }],
-        parameterFormat: "POSITIONAL",
-        adopt: "matching",
-        onRemove: "delete",
       },
     });
   });

@@ -97,7 +97,7 @@ describe("values that a preview does not know yet", () => {
 
   it("an unknown connection hides nothing else: content is checked and normalised", async () => {
     const { inputs } = await check(templateInputs({ connection: UNKNOWN, category: "utility" }));
-    expect(inputs).toMatchObject({ connection: UNKNOWN, category: "UTILITY", onRemove: "delete" });
+    expect(inputs).toMatchObject({ connection: UNKNOWN, category: "UTILITY" });
     const { failures } = await check(templateInputs({ connection: UNKNOWN, text: "{{1}}" }));
     expect(failures).not.toHaveLength(0);
   });

@@ -29,9 +29,6 @@ describe("read", () => {
     const { inputs, props } = await read(kept);
     expect(inputs).toEqual({
       ...templateInputs(),
-      parameterFormat: "POSITIONAL",
-      adopt: "matching",
-      onRemove: "delete",
       __provider: kept.outs.__provider,
     });
     expect(props).toEqual({ ...kept.outs, status: "APPROVED" });
