@@ -28,11 +28,10 @@ describe("one text template, from its creation to its end", () => {
     expect(resource?.id).toBe("102290129340398/order_shipped/en_US");
     expect(resource?.outputs).toMatchObject({
       templateId: listed?.id,
-      remoteName: "order_shipped",
+      name: "order_shipped",
       status: "APPROVED",
       category: "UTILITY",
       approvedCategory: "UTILITY",
-      edits: [],
       stateVersion: 1,
     });
   });

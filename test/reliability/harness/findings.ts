@@ -43,7 +43,7 @@ export function stateFaults(account: EmulatorHandle, checkpoint: Checkpoint): st
   return complaints([
     kept.length !== held.size && `the state has ${kept.length} templates, the account ${held.size}`,
     ...kept.map(({ urn, outputs = {} }) => {
-      const id = held.get(`${outputs.remoteName}/${outputs.language}`);
+      const id = held.get(`${outputs.name}/${outputs.language}`);
       return id !== outputs.templateId && `${urn} has the id ${outputs.templateId}, the account ${id}`;
     }),
     ...connectionsIn(checkpoint).map(

@@ -58,7 +58,7 @@ export class Scene {
   /** The resource that stands for the template, in the state. */
   async urnInState(stack: string, name: string): Promise<string> {
     const kept = templatesIn(await readCheckpoint(this.workspace, stack));
-    return kept.find(({ outputs = {} }) => outputs.remoteName === name)?.urn ?? "";
+    return kept.find(({ outputs = {} }) => outputs.name === name)?.urn ?? "";
   }
 
   /** The resource that stands for the template, by the stack file as it is now. */
