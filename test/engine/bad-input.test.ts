@@ -27,6 +27,32 @@ async function expectRefused(says: RegExp, env: NodeJS.ProcessEnv = {}): Promise
   expect(await people.names()).toEqual(["kept/en_US"]);
 }
 
+describe("a limit of deletions that makes no sense", () => {
+  it.each([-1, 1.5, "200%"])("%j", async (maxDeletes) => {
+    await workspace.writeStack("dev", { ...good, settings: { maxDeletes } });
+    await expectRefused(/stacks\/dev\.yaml:\d+:\d+.*maxDeletes/s);
+  });
+});
+
+describe("a state of a newer release", () => {
+  it("is refused by preview, up, refresh and destroy, before any request", async () => {
+    await workspace.writeStack("dev", good);
+    const { stdout } = await workspace.pulumi(["stack", "export", "-s", "dev"]);
+    await workspace.write("state.json", stdout.replaceAll('"stateVersion": 1', '"stateVersion": 2'));
+    await workspace.pulumi(["stack", "import", "-s", "dev", "--file", "state.json"]);
+    const before = JSON.stringify(account.metrics().requests);
+    for (const run of ["preview", "up", "refresh", "destroy"] as const) {
+      const { code, output } = await workspace[run]("dev");
+      expect(code, output).not.toBe(0);
+      expect(output).toMatch(/its state has format 2, and this release of Mycobot reads up to 1.*MYCO_STATE_TOO_NEW/s);
+    }
+    expect(JSON.stringify(account.metrics().requests)).toBe(before);
+    expect(await managed()).toEqual([`${WABA}/kept/en_US`]);
+    await workspace.write("state.json", stdout);
+    await workspace.pulumi(["stack", "import", "-s", "dev", "--file", "state.json"]);
+  });
+});
+
 describe("a stack file that cannot be", () => {
   it.each([
     { what: "malformed YAML", file: "account:\n  waba: [\ntemplates: {}\n", says: /stacks\/dev\.yaml:\d+:\d+/ },

@@ -45,7 +45,7 @@ export function deleteCommand(context: Context) {
         );
       }
       const { withTarget } = await import("../../target/target.ts");
-      const { findTemplates, refuseGenerated } = await import("./find-templates.ts");
+      const { findTemplates, refuseGenerated } = await import("./account/find-templates.ts");
       const { confirm } = await import("../../input/confirm.ts");
       const { visibleLine } = await import("../../output/visible.ts");
       await withTarget(context, options, async ({ gateway, account }) => {

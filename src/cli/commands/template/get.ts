@@ -29,7 +29,7 @@ export function getCommand(context: Context) {
     .option("--language <code>", "only this language")
     .action(async (name, options) => {
       const { withTarget } = await import("../../target/target.ts");
-      const { findTemplates } = await import("./find-templates.ts");
+      const { findTemplates } = await import("./account/find-templates.ts");
       const { language } = options;
       const templates = await withTarget(context, options, async (target) =>
         findTemplates(target.gateway, await target.account(), name, language, context),

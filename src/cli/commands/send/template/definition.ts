@@ -4,7 +4,7 @@ import type { Stack, TemplateDeclaration } from "../../../../stack/types.ts";
 import type { Context } from "../../../context.ts";
 import { findWaba } from "../../../target/ids.ts";
 import type { Target } from "../../../target/target.ts";
-import { findTemplates } from "../../template/find-templates.ts";
+import { findTemplates } from "../../template/account/find-templates.ts";
 
 export interface NamedTemplate {
   name: string;

@@ -2,7 +2,7 @@ import type { ProxyCall, WireTemplate } from "../../../../gateway/index.ts";
 import type { Context } from "../../../context.ts";
 import type { Target } from "../../../target/target.ts";
 import { UsageError } from "../../../usage-error.ts";
-import { findTemplates, refuseGenerated } from "../find-templates.ts";
+import { findTemplates, refuseGenerated } from "./find-templates.ts";
 
 interface Wanted {
   name: string;

@@ -1,7 +1,7 @@
-import { MycobotError } from "../../../errors/index.ts";
-import { type AccountCall, type Gateway, isGenerated, type WireTemplate } from "../../../gateway/index.ts";
-import { collectTemplates, noteUnreadable } from "../../account/collect-templates.ts";
-import type { Context } from "../../context.ts";
+import { MycobotError } from "../../../../errors/index.ts";
+import { type AccountCall, type Gateway, isGenerated, type WireTemplate } from "../../../../gateway/index.ts";
+import { collectTemplates, noteUnreadable } from "../../../account/collect-templates.ts";
+import type { Context } from "../../../context.ts";
 
 /**
  * The languages of a template, or one of them: at least one.
