@@ -7,7 +7,7 @@ export type ToldCauses = Map<string, string>;
 /**
  * The error in the form in which the engine shows it: one redacted paragraph that names the resource.
  *
- * A cause that many resources share, such as a dead grant, is told in full once; the others refer to it.
+ * A cause that many resources share, such as a dead grant, is reported in full once; the others refer to it.
  */
 function toHandlerError(resource: string, error: unknown, told: ToldCauses): Error {
   const known = isMycobotError(error)

@@ -44,7 +44,7 @@ export async function inspect(
     return { path, fragment: fragment === true, findings, texts, templates: [], profiles: [] };
   }
   const isFragment = fragment === "auto" ? !merged.entries.has("account") : fragment;
-  // Of a file that is extended, or whose base cannot be read, the rest stands elsewhere: what its nulls take away, too.
+  // Of a file that is extended, or whose base cannot be read, the rest is elsewhere: what its nulls take away, too.
   const partial = isFragment || incomplete;
   const tree = interpolate(withoutNulls(merged, partial ? [] : findings), findings, partial);
   const shape = checkShape(tree, partial);

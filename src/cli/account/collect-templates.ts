@@ -15,7 +15,7 @@ export interface CollectedTemplates {
   templates: WireTemplate[];
   /** There are more than the limit. */
   more: boolean;
-  /** What the list has that is no template: left out, so that nobody can tell what the account does not have. */
+  /** What the list has that is no template: left out, so what the account lacks is unknown. */
   unreadable: UnreadableTemplate[];
 }
 

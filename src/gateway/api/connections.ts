@@ -157,7 +157,7 @@ function readCreated(body: unknown, wantedApp: string): Connection {
   };
 }
 
-/** The failure of a call is told where requests are traced; anything else is a defect. */
+/** The failure of a call is reported where requests are traced; anything else is a defect. */
 function ignored<T>(error: unknown, instead: T): T {
   if (isGatewayError(error)) return instead;
   throw error;

@@ -50,7 +50,7 @@ export function mediaApi(call: Call, download: Download): MediaApi {
         await call(proxyRequest(options, { method: "DELETE", ...mediaOf(options), idempotent: true }), readSuccess);
         return "deleted";
       } catch (error) {
-        // WhatsApp's own 404: Maton's is about the connection, and others are nobody's.
+        // WhatsApp's own 404: Maton's is about the connection, and others say nothing.
         if (isGatewayError(error) && error.status === 404 && error.whatsapp !== undefined) return "absent";
         throw error;
       }

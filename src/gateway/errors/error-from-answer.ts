@@ -20,7 +20,7 @@ export function errorFromAnswer(request: GatewayRequest, target: Target, answer:
   const kind = kindOfStatus(answer.status);
   const waitMs = retryAfterMs(answer.headers["retry-after"]);
   const ambiguous = mayHaveTakenEffect(request, kind);
-  // Whatever stands before the gateway answers 404 as well. "Unknown" is a strong claim, so that it takes Maton's own form, which
+  // A proxy before the gateway answers 404 as well. "Unknown" is a strong claim, so that it takes Maton's own form, which
   // repeats the status as `code`.
   const isMatons = answer.status === 404 ? body?.code === 404 : body !== undefined;
   if (!isMatons && answer.status !== 401 && answer.status !== 429) {

@@ -62,7 +62,7 @@ async function sendWithRetries<T>(
   }
 }
 
-/** Asks for leave to write, and gives the ticket back when there is none: what is thrown here was not sent. */
+/** Asks permission to write, and gives the ticket back when there is none: what is thrown here was not sent. */
 async function permitted(
   { method, signal }: GatewayRequest & { signal: AbortSignal },
   ticket: Ticket,

@@ -81,7 +81,7 @@ export class RateGate {
       this.#closed.check(scope);
       const onAbort = () => {
         this.#queue.splice(this.#queue.indexOf(waiter), 1);
-        // Nobody is left to wake: a timer would keep the process alive.
+        // No waiter is left: a timer would keep the process alive.
         if (this.#queue.length === 0) this.#cancelWake();
         reject(signal?.reason);
       };

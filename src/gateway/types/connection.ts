@@ -1,4 +1,4 @@
-/** Known states; others may come. UNKNOWN for one that was made, and that nobody could read yet. */
+/** Known states; others may come. UNKNOWN for one that was created and could not be read yet. */
 export type ConnectionStatus = "ACTIVE" | "PENDING" | "FAILED" | "UNKNOWN" | (string & {});
 
 /** A Maton connection: one person's grant for one app. Source: Maton's api-gateway skill. Nothing of it can be updated. */

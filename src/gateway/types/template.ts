@@ -81,7 +81,7 @@ export interface UnreadableTemplate {
 
 export interface TemplatePage {
   templates: WireTemplate[];
-  /** Left out of `templates`: while there are any, nobody can tell what the account does not have. Empty normally. */
+  /** Left out of `templates`: while there are any, what the account lacks is unknown. Empty normally. */
   unreadable: UnreadableTemplate[];
   /** Hand it to the next call as `after`; undefined on the last page. */
   nextCursor: string | undefined;

@@ -20,7 +20,7 @@ const error = (code: string, message: string, hint: string): NormalizedPhoneNumb
 });
 
 /**
- * A phone number as WhatsApp wants it: without `+`, blanks and punctuation. What cannot be a number (other characters, a
+ * A phone number as WhatsApp expects it: without `+`, blanks and punctuation. What cannot be a number (other characters, a
  * count of digits outside {@link PHONE_NUMBER_DIGITS}) is an error; what the numbering plans do not know is a warning. Ids
  * of groups and business-scoped user ids stay as they are. The issues' path is "".
  */

@@ -34,7 +34,7 @@ export class TemplateSnapshot {
   /** Why the list cannot be trusted to be whole; undefined when it can. */
   readonly doubt: string | undefined;
 
-  /** `unreadable`: what the list holds and nobody can read. */
+  /** `unreadable`: entries of the list that cannot be read. */
   constructor(templates: Iterable<WireTemplate>, total: number | undefined, unreadable: readonly string[] = []) {
     for (const template of templates) this.put(template);
     const listed = this.#byId.size;

@@ -19,7 +19,7 @@ export const NO_ENGINE: EngineWatch = { gone: new AbortController().signal, asse
 /**
  * Watches the engine by a connection to its address, which the operating system closes when the engine ends, however it ends.
  *
- * The parent process does not tell: a shell stands between the engine and this process. The connection is a silent HTTP/2
+ * The parent process is no sign: a shell runs between the engine and this process. The connection is a silent HTTP/2
  * session, because the engine's gRPC server drops a connection that does not begin as one.
  */
 export function watchEngine(address: string): EngineWatch {

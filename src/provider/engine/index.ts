@@ -20,7 +20,7 @@ export function engineAddress(argv: readonly string[]): string | undefined {
   return PROVIDER_PROCESS.test(script) && address !== undefined && /:\d+$/.test(address) ? address : undefined;
 }
 
-/** The engine of this process. When it is gone, the process ends: nobody would learn what it still does. */
+/** The engine of this process. When it is gone, the process ends: its results would be lost. */
 export function ownEngine(argv: readonly string[] = process.argv): Engine {
   const address = engineAddress(argv);
   if (address === undefined) return withoutEngine();

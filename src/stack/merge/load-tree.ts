@@ -10,7 +10,7 @@ import { merge } from "./merge.ts";
 export interface LoadedTree {
   tree?: LocatedMap;
   findings: Finding[];
-  /** Whether a file is missing from the tree: what is not there may stand in it. */
+  /** Whether a file is missing from the tree: what is missing may be in it. */
   incomplete: boolean;
   /** The files that were read, by absolute path. */
   texts: ReadonlyMap<string, string>;

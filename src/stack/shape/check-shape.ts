@@ -29,7 +29,7 @@ function isUnresolved(tree: LocatedMap, path: readonly PropertyKey[]): boolean {
   return complete && isScalar(node) && node.unresolved === true;
 }
 
-/** An unknown key; one that is taken for a field of WhatsApp's is a warning, and stands for nothing else. */
+/** An unknown key; one that is taken for a field of WhatsApp's is a warning, and nothing else. */
 export const isMisspelt = ({ finding }: ShapeFinding): boolean =>
   finding.code === "unknown-key" && finding.severity === "error";
 

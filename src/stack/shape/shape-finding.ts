@@ -134,7 +134,7 @@ function describe(node: Located): string {
   return typeof node.value === "number" ? `the number ${short}` : short;
 }
 
-/** A key can be as long as a file, and stands in every message about what is below it. */
+/** A key can be as long as a file, and is part of every message about what is below it. */
 function shortened(segment: PropertyKey): string {
   const text = String(segment);
   return text.length > LONGEST_KEY ? `${text.slice(0, LONGEST_KEY)}…` : text;

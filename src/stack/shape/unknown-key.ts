@@ -7,7 +7,7 @@ import type { Path } from "../source/pointer.ts";
 /** Keys of other places in a stack file: one that resembles them is in the wrong place, not new at WhatsApp. */
 const ELSEWHERE = [...SHORT_KEYS, "components", "accepted"];
 
-/** Where a field of WhatsApp's create call may stand: in a template, in an older version of it, in a language. */
+/** Where a field of WhatsApp's create call is allowed: in a template, in an older version of it, in a language. */
 function takesFields(path: Path): boolean {
   const [section, , ...rest] = path.map(String);
   if (section !== "templates" || path.length < 2) return false;

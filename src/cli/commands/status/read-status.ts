@@ -39,7 +39,7 @@ export async function readStatus(target: Target, all: boolean, context: Context)
   const now = context.clock.now();
   const collected = await collectTemplates(gateway, account, {}, Number.POSITIVE_INFINITY, context);
   const { pairs, unmanaged } = pairTemplates(stack?.templates ?? [], collected.templates);
-  // WhatsApp's own belong to no stack: they are counted, and nobody has to look at them.
+  // WhatsApp's own belong to no stack: they are counted, and need no attention.
   const foreign = unmanaged.filter((each) => !isGenerated(each));
   const shown = stack === undefined || all ? foreign : [];
   const phones: ProfileStatus[] = [];

@@ -61,7 +61,7 @@ export function lintCommand(context: Context) {
 
 interface Linted {
   linted: LintedFile[];
-  /** Undefined where nobody was asked. */
+  /** Undefined where it was not asked. */
   answers: LiveAnswers | undefined;
 }
 

@@ -10,7 +10,7 @@ export interface LiveAnswers {
   reason?: string;
 }
 
-/** Failures that say that there is no answer to be had. Others (a refused key, a wrong id) are the caller's to mend. */
+/** Failures that say that there is no answer to be had. Others (a refused key, a wrong id) are for the caller to fix. */
 const NO_ANSWER: readonly string[] = [
   "MYCO_WHATSAPP_ERROR",
   "MYCO_GATEWAY_ERROR",

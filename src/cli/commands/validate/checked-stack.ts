@@ -2,7 +2,7 @@ import type { StackCheck } from "../../../stack/index.ts";
 import type { StackIssue } from "../../../stack/types.ts";
 import { type SourceLine, sourceLine } from "./source-line.ts";
 
-/** What `validate` found out about one file, fit to be printed; files are relative to the working folder where they lie below it. */
+/** What `validate` found out about one file, safe to print; files are relative to the working folder where they lie below it. */
 export interface CheckedStack {
   stack: string;
   /** No errors: warnings and notes are possible. */
@@ -14,7 +14,7 @@ export interface CheckedStack {
   lineOf: (file: string, line: number) => SourceLine | undefined;
 }
 
-/** Longer messages repeat a text of the file that nobody reads to its end. */
+/** Longer messages repeat a long text of the file. */
 const LONGEST = 2000;
 
 /** What was found, with everything in it that comes from a file cleaned: here, so that no format can forget it. */
