@@ -19,7 +19,10 @@ export function errorFromAnswer(request: GatewayRequest, target: Target, answer:
   }
   const kind = kindOfStatus(answer.status);
   const waitMs = retryAfterMs(answer.headers["retry-after"]);
-  const ambiguous = mayHaveTakenEffect(request, kind);
+  // A refusal of the control plane repeats the status as `code`; another one says nothing about the effect of a write.
+  const strange =
+    request.plane === "control" && body !== undefined && body.code !== undefined && body.code !== answer.status;
+  const ambiguous = mayHaveTakenEffect(request, kind) || (strange && request.method !== "GET");
   // A proxy before the gateway answers 404 as well. "Unknown" is a strong claim, so that it takes Maton's own form, which
   // repeats the status as `code`.
   const isMatons = answer.status === 404 ? body?.code === 404 : body !== undefined;

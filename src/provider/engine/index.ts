@@ -1,5 +1,6 @@
 import { engineLog, type Warn } from "./engine-log.ts";
 import { type EngineWatch, NO_ENGINE, watchEngine } from "./engine-watch.ts";
+import { endPluginsOf } from "./plugins-of-engine.ts";
 
 export type { Warn } from "./engine-log.ts";
 
@@ -25,6 +26,9 @@ export function ownEngine(argv: readonly string[] = process.argv): Engine {
   const address = engineAddress(argv);
   if (address === undefined) return withoutEngine();
   const watch = watchEngine(address);
-  watch.gone.addEventListener("abort", () => process.exit(1));
+  watch.gone.addEventListener("abort", () => {
+    endPluginsOf(address);
+    process.exit(1);
+  });
   return { gone: watch.gone, assertAlive: () => watch.assertAlive(), warn: engineLog(address) };
 }

@@ -1,9 +1,11 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type Http2Server, type ServerHttp2Session } from "node:http2";
 import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { watchEngine } from "../../../../src/provider/engine/engine-watch.ts";
 import { engineAddress } from "../../../../src/provider/engine/index.ts";
+import { endPluginsOf } from "../../../../src/provider/engine/plugins-of-engine.ts";
 
 /** What of an engine is watched: its gRPC server is an HTTP/2 server. */
 class FakeEngine {
@@ -79,6 +81,20 @@ describe("the engine's end", () => {
     await once(watch.gone, "abort");
     expect(String(watch.gone.reason)).toContain("engine has ended");
   });
+});
+
+it("the other plugins of an engine that is gone are ended, and nothing else", async () => {
+  const idle = (address: string) => spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)", address]);
+  const [sibling, stranger] = [idle("127.0.0.1:1"), idle("127.0.0.1:2")];
+  try {
+    await Promise.all([once(sibling, "spawn"), once(stranger, "spawn")]);
+    const ended = once(sibling, "exit");
+    endPluginsOf("127.0.0.1:1");
+    expect(await ended).toEqual([null, "SIGKILL"]);
+    expect(stranger.exitCode ?? stranger.signalCode).toBeNull();
+  } finally {
+    stranger.kill();
+  }
 });
 
 describe("the engine's address", () => {
