@@ -29,5 +29,5 @@ export { gatewayOptions } from "./options/from-environment.ts";
 export type { Exchange, GatewayOptions } from "./options/gateway-options.ts";
 export { gatewayOrigin, sameGateway } from "./options/gateway-origin.ts";
 export type { Clock } from "./rate/clock.ts";
-export { redact, registerSecret } from "./redact/index.ts";
+export { redact, redactedLine, registerSecret } from "./redact/index.ts";
 export type * from "./types/index.ts";

@@ -27,6 +27,10 @@ const DELETE = "delete";
 export const labelOfIdentity = ({ name, language }: { name: string; language: string }): string =>
   `${name}/${language}`;
 
+/** The identity in the account: `waba/name/language`. */
+export const keyOfIdentity = (waba: string, identity: { name: string; language: string }): string =>
+  `${waba}/${labelOfIdentity(identity)}`;
+
 /** One line per identity: no name, language or digest contains a space. */
 export function formatDeclared(identities: readonly DeclaredIdentity[]): string {
   return identities

@@ -17,13 +17,13 @@ export interface ResourceDefinition {
   create(inputs: Bag, runtime: ProviderRuntime): Promise<CreateResult>;
   /** Undefined when the object is gone. */
   read(
-    id: string,
     outputs: Bag,
     runtime: ProviderRuntime,
+    id: string,
   ): Promise<{ id: string; props: Bag; inputs: Bag } | undefined>;
   /** Absent where every change replaces. */
   update?(olds: Bag, news: Bag, runtime: ProviderRuntime): Promise<Bag>;
-  delete(id: string, outputs: Bag, runtime: ProviderRuntime): Promise<void>;
+  delete(outputs: Bag, runtime: ProviderRuntime, id: string): Promise<void>;
 }
 
 /** The handlers that Pulumi's dynamic provider calls. */
@@ -73,7 +73,7 @@ export function defineResource(definition: ResourceDefinition, runtime: Provider
     read: (id, outputs) =>
       noted(label(outputs), async () => {
         assertOurs(outputs, runtime);
-        const found = await definition.read(id, outputs, runtime);
+        const found = await definition.read(outputs, runtime, id);
         if (found === undefined) return {};
         const { props, inputs } = found;
         return {
@@ -92,7 +92,7 @@ export function defineResource(definition: ResourceDefinition, runtime: Provider
       handler(label(outputs), async () => {
         assertOurs(outputs, runtime);
         if (typeof outputs.gateway !== "string") warnAboutUnknownGateway(label(outputs), runtime);
-        await definition.delete(id, outputs, runtime);
+        await definition.delete(outputs, runtime, id);
       }),
   };
 }

@@ -40,7 +40,7 @@ export class GatewayIdentity {
   /** The only trace of the Maton account that a state without a declared connection has: the connection it was written through. */
   assertSameAccount(recorded: string | undefined, known: readonly string[]): void {
     if (recorded === undefined || known.includes(recorded) || this.#accepted()) return;
-    const has = known.length === 0 ? "no connection" : `${known.join(", ")}`;
+    const has = known.length === 0 ? "no connection" : known.join(", ");
     throw new MycobotError(
       "MYCO_GATEWAY_CHANGED",
       `the state was written through connection ${recorded}, which the account of MATON_API_KEY at ${this.origin} does not have (it has ${has})`,

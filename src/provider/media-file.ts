@@ -3,9 +3,10 @@ import { constants, existsSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { MycobotError } from "../errors/index.ts";
+import { MEDIA_TYPES } from "../model/media/media-types.ts";
 
-/** The largest file of any kind that WhatsApp takes: a document of 100 MB (facts: media limits). */
-const LARGEST_FILE = 100 * 1024 * 1024;
+/** The largest file of any kind that WhatsApp takes. */
+const LARGEST_FILE = Math.max(...Object.values(MEDIA_TYPES).map(({ most }) => most));
 
 /** The folder of Pulumi.yaml, from the program's folder upward: media paths are relative to it. */
 function projectRoot(from = process.cwd()): string {
@@ -15,7 +16,7 @@ function projectRoot(from = process.cwd()): string {
   }
 }
 
-/** The bytes of a declared media file: a regular file of at most 100 MB; a pipe is not waited for. Throws `MYCO_MEDIA_UNREADABLE`. */
+/** The bytes of a declared media file: a regular file of at most {@link LARGEST_FILE}; a pipe is not waited for. Throws `MYCO_MEDIA_UNREADABLE`. */
 export async function readMediaFile(file: string): Promise<Buffer> {
   const path = resolve(projectRoot(), file);
   const unreadable = (reason: string, hint: string, cause?: unknown) =>
@@ -27,7 +28,7 @@ export async function readMediaFile(file: string): Promise<Buffer> {
     const stat = await handle.stat();
     if (!stat.isFile()) throw unreadable(`${path} is not a regular file`, "Give the path of a picture, video or PDF.");
     if (stat.size > LARGEST_FILE)
-      throw unreadable(`${path} has ${stat.size} bytes`, "WhatsApp takes files of at most 100 MB.");
+      throw unreadable(`${path} has ${stat.size} bytes`, `WhatsApp takes files of at most ${LARGEST_FILE} bytes.`);
     return await handle.readFile();
   } finally {
     await handle.close();

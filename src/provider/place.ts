@@ -1,5 +1,6 @@
 import type { Route } from "./account/connection-directory.ts";
 import type { ProviderRuntime } from "./runtime.ts";
+import type { Bag } from "./wire.ts";
 
 /** The part of the outputs that says where the state belongs. */
 export interface Place {
@@ -9,8 +10,26 @@ export interface Place {
   resolvedConnection?: string;
 }
 
-/** `connection`: the one that the successful request went through. */
-export const placeOf = (runtime: ProviderRuntime, declared: Route, connection: string): Place => ({
-  gateway: runtime.identity.origin,
-  ...(declared.connection === undefined ? { resolvedConnection: connection } : {}),
-});
+/** The way that inputs or outputs name. */
+export function routeOf({ connection, resolvedConnection }: Bag): Route {
+  return {
+    ...(typeof connection === "string" ? { connection } : {}),
+    ...(typeof resolvedConnection === "string" ? { resolvedConnection } : {}),
+  };
+}
+
+/** After a request that succeeded; `connection`: the one it went through. */
+export function placeOf(runtime: ProviderRuntime, declared: Route, connection: string): Place {
+  return {
+    gateway: runtime.identity.origin,
+    ...(declared.connection === undefined ? { resolvedConnection: connection } : {}),
+  };
+}
+
+/** After a change that needed no request: as in the state, but for a connection that is declared now. */
+export function placeKept(runtime: ProviderRuntime, declared: Route, olds: Bag): Place {
+  const { resolvedConnection } = routeOf(olds);
+  const gateway = typeof olds.gateway === "string" ? olds.gateway : runtime.identity.origin;
+  if (declared.connection !== undefined || resolvedConnection === undefined) return { gateway };
+  return { gateway, resolvedConnection };
+}

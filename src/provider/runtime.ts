@@ -1,4 +1,4 @@
-import { createGateway, type Gateway, gatewayOptions, gatewayOrigin } from "../gateway/index.ts";
+import { createGateway, type Gateway, gatewayOptions, gatewayOrigin, registerSecret } from "../gateway/index.ts";
 import { Account } from "./account/account.ts";
 import { ConnectionDirectory } from "./account/connection-directory.ts";
 import { LossGuard } from "./account/loss-guard.ts";
@@ -41,6 +41,8 @@ export class ProviderRuntime {
     this.#env = env;
     this.#now = now;
     this.#engine = engine;
+    // Before there is a gateway: a preview has none, and warns all the same.
+    registerSecret(env.MATON_API_KEY ?? "");
     this.warnings = new Warnings(engine.warn);
     this.#losses = new LossGuard({ accept: () => this.acceptsLoss() });
     this.identity = new GatewayIdentity(

@@ -1,3 +1,4 @@
+import { redactedLine } from "../gateway/index.ts";
 import type { Warn } from "./engine/index.ts";
 
 /** What every warning of a handler begins with. Codes are stable: reports compare them from run to run. */
@@ -17,7 +18,7 @@ export const WARNINGS = {
 
 export type WarningCode = keyof typeof WARNINGS;
 
-/** The warnings of one run: each text once per resource. */
+/** The warnings of one run, each text once per resource. They hold texts of the account: secrets and control characters go. */
 export class Warnings {
   readonly #warn: Warn;
   readonly #said = new Set<string>();
@@ -27,7 +28,7 @@ export class Warnings {
   }
 
   add(code: WarningCode, text: string, urn?: string): void {
-    const line = `${code}: ${text}`;
+    const line = redactedLine(`${code}: ${text}`);
     const identity = `${urn ?? ""} ${line}`;
     if (this.#said.has(identity)) return;
     this.#said.add(identity);

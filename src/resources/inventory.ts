@@ -2,7 +2,7 @@ import {
   type DeclaredIdentity,
   formatDeclared,
   formatRemoved,
-  labelOfIdentity,
+  keyOfIdentity,
   type RemovedIdentity,
 } from "../model/inventory.ts";
 import type { TemplateComponent } from "../model/template/index.ts";
@@ -34,7 +34,7 @@ export class Inventory extends pulumi.CustomResource {
   constructor(name: string, args: InventoryArgs, options?: pulumi.CustomResourceOptions) {
     const { stack, connection, usesDefault, scope } = args;
     const identities = stack.templates.map(identityOf);
-    for (const identity of identities) declaredInProgram.add(keyOf(stack.account.waba, identity));
+    for (const identity of identities) declaredInProgram.add(keyOfIdentity(stack.account.waba, identity));
     const held = managedTemplates();
     const inputs = {
       // What the engine prints with a failure comes first: it is short.
@@ -58,10 +58,7 @@ export class Inventory extends pulumi.CustomResource {
 /** Of all MessagingStacks of the program: what one of them does not declare may be another's. */
 const declaredInProgram = new Set<string>();
 
-const keyOf = (waba: string, identity: { name: string; language: string }): string =>
-  `${waba}/${labelOfIdentity(identity)}`;
-
-const isUndeclared = (one: RemovedIdentity): boolean => !declaredInProgram.has(keyOf(one.waba, one));
+const isUndeclared = (one: RemovedIdentity): boolean => !declaredInProgram.has(keyOfIdentity(one.waba, one));
 
 function identityOf({ body, onRemove }: TemplateDeclaration): DeclaredIdentity {
   return { name: body.name, language: body.language, digest: digestOf(body), retain: onRemove === "retain" };
@@ -74,12 +71,12 @@ interface Content {
 }
 
 /** Of what a customer sees: enough to recognize a renamed template by. A media file counts by its path. */
-function digestOf({ language, category, components = [] }: Content): string {
-  const plain: TemplateComponent[] = JSON.parse(
-    JSON.stringify(components, (key, value) => (key === "sha256" ? undefined : value)),
-  );
-  return contentDigest({ name: "", language, category, components: plain });
-}
+const digestOf = ({ language, category, components = [] }: Content): string =>
+  contentDigest({ name: "", language, category, components });
+
+/** Components of a state as a file declares them: `check` has added the hashes of media files. */
+const withoutHashes = (components: unknown): TemplateComponent[] =>
+  JSON.parse(JSON.stringify(components ?? [], (key, value) => (key === "sha256" ? undefined : value)));
 
 /**
  * The templates of MessagingStacks that the state holds at the start of this run, read from the state backend (no request to the
@@ -108,15 +105,14 @@ function managedTemplate(urn: string, outputs: Record<string, unknown>): Removed
   const { waba, name, language, category, components, onRemove } = outputs;
   if (at < 0 || typeof waba !== "string" || typeof name !== "string" || typeof language !== "string") return [];
   const logicalName = urn.slice(at + OF_A_STACK.length);
-  // A state that our handlers wrote; the digest is computed for what turns out to be removed: few, if any.
-  const content = { language, category: String(category), components: components as TemplateComponent[] | undefined };
   return [
     {
       waba,
       name,
       language,
+      // Computed for what turns out to be removed: few, if any.
       get digest() {
-        return digestOf(content);
+        return digestOf({ language, category: String(category), components: withoutHashes(components) });
       },
       retain: onRemove === "retain",
       logicalName,

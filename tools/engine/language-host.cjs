@@ -8,6 +8,7 @@
 "use strict";
 
 const { spawn } = require("node:child_process");
+const fs = require("node:fs");
 const http2 = require("node:http2");
 const { createRequire } = require("node:module");
 const net = require("node:net");
@@ -95,6 +96,22 @@ function end(signal, code) {
 }
 
 /**
+ * A provider process ends with its engine once a handler of ours was called in it. One that was just started, or is idle, would stay:
+ * the engine gives its address to each plugin as the last argument.
+ */
+function endOtherPlugins() {
+  const ids = fs.existsSync("/proc") ? fs.readdirSync("/proc").filter((name) => /^\d+$/.test(name)) : [];
+  for (const id of ids.filter((name) => Number(name) !== process.pid)) {
+    try {
+      const last = fs.readFileSync(`/proc/${id}/cmdline`, "utf8").split("\0").at(-2);
+      if (last === engineAddress) process.kill(Number(id), "SIGKILL");
+    } catch {
+      // It has ended in between.
+    }
+  }
+}
+
+/**
  * A silent connection to the engine, which the operating system closes when the engine ends, however it ends. An HTTP/2 session,
  * because the engine's gRPC server drops a connection that does not begin as one.
  */
@@ -107,7 +124,10 @@ function watchEngine() {
       probe.destroy();
       watchEngine();
     });
-    probe.once("error", () => end("SIGKILL", 1));
+    probe.once("error", () => {
+      endOtherPlugins();
+      end("SIGKILL", 1);
+    });
   });
 }
 watchEngine();

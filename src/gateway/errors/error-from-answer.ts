@@ -19,13 +19,12 @@ export function errorFromAnswer(request: GatewayRequest, target: Target, answer:
   }
   const kind = kindOfStatus(answer.status);
   const waitMs = retryAfterMs(answer.headers["retry-after"]);
-  // A refusal of the control plane repeats the status as `code`; another one says nothing about the effect of a write.
-  const strange =
-    request.plane === "control" && body !== undefined && body.code !== undefined && body.code !== answer.status;
-  const ambiguous = mayHaveTakenEffect(request, kind) || (strange && request.method !== "GET");
-  // A proxy before the gateway answers 404 as well. "Unknown" is a strong claim, so that it takes Maton's own form, which
-  // repeats the status as `code`.
-  const isMatons = answer.status === 404 ? body?.code === 404 : body !== undefined;
+  // Maton repeats the status as `code`. A proxy before the gateway answers 404 as well, and "unknown" is a strong claim: it takes
+  // that form. An error with another code is somebody else's, and no word of Maton's that a write was refused.
+  const repeatsStatus = body?.code === answer.status;
+  const isMatons = answer.status === 404 ? repeatsStatus : body !== undefined;
+  const isForeign = request.plane === "control" && body?.code !== undefined && !repeatsStatus;
+  const ambiguous = mayHaveTakenEffect(request, isForeign ? "unclear" : kind);
   if (!isMatons && answer.status !== 401 && answer.status !== 429) {
     const problem = answer.text === "" ? "with an empty body" : "without a readable error";
     return new AttemptFailure(unreadableAnswer(target, request.method, answer, problem, ambiguous), kind, waitMs);

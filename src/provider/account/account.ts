@@ -21,9 +21,6 @@ const isMissingOrForbidden = (error: unknown): boolean =>
   error.whatsapp !== undefined &&
   (error.status === 404 || (error.whatsapp.code === 100 && error.whatsapp.subcode === 33));
 
-/** What is thought to be missing can be read by its id. */
-class StillPresent extends Error {}
-
 /** One WhatsApp Business Account during one run: its templates, listed once, and what we did to them since. */
 export class Account {
   readonly waba: string;
@@ -84,20 +81,14 @@ export class Account {
     let present: WireTemplate | undefined;
     const { doubt } = await this.snapshot(route);
     const doubted = doubt !== undefined && !this.#parts.acceptLoss();
-    const look = async () => {
-      // One that a doubtful list leaves out and that cannot be read either: the others of the list need no request.
-      if (doubted && this.#confirmedDoubt) throw this.#notConvinced(label, doubt);
-      present = await this.readById(templateId, route);
-      // The list lags, and there is nothing to judge.
-      if (present !== undefined) throw new StillPresent();
+    await this.#parts.losses.missing(label, async () => {
+      // Once one of a doubtful list could not be read by its id either, the others need no request.
+      if (!this.#confirmedDoubt) present = await this.readById(templateId, route);
+      if (present !== undefined) return false; // the list lags
       this.#confirmedDoubt ||= doubted;
       if (doubted) throw this.#notConvinced(label, doubt);
-    };
-    try {
-      await this.#parts.losses.missing(label, look);
-    } catch (error) {
-      if (!(error instanceof StillPresent)) throw error;
-    }
+      return true;
+    });
     return present;
   }
 

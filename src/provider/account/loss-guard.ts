@@ -43,12 +43,12 @@ export class LossGuard {
 
   /**
    * Resolves when the loss of this one is plausible, fails when it looks like a loss of the account. `confirm` takes a closer
-   * look and fails when it is not missing after all; while one is under way, nobody is judged.
+   * look: false when it is not missing after all. While one is under way, none is judged.
    */
-  async missing(label: string, confirm: () => Promise<void> = async () => {}): Promise<void> {
+  async missing(label: string, confirm: () => Promise<boolean> = async () => true): Promise<void> {
     this.#looking += 1;
     try {
-      await confirm();
+      if (!(await confirm())) return;
     } finally {
       this.#looking -= 1;
       if (this.#waiting.length > 0) this.#await();

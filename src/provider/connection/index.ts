@@ -99,9 +99,9 @@ function assertLossAccepted(id: string, runtime: ProviderRuntime, cause: unknown
 }
 
 async function read(
-  id: string,
   outputs: Bag,
   runtime: ProviderRuntime,
+  id: string,
 ): Promise<{ id: string; props: Bag; inputs: Bag } | undefined> {
   const inputs = inputsOf(outputs);
   try {
@@ -115,7 +115,7 @@ async function read(
 }
 
 /** One that was taken over belongs to somebody else; one that the file now names by its id stays as well. */
-async function remove(id: string, outputs: Bag, runtime: ProviderRuntime): Promise<void> {
+async function remove(outputs: Bag, runtime: ProviderRuntime, id: string): Promise<void> {
   if (inputsOf(outputs).existing !== undefined || runtime.claims.has("connection", id)) return;
   runtime.failures.assertNone();
   const { connections } = runtime.gateway();

@@ -3,6 +3,7 @@ import {
   type DatedIdentities,
   type DeclaredIdentity,
   formatDated,
+  keyOfIdentity,
   labelOfIdentity,
   parseDated,
   parseDeclared,
@@ -11,6 +12,7 @@ import {
 } from "../../model/inventory.ts";
 import { defineResource, type ResourceHandlers, STATE_VERSION } from "../define-resource.ts";
 import type { CheckFailure, CheckResult, DiffResult } from "../handler-results.ts";
+import { routeOf } from "../place.ts";
 import type { ProviderRuntime } from "../runtime.ts";
 import { type Bag, urnOf } from "../wire.ts";
 
@@ -50,9 +52,6 @@ const NAMES_IN_ERROR = 10;
 /** How many removed templates get a warning of their own. */
 const WARNINGS_OF_A_KIND = 50;
 
-const keyOf = (waba: string, identity: { name: string; language: string }): string =>
-  `${waba}/${labelOfIdentity(identity)}`;
-
 // The program, or our own handlers, wrote these bags.
 const inputsOf = (bag: Bag): InventoryInputs => bag as unknown as InventoryInputs;
 
@@ -77,7 +76,7 @@ function removedIdentities(
   declared: readonly DeclaredIdentity[],
 ): RemovedIdentity[] {
   if (news.__removed !== undefined) return parseRemoved(news.__removed);
-  const known = new Set(declared.map((identity) => keyOf(news.waba, identity)));
+  const known = new Set(declared.map((identity) => keyOfIdentity(news.waba, identity)));
   const former = parseDeclared(olds.__declared).map(
     (identity): RemovedIdentity => ({ ...identity, waba: olds.waba, logicalName: labelOfIdentity(identity) }),
   );
@@ -85,7 +84,7 @@ function removedIdentities(
     const [waba = "", name = "", language = ""] = key.split("/");
     return { waba, name, language, digest: "", retain: false, logicalName: `${name}/${language}` };
   });
-  const all = new Map([...pending, ...former].map((identity) => [keyOf(identity.waba, identity), identity]));
+  const all = new Map([...pending, ...former].map((identity) => [keyOfIdentity(identity.waba, identity), identity]));
   return [...all].filter(([key]) => !known.has(key)).map(([, identity]) => identity);
 }
 
@@ -114,17 +113,17 @@ function renames(
   declared: readonly DeclaredIdentity[],
   deletions: readonly RemovedIdentity[],
 ): Map<string, DeclaredIdentity> {
-  const former = new Set(parseDeclared(olds.__declared).map((identity) => keyOf(olds.waba, identity)));
+  const former = new Set(parseDeclared(olds.__declared).map((identity) => keyOfIdentity(olds.waba, identity)));
   if (former.size === 0) return new Map();
   const fresh = new Map(
     declared
-      .filter((identity) => !former.has(keyOf(news.waba, identity)))
+      .filter((identity) => !former.has(keyOfIdentity(news.waba, identity)))
       .map((identity) => [`${identity.language} ${identity.digest}`, identity]),
   );
   return new Map(
     deletions.flatMap((gone) => {
       const next = fresh.get(`${gone.language} ${gone.digest}`);
-      return next === undefined ? [] : [[keyOf(gone.waba, gone), next] as const];
+      return next === undefined ? [] : [[keyOfIdentity(gone.waba, gone), next] as const];
     }),
   );
 }
@@ -138,7 +137,7 @@ function warnOfRemovals(
   for (const one of removed.slice(0, WARNINGS_OF_A_KIND)) {
     const label = labelOfIdentity(one);
     const urn = urnOf(bag, "Template", one.logicalName);
-    const next = renamed.get(keyOf(one.waba, one));
+    const next = renamed.get(keyOfIdentity(one.waba, one));
     if (one.retain) {
       const text = `${label} leaves the stack and stays in the account, unmanaged (onRemove: retain).`;
       warnings.add("MYCO_W_UNMANAGED", text, urn);
@@ -166,10 +165,10 @@ function history(
   now: Date,
 ): Pick<InventoryInputs, "__pending" | "__deleted"> {
   const today = now.toISOString().slice(0, 10);
-  const present = new Set(declared.map((identity) => keyOf(news.waba, identity)));
+  const present = new Set(declared.map((identity) => keyOfIdentity(news.waba, identity)));
   const before = parseDated(olds.__pending);
   const pending: DatedIdentities = new Map(
-    deletions.map((one) => keyOf(one.waba, one)).map((key) => [key, before.get(key) ?? today]),
+    deletions.map((one) => keyOfIdentity(one.waba, one)).map((key) => [key, before.get(key) ?? today]),
   );
   const confirmed = [...before].filter(([key]) => news.__removed !== undefined && !pending.has(key));
   const deleted: DatedIdentities = new Map(
@@ -208,8 +207,7 @@ async function settle(olds: Bag, news: Bag, runtime: ProviderRuntime): Promise<B
   const outputs = { ...withoutProvider(news), gateway: runtime.identity.origin, stateVersion: STATE_VERSION };
   if (inputs.connection !== undefined) await runtime.connections.forWrite({ connection: inputs.connection });
   if (inputs.__default !== true) return outputs;
-  const { resolvedConnection } = olds;
-  const recorded = typeof resolvedConnection === "string" ? { resolvedConnection } : {};
+  const { connection: _, ...recorded } = routeOf(olds);
   return { ...outputs, resolvedConnection: await runtime.connections.forWrite(recorded) };
 }
 
@@ -219,7 +217,7 @@ const withoutProvider = ({ __provider: _1, __scope: _2, ...bag }: Bag): Bag => b
  * Nothing in the account is read: what the templates' own reads find leaves the state with them. A move to another gateway that the
  * user has accepted is noted.
  */
-function read(id: string, outputs: Bag, { identity }: ProviderRuntime): { id: string; props: Bag; inputs: Bag } {
+async function read(outputs: Bag, { identity }: ProviderRuntime, id: string) {
   const { gateway: _1, resolvedConnection, stateVersion, ...inputs } = withoutProvider(outputs);
   const account = identity.isSame(outputs) && resolvedConnection !== undefined ? { resolvedConnection } : {};
   return { id, props: { ...inputs, ...account, gateway: identity.origin, stateVersion }, inputs };
@@ -233,8 +231,8 @@ export function inventoryHandlers(runtime: ProviderRuntime): ResourceHandlers {
       check,
       diff,
       create: async (inputs) => ({ id: "inventory", outs: await settle({}, inputs, runtime) }),
-      read: async (id, outputs) => read(id, outputs, runtime),
-      update: (olds, news) => settle(olds, news, runtime),
+      read,
+      update: settle,
       delete: async () => {},
     },
     runtime,

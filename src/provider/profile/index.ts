@@ -14,9 +14,9 @@ export function profileHandlers(runtime: ProviderRuntime): ResourceHandlers {
       check: checkProfile,
       diff: diffProfile,
       create: createProfile,
-      read: (_id, outputs) => readProfile(outputs, runtime),
+      read: readProfile,
       update: updateProfile,
-      delete: (_id, outputs) => deleteProfile(outputs, runtime),
+      delete: deleteProfile,
     },
     runtime,
   );

@@ -1,8 +1,8 @@
 import { compareProfiles } from "../../model/profile/index.ts";
-import { placeOf } from "../place.ts";
+import { placeOf, routeOf } from "../place.ts";
 import type { ProviderRuntime } from "../runtime.ts";
 import type { Bag } from "../wire.ts";
-import { declaredFields, inputsOf, outputsOf, type ProfileInputs, routeOf } from "./state.ts";
+import { declaredFields, inputsOf, outputsOf, type ProfileInputs } from "./state.ts";
 
 /**
  * Reads the profile: one request. Only declared fields are looked at, and fields that are equal in meaning stay as declared.

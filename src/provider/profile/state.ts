@@ -1,5 +1,4 @@
 import type { BusinessProfileFields } from "../../model/profile/index.ts";
-import type { Route } from "../account/connection-directory.ts";
 import { STATE_VERSION } from "../define-resource.ts";
 import type { Place } from "../place.ts";
 import { type Bag, withoutEngineKeys } from "../wire.ts";
@@ -43,12 +42,7 @@ export function declaredFields(inputs: ProfileInputs): BusinessProfileFields {
 
 export const labelOf = (bag: Bag): string => `business profile of phone ${String(bag.phone)}`;
 
-export const routeOf = ({ connection, resolvedConnection }: Bag): Route => ({
-  ...(typeof connection === "string" ? { connection } : {}),
-  ...(typeof resolvedConnection === "string" ? { resolvedConnection } : {}),
-});
-
-export const outputsOf = (inputs: ProfileInputs, place: Place | Bag): Bag => ({
+export const outputsOf = (inputs: ProfileInputs, place: Place): Bag => ({
   ...inputs,
   ...place,
   stateVersion: STATE_VERSION,

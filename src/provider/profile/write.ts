@@ -1,10 +1,10 @@
 import { type BusinessProfileFields, compareProfiles } from "../../model/profile/index.ts";
-import { placeOf } from "../place.ts";
+import { placeKept, placeOf, routeOf } from "../place.ts";
 import type { ProviderRuntime } from "../runtime.ts";
 import { uploadMediaFile } from "../upload.ts";
 import type { Bag } from "../wire.ts";
 import { sameDeclaration } from "./diff.ts";
-import { declaredFields, inputsOf, outputsOf, type ProfileInputs, routeOf } from "./state.ts";
+import { declaredFields, inputsOf, outputsOf, type ProfileInputs } from "./state.ts";
 
 /** The declared fields in which the account differs. */
 async function missingFields(
@@ -41,9 +41,7 @@ export async function createProfile(bag: Bag, runtime: ProviderRuntime): Promise
 export async function updateProfile(olds: Bag, news: Bag, runtime: ProviderRuntime): Promise<Bag> {
   const [before, inputs] = [inputsOf(olds), inputsOf(news)];
   if (!sameDeclaration(before, inputs)) return write(news, olds, runtime);
-  const { connection: _, ...place } = routeOf({ ...olds, connection: inputs.connection });
-  const resolved = inputs.connection === undefined ? place : {};
-  return outputsOf(inputs, { ...resolved, gateway: olds.gateway ?? runtime.identity.origin });
+  return outputsOf(inputs, placeKept(runtime, inputs, olds));
 }
 
 /** What of a profile can be emptied. WhatsApp has no way to empty `about` and `vertical`, nor to remove the picture. */
@@ -57,7 +55,7 @@ export async function deleteProfile(props: Bag, runtime: ProviderRuntime): Promi
   const patch = Object.fromEntries(Object.entries(EMPTY).filter(([field]) => field in declared));
   if (Object.keys(patch).length === 0) return;
   runtime.failures.assertNone();
-  const route = { ...routeOf(props), connection: runtime.claims.connectionFor(inputs.connection) };
+  const route = routeOf({ ...props, connection: runtime.claims.connectionFor(inputs.connection) });
   await runtime.connections.through(route, (connection) =>
     runtime.gateway().businessProfile.update({ connection, phoneNumberId: inputs.phone, profile: patch }),
   );

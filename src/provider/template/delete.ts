@@ -1,5 +1,6 @@
 import { GatewayError } from "../../gateway/index.ts";
 import type { Route } from "../account/connection-directory.ts";
+import { routeOf } from "../place.ts";
 import type { ProviderRuntime } from "../runtime.ts";
 import type { Bag } from "../wire.ts";
 import { explainKept, isBeingDeleted } from "./refusals.ts";
@@ -14,8 +15,8 @@ export async function deleteTemplate(outputs: Bag, runtime: ProviderRuntime): Pr
   const inputs = inputsOf(outputs);
   if (inputs.onRemove === "retain" || runtime.claims.has("template", idOf(inputs))) return;
   runtime.failures.assertNone();
-  const { templateId: known, resolvedConnection } = factsOf(outputs);
-  const route = { connection: runtime.claims.connectionFor(inputs.connection), resolvedConnection };
+  const known: string | undefined = factsOf(outputs).templateId;
+  const route = routeOf({ ...outputs, connection: runtime.claims.connectionFor(inputs.connection) });
   const target = { inputs, route, runtime };
   if (known === undefined || (await deleteById(known, target)) === "absent") {
     // It may have been deleted and created again elsewhere, under another id: it is the same template all the same.

@@ -16,9 +16,9 @@ export function templateHandlers(runtime: ProviderRuntime): ResourceHandlers {
       check: checkTemplate,
       diff: diffTemplate,
       create: createTemplate,
-      read: (_id, outputs) => readTemplate(outputs, runtime),
+      read: readTemplate,
       update: updateTemplate,
-      delete: (_id, outputs) => deleteTemplate(outputs, runtime),
+      delete: deleteTemplate,
     },
     runtime,
   );

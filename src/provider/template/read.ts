@@ -8,7 +8,7 @@ import {
 import { contentOfBody } from "../../model/template/inputs.ts";
 import type { Account } from "../account/account.ts";
 import type { Route } from "../account/connection-directory.ts";
-import { placeOf } from "../place.ts";
+import { placeOf, routeOf } from "../place.ts";
 import type { ProviderRuntime } from "../runtime.ts";
 import { type Bag, urnOf } from "../wire.ts";
 import { recentEdits } from "./edits.ts";
@@ -59,7 +59,7 @@ export async function readTemplate(
 ): Promise<{ id: string; props: Bag; inputs: Bag } | undefined> {
   const inputs = inputsOf(outputs);
   const facts = factsOf(outputs);
-  const route = { connection: inputs.connection, resolvedConnection: facts.resolvedConnection };
+  const route = routeOf(outputs);
   const account = runtime.account(inputs.waba);
   account.seen();
   const remote = await observe(inputs, facts.templateId, account, route);

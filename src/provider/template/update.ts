@@ -1,7 +1,7 @@
 import { MycobotError } from "../../errors/index.ts";
 import type { WireTemplate } from "../../gateway/index.ts";
 import { compareTemplates } from "../../model/template/index.ts";
-import { placeOf } from "../place.ts";
+import { placeKept, placeOf, routeOf } from "../place.ts";
 import type { ProviderRuntime } from "../runtime.ts";
 import type { Bag } from "../wire.ts";
 import { sameContent } from "./diff.ts";
@@ -29,7 +29,7 @@ export async function updateTemplate(olds: Bag, news: Bag, runtime: ProviderRunt
   const before = inputsOf(olds);
   const facts = factsOf(olds);
   if (sameContent(bodyOf(before), bodyOf(inputs))) return withoutRequest(inputs, olds, runtime);
-  const connection = await runtime.connections.forWrite({ ...facts, ...inputs });
+  const connection = await runtime.connections.forWrite(routeOf({ ...olds, connection: inputs.connection }));
   const account = runtime.account(inputs.waba);
   const listed = (await account.snapshot({ connection })).find(inputs.name, inputs.language);
   // The list may lag behind: neither "gone" nor "carried out already" follows from it alone.
@@ -49,11 +49,6 @@ export async function updateTemplate(olds: Bag, news: Bag, runtime: ProviderRunt
 
 /** A change of what the state alone has to know: `onRemove`, or the connection. */
 function withoutRequest(inputs: TemplateInputs, olds: Bag, runtime: ProviderRuntime): Bag {
-  const { resolvedConnection, ...facts } = factsIn(olds);
-  return {
-    ...inputs,
-    ...facts,
-    ...(inputs.connection === undefined && resolvedConnection !== undefined ? { resolvedConnection } : {}),
-    gateway: facts.gateway ?? runtime.identity.origin,
-  };
+  const { resolvedConnection: _, ...facts } = factsIn(olds);
+  return { ...inputs, ...facts, ...placeKept(runtime, inputs, olds) };
 }

@@ -192,6 +192,14 @@ describe("connections", () => {
     await expect(made).resolves.toEqual({ connection_id: "n-1", app: "whatsapp-business", status: "UNKNOWN" });
   });
 
+  test.each([
+    [{ error: { message: "Unknown error", type: "OAuthException", code: 1, fbtrace_id: "x" } }, true],
+    [{ error: { message: "Bad app", type: "Bad Request", code: 400 } }, false],
+  ])("create that is refused with %j: ambiguous only when the refusal is not Maton's", async (body, ambiguous) => {
+    const { url } = await localServer((response) => json(response, 400, body));
+    expect((await failureOf(gatewayAt(url).connections.create())).ambiguous).toBe(ambiguous);
+  });
+
   test("create whose own answer is unclear is ambiguous", async () => {
     const { url, received } = await localServer((response) => html(response, 200));
     expect((await failureOf(gatewayAt(url).connections.create())).ambiguous).toBe(true);

@@ -66,7 +66,7 @@ describe("LossGuard", () => {
     const guard = new LossGuard({ accept: () => false, quietMs: 100 });
     const waiting = Array.from({ length: 8 }, (_, i) => {
       guard.seen();
-      return guard.missing(`template t${i}/en`, () => new Promise((resolve) => setTimeout(resolve, 500 * i)));
+      return guard.missing(`template t${i}/en`, () => new Promise((resolve) => setTimeout(resolve, 500 * i, true)));
     });
     const settled = Promise.allSettled(waiting);
     await vi.runAllTimersAsync();
@@ -76,11 +76,12 @@ describe("LossGuard", () => {
   it("one that is not missing after all is no loss, and holds nobody up", async () => {
     const guard = new LossGuard({ accept: () => false, quietMs: 100 });
     const gone = guard.missing("template gone/en");
-    const there = guard.missing("template there/en", async () => {
-      throw new Error("it is there");
+    const there = Array.from({ length: 9 }, (_, i) => guard.missing(`template there${i}/en`, async () => false));
+    const unknown = guard.missing("template unknown/en", async () => {
+      throw new Error("it cannot be read");
     });
-    const settled = Promise.allSettled([gone, there]);
+    const settled = Promise.allSettled([gone, ...there, unknown]);
     await vi.runAllTimersAsync();
-    expect((await settled).map(({ status }) => status)).toEqual(["fulfilled", "rejected"]);
+    expect((await settled).map(({ status }) => status)).toEqual([...Array(10).fill("fulfilled"), "rejected"]);
   });
 });

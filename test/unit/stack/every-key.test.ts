@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { allowedDeletes } from "../../../src/model/inventory.ts";
 import { checkStack, stackJsonSchema } from "../../../src/stack/index.ts";
 import type { Stack } from "../../../src/stack/types.ts";
 import { BASES, type Json, PICTURES, SAMPLES } from "./every-key-samples.ts";
@@ -91,8 +92,8 @@ function alternatives(sample: Json, at: readonly Step[]): Json[] {
   return [removed.whole, ...changed, ...below.flatMap((step) => alternatives(sample, [...at, step]))];
 }
 
-/** What is read elsewhere: a number for the resources, which Pulumi's programs hand on. */
-const handedOn = ({ settings }: Stack) => ({ maxDeletes: settings.maxDeletes });
+/** What the Inventory reads (test/engine/inventory.test.ts shows that it obeys). */
+const handedOn = ({ settings }: Stack) => ({ deletes: allowedDeletes(settings.maxDeletes, 1000) ?? null });
 
 describe("every key of a stack file", () => {
   let root: string;

@@ -1,40 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer, type Http2Server, type ServerHttp2Session } from "node:http2";
 import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { watchEngine } from "../../../../src/provider/engine/engine-watch.ts";
 import { engineAddress } from "../../../../src/provider/engine/index.ts";
 import { endPluginsOf } from "../../../../src/provider/engine/plugins-of-engine.ts";
-
-/** What of an engine is watched: its gRPC server is an HTTP/2 server. */
-class FakeEngine {
-  readonly #server: Http2Server = createServer();
-  readonly #sessions = new Set<ServerHttp2Session>();
-
-  async start(port = 0): Promise<string> {
-    this.#server.on("session", (session) => this.#sessions.add(session));
-    this.#server.listen(port, "127.0.0.1");
-    await once(this.#server, "listening");
-    return `127.0.0.1:${(this.#server.address() as AddressInfo).port}`; // a TCP server has an AddressInfo
-  }
-
-  watched(): Promise<unknown> {
-    return this.#sessions.size > 0 ? Promise.resolve() : once(this.#server, "session");
-  }
-
-  dropConnections(): void {
-    for (const session of this.#sessions) session.destroy();
-    this.#sessions.clear();
-  }
-
-  async kill(): Promise<void> {
-    const closed = this.#server.listening ? once(this.#server, "close") : undefined;
-    this.#server.close();
-    this.dropConnections();
-    await closed;
-  }
-}
+import { FakeEngine } from "./fake-engine.ts";
 
 let engine = new FakeEngine();
 afterEach(async () => {

@@ -1,0 +1,31 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { afterEach, expect, it } from "vitest";
+import { FakeEngine } from "../unit/provider/engine/fake-engine.ts";
+
+const root = join(import.meta.dirname, "../..");
+const started: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill("SIGKILL");
+});
+
+function start(...args: string[]): ChildProcess {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  started.push(child);
+  return child;
+}
+
+it("the language host ends with its engine, and so does a plugin in which nothing of ours is loaded", async () => {
+  const engine = new FakeEngine();
+  const address = await engine.start();
+  const host = start(join(root, "tools/engine/language-host.cjs"), address);
+  const idle = start("-e", "setInterval(() => {}, 1000)", address);
+  await Promise.all([once(idle, "spawn"), host.stdout && once(host.stdout, "data"), engine.watched()]);
+  const ended = Promise.all([once(host, "exit"), once(idle, "exit")]);
+  await engine.kill();
+  expect(await ended).toEqual([
+    [1, null],
+    [null, "SIGKILL"],
+  ]);
+});
