@@ -38,3 +38,8 @@ export const compact = (entries: Record<string, Json | undefined>): JsonObject =
   for (const [key, value] of Object.entries(entries)) if (value !== undefined) result[key] = value;
   return result;
 };
+
+/** A table's entry under a name that a client sent: names of Object's prototype are none. */
+export function rowOf<Row>(table: Readonly<Record<string, Row>>, name: string): Row | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}

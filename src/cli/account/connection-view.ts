@@ -1,10 +1,12 @@
 import type { Connection } from "../../gateway/index.ts";
+import { rowOf } from "../../model/text/index.ts";
+
 import type { Colour } from "../output/paint.ts";
 
 const COLOURS: Readonly<Record<string, Colour>> = { ACTIVE: "green", PENDING: "yellow", FAILED: "red" };
 
 export function statusColour(status: string): Colour {
-  return COLOURS[status] ?? "reset";
+  return rowOf(COLOURS, status) ?? "reset";
 }
 
 /** A connection without its URL, which is a session token. */

@@ -1,4 +1,6 @@
 import type { WireTemplate } from "../../gateway/index.ts";
+import { rowOf } from "../../model/text/index.ts";
+
 import type { Colour } from "../output/paint.ts";
 import type { PaintedCell } from "../output/table.ts";
 
@@ -7,7 +9,7 @@ const QUALITY_COLOURS: Readonly<Record<string, Colour>> = { GREEN: "green", YELL
 
 /** Whatever is neither usable nor under way is red. */
 export function statusCell(status: string): PaintedCell {
-  return { text: status, colour: STATUS_COLOURS[status] ?? "red" };
+  return { text: status, colour: rowOf(STATUS_COLOURS, status) ?? "red" };
 }
 
 export function qualityOf({ quality_score }: Pick<WireTemplate, "quality_score">): string {
@@ -17,5 +19,5 @@ export function qualityOf({ quality_score }: Pick<WireTemplate, "quality_score">
 
 export function qualityCell(template: Pick<WireTemplate, "quality_score">): PaintedCell {
   const text = qualityOf(template);
-  return { text, colour: QUALITY_COLOURS[text] ?? "reset" };
+  return { text, colour: rowOf(QUALITY_COLOURS, text) ?? "reset" };
 }

@@ -1,5 +1,5 @@
 import { filled } from "../graph/shape.ts";
-import { decoded, type Json, type JsonObject, objectOf } from "../json.ts";
+import { decoded, type Json, type JsonObject, objectOf, rowOf } from "../json.ts";
 import type { Phone } from "../store/state.ts";
 import type { World } from "../world.ts";
 import { callbackOverride } from "./callback-override.ts";
@@ -39,7 +39,7 @@ const SETTERS: Readonly<Record<string, (phone: Phone, value: Json) => void>> = {
 /** `POST /{phone}`: two-step PIN, display name (reviewed), webhook override, visibility, username. */
 export const updatePhone = (world: World, phone: Phone, parameters: JsonObject): JsonObject => {
   const inner = objectOf(decoded(parameters.whatsapp_business_api_data));
-  for (const [name, value] of Object.entries({ ...inner, ...parameters })) SETTERS[name]?.(phone, value);
+  for (const [name, value] of Object.entries({ ...inner, ...parameters })) rowOf(SETTERS, name)?.(phone, value);
   world.changed();
   return { success: true };
 };

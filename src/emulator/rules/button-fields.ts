@@ -1,6 +1,6 @@
 import { invalidParameter, notOneOf } from "../graph/errors.ts";
 import { GraphError } from "../graph/graph-error.ts";
-import { type JsonObject, upperOf } from "../json.ts";
+import { type JsonObject, rowOf, upperOf } from "../json.ts";
 import { FLOW_ACTIONS } from "../tables/template-enums.ts";
 import { LIMITS } from "../tables/template-limits.ts";
 import { emojiCount, hasMarkup, hasNewline, lengthOf } from "../text/characters.ts";
@@ -66,4 +66,4 @@ export const checkButtonText = (text: unknown): void => {
 
 /** The checks that only one kind of button has. */
 export const checkButtonFields: ButtonCheck = (button, index, path) =>
-  CHECKS[upperOf(button.type)]?.(button, index, path);
+  rowOf(CHECKS, upperOf(button.type))?.(button, index, path);

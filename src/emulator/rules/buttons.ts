@@ -1,5 +1,5 @@
 import { invalidParameter, notOneOf } from "../graph/errors.ts";
-import { decoded, isObject, type JsonObject, upperOf } from "../json.ts";
+import { decoded, isObject, type JsonObject, rowOf, upperOf } from "../json.ts";
 import { BUTTON_KINDS } from "../tables/button-kinds.ts";
 import { LIMITS } from "../tables/template-limits.ts";
 import { checkButtonFields, checkButtonText } from "./button-fields.ts";
@@ -17,7 +17,7 @@ export const buttonsOf = (component: JsonObject): JsonObject[] => {
 
 const checkButton = (button: JsonObject, index: number, path: string, kinds: readonly string[]): void => {
   const type = upperOf(button.type);
-  const kind = BUTTON_KINDS[type];
+  const kind = rowOf(BUTTON_KINDS, type);
   if (kind === undefined || !kinds.includes(type)) throw notOneOf(`${path}['type']`, kinds, button.type ?? "");
   const missing = kind.required.filter(
     (field) => button[field] === undefined || button[field] === null || button[field] === "",

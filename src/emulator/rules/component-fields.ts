@@ -1,4 +1,4 @@
-import { decoded, type JsonObject, upperOf } from "../json.ts";
+import { decoded, type JsonObject, rowOf, upperOf } from "../json.ts";
 import { MEDIA_FORMATS } from "../tables/template-enums.ts";
 import { refusal } from "./refusal.ts";
 import type { RuleContext } from "./rule-context.ts";
@@ -30,8 +30,8 @@ const AUTHENTICATION_FIELDS: Readonly<Record<string, Fields>> = {
 };
 
 const fieldsOf = (type: string, component: JsonObject, category: string): Fields => {
-  if (category === "AUTHENTICATION") return AUTHENTICATION_FIELDS[type] ?? { required: [] };
-  return (type === "HEADER" ? headerFields(upperOf(component.format)) : FIELDS[type]) ?? { required: [] };
+  if (category === "AUTHENTICATION") return rowOf(AUTHENTICATION_FIELDS, type) ?? { required: [] };
+  return (type === "HEADER" ? headerFields(upperOf(component.format)) : rowOf(FIELDS, type)) ?? { required: [] };
 };
 
 const isEmpty = (component: JsonObject, field: string): boolean => {

@@ -1,5 +1,5 @@
 import { invalidParameter, missingParameter, notOneOf } from "../graph/errors.ts";
-import { decoded, isObject, type Json, type JsonObject, upperOf } from "../json.ts";
+import { decoded, isObject, type Json, type JsonObject, rowOf, upperOf } from "../json.ts";
 import { BUTTON_KINDS } from "../tables/button-kinds.ts";
 import { COMPONENT_TYPES } from "../tables/template-enums.ts";
 import { LIMITS } from "../tables/template-limits.ts";
@@ -65,6 +65,7 @@ export const checkComponents = (components: readonly JsonObject[], context: Rule
     checkAuthentication(parts, indexes, context);
     return;
   }
-  for (const [type, part] of parts) PART_CHECKS[type]?.(part, `components[${indexes.get(type) ?? 0}]`, context, parts);
+  for (const [type, part] of parts)
+    rowOf(PART_CHECKS, type)?.(part, `components[${indexes.get(type) ?? 0}]`, context, parts);
   checkTogether(parts);
 };

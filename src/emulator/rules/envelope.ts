@@ -1,5 +1,5 @@
 import { invalidParameter, missingParameter, notOneOf } from "../graph/errors.ts";
-import { type Json, type JsonObject, numberOf, upperOf } from "../json.ts";
+import { type Json, type JsonObject, numberOf, rowOf, upperOf } from "../json.ts";
 import { LANGUAGES } from "../tables/languages.ts";
 import { CATEGORIES, PARAMETER_FORMATS, SAMPLE_NAMES, SUB_CATEGORIES } from "../tables/template-enums.ts";
 import { LIMITS, SEND_TTL } from "../tables/template-limits.ts";
@@ -25,7 +25,7 @@ export const checkedName = (value: Json | undefined): string => {
 export const checkedLanguage = (value: Json | undefined): string => {
   if (value === undefined) throw missingParameter("language");
   const language = String(value);
-  if (LANGUAGES[language] === undefined) throw refusal("language", language);
+  if (rowOf(LANGUAGES, language) === undefined) throw refusal("language", language);
   return language;
 };
 
@@ -47,7 +47,7 @@ export const checkedSendTtl = (value: Json | undefined, category: string): numbe
   const name = "message_send_ttl_seconds";
   if (value === undefined || value === null) return category === "AUTHENTICATION" ? 600 : undefined;
   const seconds = numberOf(value);
-  const range = SEND_TTL[category];
+  const range = rowOf(SEND_TTL, category);
   if (seconds === undefined) throw invalidParameter(`Param ${name} must be an integer`);
   if (range === undefined || (seconds === -1 && range.thirtyDays)) return seconds;
   if (seconds < range.least || seconds > range.most) {

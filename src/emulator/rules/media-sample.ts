@@ -1,5 +1,5 @@
 import { invalidParameter } from "../graph/errors.ts";
-import { decoded, isObject, type JsonObject } from "../json.ts";
+import { decoded, isObject, type JsonObject, rowOf } from "../json.ts";
 import { refusal } from "./refusal.ts";
 import type { RuleContext } from "./rule-context.ts";
 
@@ -22,5 +22,5 @@ export const checkMediaSample = (component: JsonObject, format: string, { handle
   if (typeof handle !== "string" || handle === "") throw refusal("missingFields", "HEADER", "example");
   if (!/^\d+:/.test(handle)) throw invalidParameter("Param header_handle is not a handle of an upload session");
   const type = handles[handle];
-  if (type !== undefined && !TYPES[format]?.test(type)) throw refusal("handleType", type, format);
+  if (type !== undefined && !rowOf(TYPES, format)?.test(type)) throw refusal("handleType", type, format);
 };

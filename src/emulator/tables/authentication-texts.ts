@@ -1,3 +1,4 @@
+import { rowOf } from "../json.ts";
 export interface AuthenticationTexts {
   /** `{{1}}` is the code. */
   code: string;
@@ -101,7 +102,7 @@ const TEXTS: Readonly<Record<string, AuthenticationTexts>> = {
 
 export const authenticationTexts = (language: string): AuthenticationTexts => {
   const english = TEXTS.en;
-  const texts = TEXTS[language] ?? TEXTS[language.split("_")[0] ?? ""] ?? english;
+  const texts = rowOf(TEXTS, language) ?? rowOf(TEXTS, language.split("_")[0] ?? "") ?? english;
   if (texts === undefined) throw new Error("the table of authentication texts has no English");
   return texts;
 };

@@ -1,3 +1,4 @@
+import { rowOf } from "../json.ts";
 import { categoryMismatch, refusal } from "../rules/refusal.ts";
 import { locksOn, timeLeft } from "../store/name-locks.ts";
 import type { Account, NameLock } from "../store/state.ts";
@@ -6,7 +7,7 @@ import { LANGUAGES } from "../tables/languages.ts";
 import { LIMITS } from "../tables/template-limits.ts";
 import type { World } from "../world.ts";
 
-const languageName = (language: string): string => LANGUAGES[language] ?? language;
+const languageName = (language: string): string => rowOf(LANGUAGES, language) ?? language;
 
 /** While nothing of the name is left, a lock on one language also holds the category for the others. */
 const checkLocks = (locks: readonly NameLock[], language: string, category: string, now: number): void => {

@@ -1,3 +1,5 @@
+import { rowOf } from "../../model/text/index.ts";
+
 import type { GatewayRequest, Target } from "../http/gateway-request.ts";
 import type { Deadlines } from "../options/deadlines.ts";
 import { redactedLine } from "../redact/index.ts";
@@ -28,7 +30,7 @@ export function errorFromFailure(
   deadlines: Deadlines,
 ): AttemptFailure {
   const code = textOf(failure, "code");
-  const deadline = DEADLINE_CODES[code];
+  const deadline = rowOf(DEADLINE_CODES, code);
   if (deadline !== undefined) return missedDeadline(request, target, deadline, deadlines);
   const known = proxyRefusal(failure) ?? networkFailure(code, textOf(failure, "syscall"));
   const detail = failure instanceof Error && failure.message !== "" ? ` (${redactedLine(failure.message)})` : "";

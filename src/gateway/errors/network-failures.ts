@@ -1,4 +1,6 @@
 import type { ErrorCode } from "../../errors/index.ts";
+import { rowOf } from "../../model/text/index.ts";
+
 import type { FailureKind } from "../retry/failure-kind.ts";
 
 export interface NetworkFailure {
@@ -64,7 +66,7 @@ const OTHER_FAILURE = broken("failed on the way");
 
 /** What an error of Node or undici means, by its `code` and the system call that gave it. */
 export function networkFailure(code: string, syscall: string): NetworkFailure {
-  if (CONNECTING.includes(syscall)) return NOT_CONNECTED[code] ?? OTHER_NOT_CONNECTED;
+  if (CONNECTING.includes(syscall)) return rowOf(NOT_CONNECTED, code) ?? OTHER_NOT_CONNECTED;
   if (NOT_HTTP.test(code)) return broken("got an answer that is not HTTP");
-  return INTERRUPTED[code] ?? OTHER_FAILURE;
+  return rowOf(INTERRUPTED, code) ?? OTHER_FAILURE;
 }

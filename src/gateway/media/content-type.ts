@@ -1,4 +1,5 @@
 import { typeOfName } from "../../model/media/index.ts";
+import { rowOf } from "../../model/text/index.ts";
 
 /** WhatsApp's names of what file-type calls otherwise. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -19,7 +20,7 @@ export async function contentType(path: string, fileName: string, head: Uint8Arr
   const { fileTypeFromFile } = await import("file-type");
   const mime: string | undefined = (await fileTypeFromFile(path))?.mime;
   if (mime === OLD_OFFICE) return typeOfName(fileName) ?? OLD_OFFICE;
-  if (mime !== undefined) return NAMES[mime] ?? mime;
+  if (mime !== undefined) return rowOf(NAMES, mime) ?? mime;
   return isText(head) ? "text/plain" : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { Issue } from "../issue.ts";
 import { error } from "../template/rules/issues.ts";
-import { listing, quote } from "../text/index.ts";
+import { listing, quote, rowOf } from "../text/index.ts";
 import { ANIMATED_STICKER_BYTES, MEDIA_TYPES, type MediaKind, typeOfName } from "./media-types.ts";
 
 /** What is known of a file before it is uploaded. */
@@ -24,7 +24,7 @@ const TOO_LARGE = { code: 131053 };
 export function lintMedia(facts: MediaFacts): Issue[] {
   const { bytes, mimeType, fileName } = facts;
   if (bytes === 0) return [error("media-empty", "", `${quote(fileName)} is empty`, "Choose another file.")];
-  const type = mimeType === undefined ? undefined : MEDIA_TYPES[mimeType];
+  const type = mimeType === undefined ? undefined : rowOf(MEDIA_TYPES, mimeType);
   if (mimeType === undefined || type === undefined)
     return [
       error(
@@ -47,7 +47,7 @@ function hintOf(kind: MediaKind | undefined): string {
 function* kindIssues({ fileName, claimedType, kind }: MediaFacts, mimeType: string, own: MediaKind): Iterable<Issue> {
   const promised = typeOfName(fileName);
   // A PNG called .jpg goes as PNG; a PDF called .jpg is not what somebody meant to send.
-  if (promised !== undefined && MEDIA_TYPES[promised]?.kind !== own)
+  if (promised !== undefined && rowOf(MEDIA_TYPES, promised)?.kind !== own)
     yield error(
       "media-type-mismatch",
       "",

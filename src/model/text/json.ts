@@ -9,6 +9,11 @@ export function field(object: JsonObject, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
+/** A table's row of a key that comes from outside: `constructor` and `__proto__` have none. */
+export function rowOf<Row>(table: Readonly<Record<string, Row>>, key: string): Row | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
 /** Whether two JSON values are the same; the order of an object's keys means nothing. */
 export function isEqualJson(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;

@@ -1,6 +1,7 @@
 import { MycobotError } from "../../errors/index.ts";
 import type { WireTemplate } from "../../gateway/index.ts";
 import type { TemplateBody } from "../../model/template/index.ts";
+import { rowOf } from "../../model/text/index.ts";
 
 /** Fields that an edit does not take: they are the template's identity, or only mean something at creation. */
 const NOT_EDITABLE_FIELDS = [
@@ -22,7 +23,7 @@ const DEFAULT_TTLS: Readonly<Record<string, readonly number[]>> = {
 /** A time to live that is no longer declared has to be sent away: an edit keeps what it does not name. */
 function withDefaultTtl(edit: Record<string, unknown>, existing: WireTemplate): Record<string, unknown> {
   const { category, message_send_ttl_seconds: held } = existing;
-  const defaults = DEFAULT_TTLS[category] ?? [];
+  const defaults = rowOf(DEFAULT_TTLS, category) ?? [];
   const isDefault = held === undefined || defaults.includes(Number(held));
   if (edit.message_send_ttl_seconds !== undefined || isDefault) return edit;
   return { ...edit, message_send_ttl_seconds: defaults[0] };

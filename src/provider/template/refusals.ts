@@ -1,5 +1,7 @@
 import { MycobotError } from "../../errors/index.ts";
 import { type GatewayError, isGenerated, type WireTemplate } from "../../gateway/index.ts";
+import { rowOf } from "../../model/text/index.ts";
+
 import { nextEditAt } from "./edits.ts";
 import type { TemplateInputs } from "./state.ts";
 
@@ -39,7 +41,7 @@ const UNEDITABLE: Readonly<Record<string, { reason: string; hint: string }>> = {
 
 /** Fails when the template cannot be edited now, going by its live status. */
 export function assertEditable(status: string, templateName: string): void {
-  const obstacle = UNEDITABLE[status];
+  const obstacle = rowOf(UNEDITABLE, status);
   if (obstacle === undefined) return;
   throw new MycobotError("MYCO_TEMPLATE_NOT_EDITABLE", `${templateName} is ${status}: ${obstacle.reason}`, {
     hint: obstacle.hint,

@@ -1,6 +1,7 @@
 import type { WireTemplate } from "../../gateway/index.ts";
 import type { TemplateBody } from "../../model/template/index.ts";
 import { bodyOfContent, PLACEMENT_INPUTS, type TemplateContent } from "../../model/template/inputs.ts";
+import { rowOf } from "../../model/text/index.ts";
 import { STATE_VERSION } from "../define-resource.ts";
 import type { Place } from "../place.ts";
 import { type Bag, withoutEngineKeys } from "../wire.ts";
@@ -57,7 +58,7 @@ export function inputsOf(bag: Bag): TemplateInputs {
 const DEFAULTS: Bag = { adopt: "matching", onRemove: "delete", parameterFormat: "POSITIONAL" };
 
 export const withoutDefaults = (inputs: Bag): Bag =>
-  Object.fromEntries(Object.entries(inputs).filter(([key, value]) => DEFAULTS[key] !== value));
+  Object.fromEntries(Object.entries(inputs).filter(([key, value]) => rowOf(DEFAULTS, key) !== value));
 
 /** The inputs that are not WhatsApp's: where, and how. */
 export const placementOf = (inputs: Bag): Bag =>

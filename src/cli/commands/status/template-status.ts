@@ -1,5 +1,6 @@
 import { isGenerated, type WireTemplate } from "../../../gateway/index.ts";
 import { compareTemplates, type TemplateBody } from "../../../model/template/index.ts";
+import { rowOf } from "../../../model/text/index.ts";
 import type { TemplateDeclaration } from "../../../stack/types.ts";
 import { type EditBudget, editBudget } from "../../account/edit-budget.ts";
 import { qualityOf } from "../../account/template-cells.ts";
@@ -34,7 +35,7 @@ function attentionOf(status: Omit<TemplateStatus, "attention">): string[] {
   const { rejectedReason, quality, content, comingCategory } = status;
   const reason = rejectedReason === undefined ? "" : `: ${rejectedReason}`;
   return [
-    ...(FINE.includes(status.status) ? [] : [`${WORDS[status.status] ?? status.status}${reason}`]),
+    ...(FINE.includes(status.status) ? [] : [`${rowOf(WORDS, status.status) ?? status.status}${reason}`]),
     ...(quality === "RED" ? ["quality RED: it is paused if that goes on"] : []),
     ...(content === "differs" ? ["the account has another content than the stack"] : []),
     ...(comingCategory === undefined

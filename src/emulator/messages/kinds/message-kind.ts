@@ -1,6 +1,6 @@
 import { notOneOf } from "../../graph/errors.ts";
 import type { Shape } from "../../graph/shape.ts";
-import { type Json, type JsonObject, upperOf } from "../../json.ts";
+import { type Json, type JsonObject, rowOf, upperOf } from "../../json.ts";
 import { checkInteractive } from "../interactive/interactive.ts";
 import { checkMediaObject } from "../media-object.ts";
 import { messageError } from "../message-error.ts";
@@ -36,7 +36,7 @@ const KINDS: Readonly<Record<string, Check>> = {
 /** Checks the message and tells its type; without `type` it is a text. */
 export const checkMessage = (context: SendContext, parameters: JsonObject): string => {
   const type = upperOf(parameters.type ?? "text").toLowerCase();
-  const check = KINDS[type];
+  const check = rowOf(KINDS, type);
   if (check === undefined) {
     const types = Object.keys(KINDS).map((name) => name.toUpperCase());
     throw notOneOf("type", types, parameters.type);

@@ -1,5 +1,5 @@
 import { requiredAt } from "../../graph/shape.ts";
-import { isObject, type JsonObject, listOf, numberOf, objectOf, upperOf } from "../../json.ts";
+import { isObject, type JsonObject, listOf, numberOf, objectOf, rowOf, upperOf } from "../../json.ts";
 import { buttonsOf } from "../../rules/buttons.ts";
 import { LIMITS } from "../../tables/template-limits.ts";
 import { BUTTON_LABELS } from "../../tables/template-send-enums.ts";
@@ -8,7 +8,7 @@ import { variablesIn } from "../../text/variables.ts";
 import { messageError } from "../message-error.ts";
 import type { SentComponent } from "./components.ts";
 
-const labelOf = (type: string): string => BUTTON_LABELS[type] ?? type;
+const labelOf = (type: string): string => rowOf(BUTTON_LABELS, type) ?? type;
 
 /** One-time-password buttons are URL buttons to the sender. */
 const sendType = (button: JsonObject): string => {
@@ -82,6 +82,6 @@ export const checkTemplateButtons = (part: JsonObject | undefined, sent: readonl
   const buttons = part === undefined ? [] : buttonsOf(part);
   const parameters = new Map(sent.map((component) => [indexOf(component, buttons), component.parameters[0]]));
   buttons.forEach((button, index) => {
-    CHECKS[sendType(button)]?.(button, index, parameters.get(index));
+    rowOf(CHECKS, sendType(button))?.(button, index, parameters.get(index));
   });
 };

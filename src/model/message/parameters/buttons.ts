@@ -1,6 +1,6 @@
 import type { Issue } from "../../issue.ts";
 import { error } from "../../template/rules/issues.ts";
-import { count, field, isObject, type JsonObject, listing, quote } from "../../text/index.ts";
+import { count, field, isObject, type JsonObject, listing, quote, rowOf } from "../../text/index.ts";
 import { BUTTON_WANTS, type ButtonWants, MESSAGE_ANSWERS } from "../tables/index.ts";
 import type { GivenComponent, GivenPart } from "./given-part.ts";
 import type { WantedButton } from "./template-part.ts";
@@ -36,7 +36,7 @@ interface ButtonPlace {
 }
 
 function* oneButton(button: WantedButton, given: GivenComponent | undefined, place: ButtonPlace): Iterable<Issue> {
-  const wants = BUTTON_WANTS[button.type];
+  const wants = rowOf(BUTTON_WANTS, button.type);
   if (wants === undefined) return;
   const { subject, path, index } = place;
   if (given !== undefined && !wants.subTypes.includes(given.subType)) {

@@ -1,6 +1,6 @@
 import type { Issue } from "../../issue.ts";
 import { error } from "../../template/rules/issues.ts";
-import { field, quote } from "../../text/index.ts";
+import { field, quote, rowOf } from "../../text/index.ts";
 import { MESSAGE_ANSWERS } from "../tables/index.ts";
 import type { GivenComponent } from "./given-part.ts";
 import type { WantedHeader } from "./template-part.ts";
@@ -22,7 +22,7 @@ export function headerIssues(
   named: boolean,
   given: GivenComponent | undefined,
 ): Issue[] {
-  const wanted = header === undefined ? undefined : PARAMETER_OF[header.format];
+  const wanted = header === undefined ? undefined : rowOf(PARAMETER_OF, header.format);
   if (wanted === undefined)
     return variableIssues(place, { variables: header?.variables ?? [], named, text: header?.text ?? "" }, given);
   const types = given?.parameters.map((parameter) => field(parameter, "type")) ?? [];

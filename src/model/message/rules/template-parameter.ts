@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { quote } from "../../text/index.ts";
+import { quote, rowOf } from "../../text/index.ts";
 import { MESSAGE_ANSWERS, MESSAGE_LIMITS, PARAMETER_TYPES } from "../tables/index.ts";
 import { orderDetails } from "./interactive/orders.ts";
 import { productSections } from "./interactive/products.ts";
@@ -60,7 +60,7 @@ const type = oneOf("The type of the parameter", PARAMETER_TYPES, { anyCase: true
 
 /** A parameter of any type; what its own type wants comes on top. */
 const parameter = object({ type }).check(({ value, issues }) => {
-  const own = SHAPES[value.type.toLowerCase()]?.safeParse(value).error?.issues ?? [];
+  const own = rowOf(SHAPES, value.type.toLowerCase())?.safeParse(value).error?.issues ?? [];
   for (const issue of own)
     issues.push({
       code: "custom",

@@ -1,3 +1,5 @@
+import { rowOf } from "../../../../model/text/index.ts";
+
 import { type Check, passed, warned } from "../check.ts";
 import { API_VERSION_ENDS, NEWEST_API_VERSION } from "./api-versions.ts";
 
@@ -13,7 +15,7 @@ function number(version: string): number {
 
 /** Whether the version of the Graph API is near its end. `now` in milliseconds since the epoch. */
 export function checkApiVersion(version: string, now: number): Check {
-  const end = API_VERSION_ENDS[version];
+  const end = rowOf(API_VERSION_ENDS, version);
   if (end === undefined) {
     if (number(version) >= number(NEWEST_API_VERSION)) return passed(NAME, `${version}, with no known end`);
     return warned(NAME, `${version} has ended: calls fall to the oldest version that still works.`, HINT);

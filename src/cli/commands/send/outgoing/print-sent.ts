@@ -1,4 +1,6 @@
 import type { SentMessage } from "../../../../gateway/index.ts";
+import { rowOf } from "../../../../model/text/index.ts";
+
 import type { Context } from "../../../context.ts";
 import { fieldLines } from "../../../output/fields.ts";
 
@@ -11,7 +13,7 @@ const HELD: Readonly<Record<string, string>> = {
 };
 
 export function printSent({ id, status = TAKEN, contacts }: SentMessage, context: Context): void {
-  const held = HELD[status];
+  const held = rowOf(HELD, status);
   if (held !== undefined) context.note(`note: ${held}`);
   if (context.json) {
     const wire = contacts.map(({ input, waId }) => ({ input, wa_id: waId }));

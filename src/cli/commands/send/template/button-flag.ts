@@ -1,7 +1,8 @@
 import { InvalidArgumentError } from "commander";
+
 import type { ButtonValue } from "../../../../model/message/index.ts";
 import type { TemplateBody } from "../../../../model/template/index.ts";
-import { field, isObject } from "../../../../model/text/index.ts";
+import { field, isObject, rowOf } from "../../../../model/text/index.ts";
 
 /** `--button INDEX=VALUE` or `INDEX:KIND=VALUE`. */
 export interface ButtonFlag {
@@ -55,7 +56,7 @@ function buttonTypes(template: TemplateBody | undefined): unknown[] {
 export function buttonValues(flags: readonly ButtonFlag[], template: TemplateBody | undefined): ButtonValue[] {
   const types = buttonTypes(template);
   return flags.map(({ index, kind, value }) => {
-    const known = KIND_OF_TYPE[String(types[index]).toUpperCase()];
+    const known = rowOf(KIND_OF_TYPE, String(types[index]).toUpperCase());
     return KINDS[kind ?? known ?? "url"](index, value);
   });
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { field, isObject, type JsonObject } from "../../../text/index.ts";
+import { field, isObject, type JsonObject, rowOf } from "../../../text/index.ts";
 import { INTERACTIVE_KINDS } from "../../tables/index.ts";
 import { object, oneOf } from "../values.ts";
 import { callAction, flowAction, linkAction } from "./links.ts";
@@ -29,7 +29,7 @@ const type = oneOf("The type of the interactive message", Object.keys(INTERACTIV
 
 const SHAPES: ReadonlyMap<string, z.ZodType> = new Map(
   Object.entries(INTERACTIVE_KINDS).flatMap(([name, kind]) => {
-    const action = ACTIONS[name];
+    const action = rowOf(ACTIONS, name);
     return action === undefined ? [] : [[name, object({ type, ...textShapes(kind), action })] as const];
   }),
 );
