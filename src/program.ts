@@ -4,7 +4,9 @@ import { MessagingStack } from "./resources/index.ts";
 import * as pulumi from "./resources/pulumi.ts";
 import { findProjectRoot, loadStack, StackError, type StackIssue } from "./stack/index.ts";
 
-const place = (issue: StackIssue): string => `${issue.file}:${issue.line}:${issue.column}`;
+function place(issue: StackIssue): string {
+  return `${issue.file}:${issue.line}:${issue.column}`;
+}
 
 /** The stack, or an error without a stack trace: what is wrong stands in a file, not in this program. */
 async function load(name: string) {

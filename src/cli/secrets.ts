@@ -5,7 +5,9 @@ const SECRETS = ["MATON_API_KEY", "WHATSAPP_ACCESS_TOKEN"];
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-const secretsOf = (env: Env): string[] => SECRETS.flatMap((name) => env[name] ?? []);
+function secretsOf(env: Env): string[] {
+  return SECRETS.flatMap((name) => env[name] ?? []);
+}
 
 /** From now on the redactor knows what the environment keeps secret. */
 export function registerSecrets(env: Env): void {

@@ -2,27 +2,35 @@
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 export type JsonObject = { [key: string]: Json };
 
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
 /** The value as an object; an empty one when it is anything else. */
-export const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
+export function objectOf(value: Json | undefined): JsonObject {
+  return isObject(value) ? value : {};
+}
 
-export const listOf = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
+export function listOf(value: Json | undefined): Json[] {
+  return Array.isArray(value) ? value : [];
+}
 
-export const textOf = (value: Json | undefined): string | undefined => (typeof value === "string" ? value : undefined);
+export function textOf(value: Json | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
 
 /** Numbers come as numbers or as numeric strings: WhatsApp takes both. */
-export const numberOf = (value: Json | undefined): number | undefined => {
+export function numberOf(value: Json | undefined): number | undefined {
   if (typeof value === "number") return value;
   return typeof value === "string" && /^-?\d+$/.test(value.trim()) ? Number(value) : undefined;
-};
+}
 
-export const upperOf = (value: Json | undefined): string =>
-  typeof value === "string" ? value.toUpperCase() : String(value ?? "");
+export function upperOf(value: Json | undefined): string {
+  return typeof value === "string" ? value.toUpperCase() : String(value ?? "");
+}
 
 /** An array or object that may have come as a JSON-encoded string. */
-export const decoded = (value: Json | undefined): Json | undefined => {
+export function decoded(value: Json | undefined): Json | undefined {
   if (typeof value !== "string" || !/^\s*[[{]/.test(value)) return value;
   try {
     // JSON.parse gives any; what it parsed is Json by definition
@@ -30,14 +38,14 @@ export const decoded = (value: Json | undefined): Json | undefined => {
   } catch {
     return value;
   }
-};
+}
 
 /** The same object without the keys whose value is undefined: JSON has no such value. */
-export const compact = (entries: Record<string, Json | undefined>): JsonObject => {
+export function compact(entries: Record<string, Json | undefined>): JsonObject {
   const result: JsonObject = {};
   for (const [key, value] of Object.entries(entries)) if (value !== undefined) result[key] = value;
   return result;
-};
+}
 
 /** A table's entry under a name that a client sent: names of Object's prototype are none. */
 export function rowOf<Row>(table: Readonly<Record<string, Row>>, name: string): Row | undefined {

@@ -8,10 +8,12 @@ import {
   type ReviewPolicy,
 } from "./options.ts";
 
-const isOutcome = (value: string): value is ReviewPolicy["outcome"] => ["approve", "reject", "pending"].includes(value);
+function isOutcome(value: string): value is ReviewPolicy["outcome"] {
+  return ["approve", "reject", "pending"].includes(value);
+}
 
 /** "approve", "reject", "pending" or "pending:DELAY". Throws a RangeError on anything else. */
-export const parseReview = (text: string): ReviewPolicy => {
+export function parseReview(text: string): ReviewPolicy {
   const [outcome = "", delay] = text.split(":", 2);
   const delayMs = delay === undefined ? undefined : parseDuration(delay);
   if (!isOutcome(outcome) || (delay !== undefined && (outcome !== "pending" || delayMs === undefined))) {
@@ -20,23 +22,23 @@ export const parseReview = (text: string): ReviewPolicy => {
     );
   }
   return delayMs === undefined ? { outcome } : { outcome, delayMs };
-};
+}
 
-const parsePhone = (text: string, wabas: readonly string[]): PhoneOption => {
+function parsePhone(text: string, wabas: readonly string[]): PhoneOption {
   const [first = "", second] = text.split(":", 2);
   const phone = second === undefined ? { id: first, waba: wabas[0] ?? DEFAULT_WABA } : { id: second, waba: first };
   if (!wabas.includes(phone.waba))
     throw new RangeError(`phone ${phone.id} belongs to ${phone.waba}, which is no account of this emulator`);
   return phone;
-};
+}
 
-const accountIds = (waba: EmulatorOptions["waba"]): readonly string[] => {
+function accountIds(waba: EmulatorOptions["waba"]): readonly string[] {
   const ids = typeof waba === "string" ? [waba] : (waba ?? []);
   return ids.length > 0 ? ids : [DEFAULT_WABA];
-};
+}
 
 /** The options with every default filled in. Throws a RangeError that names the option when one makes no sense. */
-export const resolveOptions = (options: EmulatorOptions): ResolvedOptions => {
+export function resolveOptions(options: EmulatorOptions): ResolvedOptions {
   const wabas = accountIds(options.waba);
   const { rate = 10, latencyMs = 0, review = "approve" } = options;
   if (!(rate >= 0)) throw new RangeError(`rate must be 0 or more, not ${rate}`);
@@ -62,4 +64,4 @@ export const resolveOptions = (options: EmulatorOptions): ResolvedOptions => {
     direct: options.direct ?? false,
     now: options.now ?? Date.now,
   };
-};
+}

@@ -27,7 +27,7 @@ const DIRECT = "/:version{v[0-9]+\\.[0-9]+}/*";
 /** Maton's `/user`: its true body is not known, so this one is obviously made up. */
 const account = { user_id: hexToken(), email: "emulator@example.invalid", auth_type: "api_key" };
 
-const handleErrors = (app: EmulatorApp, world: World): void => {
+function handleErrors(app: EmulatorApp, world: World): void {
   app.onError((error, c) => {
     const answer = (body: object, status: number, headers: Record<string, string> = {}) =>
       // statuses of errors are all ones with a body
@@ -47,9 +47,9 @@ const handleErrors = (app: EmulatorApp, world: World): void => {
       500,
     );
   });
-};
+}
 
-const control = (world: World): EmulatorApp => {
+function control(world: World): EmulatorApp {
   const app = new Hono<EmulatorEnv>();
   app.use(
     guardControl(),
@@ -58,17 +58,17 @@ const control = (world: World): EmulatorApp => {
   connectPage(app, world);
   controlRoutes(app, world);
   return app;
-};
+}
 
-const connections = (world: World): EmulatorApp => {
+function connections(world: World): EmulatorApp {
   const app = new Hono<EmulatorEnv>();
   app.use(limitBodies((most) => new MatonError(413, `Request body exceeds ${most} MB`)));
   connectionRoutes(app, world);
   return app;
-};
+}
 
 /** All routes on one origin: control surface, direct Graph calls (when asked for), Maton's control plane, the proxy. */
-export const buildApp = (world: World): EmulatorApp => {
+export function buildApp(world: World): EmulatorApp {
   const app = new Hono<EmulatorEnv>({ strict: false });
   handleErrors(app, world);
   app.use(countRequests(world));
@@ -91,4 +91,4 @@ export const buildApp = (world: World): EmulatorApp => {
     throw new MatonError(400, `Invalid app name \`${name}\``);
   });
   return app;
-};
+}

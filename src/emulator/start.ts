@@ -31,20 +31,22 @@ const HOST = "127.0.0.1";
 /** Node closes an idle connection after 5 seconds; a client that is busy for longer would find its connection dead. */
 const KEEP_ALIVE_MS = 10 * 60_000;
 
-const listen = (server: ReturnType<typeof createAdaptorServer>, port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
+function listen(server: ReturnType<typeof createAdaptorServer>, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, HOST, () => {
       const address = server.address();
       resolve(typeof address === "object" && address !== null ? address.port : port);
     });
   });
+}
 
-const stop = (server: ReturnType<typeof createAdaptorServer>): Promise<void> =>
-  new Promise((resolve) => {
+function stop(server: ReturnType<typeof createAdaptorServer>): Promise<void> {
+  return new Promise((resolve) => {
     server.close(() => resolve());
     if ("closeAllConnections" in server) server.closeAllConnections();
   });
+}
 
 /** Listens and hands out the controls. */
 async function serve(world: World): Promise<EmulatorHandle> {
@@ -87,7 +89,7 @@ async function serve(world: World): Promise<EmulatorHandle> {
  * emulator.clock.advance(10 * 60_000);
  * await emulator.close();
  */
-export const startEmulator = async (options: EmulatorOptions = {}): Promise<EmulatorHandle> => {
+export async function startEmulator(options: EmulatorOptions = {}): Promise<EmulatorHandle> {
   const resolved = resolveOptions(options);
   const { stateFile, warn } = resolved;
   if (stateFile === undefined) return serve(new World(resolved));
@@ -99,4 +101,4 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
     await file.close();
     throw error;
   }
-};
+}

@@ -24,12 +24,14 @@ const RETAIN = "retain";
 const DELETE = "delete";
 
 /** `name/language`: how messages and logical names call an identity. */
-export const labelOfIdentity = ({ name, language }: { name: string; language: string }): string =>
-  `${name}/${language}`;
+export function labelOfIdentity({ name, language }: { name: string; language: string }): string {
+  return `${name}/${language}`;
+}
 
 /** The identity in the account: `waba/name/language`. */
-export const keyOfIdentity = (waba: string, identity: { name: string; language: string }): string =>
-  `${waba}/${labelOfIdentity(identity)}`;
+export function keyOfIdentity(waba: string, identity: { name: string; language: string }): string {
+  return `${waba}/${labelOfIdentity(identity)}`;
+}
 
 /** One line per identity: no name, language or digest contains a space. */
 export function formatDeclared(identities: readonly DeclaredIdentity[]): string {
@@ -85,7 +87,9 @@ export function allowedDeletes(setting: unknown, managed: number): number | unde
   return Math.floor((managed * Number(percent)) / 100);
 }
 
-const linesOf = (text: unknown): string[] => (typeof text === "string" && text !== "" ? text.split("\n") : []);
+function linesOf(text: unknown): string[] {
+  return typeof text === "string" && text !== "" ? text.split("\n") : [];
+}
 
 function splitLabel(label: string): { name: string; language: string } {
   const slash = label.lastIndexOf("/");

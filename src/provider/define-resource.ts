@@ -2,7 +2,7 @@ import { MycobotError } from "../errors/index.ts";
 import { asHandler } from "./handler-error.ts";
 import type { CheckResult, CreateResult, DiffResult, ReadResult, UpdateResult } from "./handler-results.ts";
 import type { ProviderRuntime } from "./runtime.ts";
-import { type Bag, keepEngineKeys, toWire } from "./wire.ts";
+import { keepEngineKeys, type PropertyBag, toWire } from "./wire.ts";
 
 /** Format of the outputs. Older states must still refresh, update and destroy; newer ones are refused. */
 export const STATE_VERSION = 1;
@@ -10,30 +10,30 @@ export const STATE_VERSION = 1;
 /** One kind of resource. Every function gets the run, and works on bags as the engine sends them. */
 export interface ResourceDefinition {
   /** How messages call the resource. */
-  label(bag: Bag): string;
-  check(olds: Bag, news: Bag, runtime: ProviderRuntime): Promise<CheckResult> | CheckResult;
+  label(bag: PropertyBag): string;
+  check(olds: PropertyBag, news: PropertyBag, runtime: ProviderRuntime): Promise<CheckResult> | CheckResult;
   /** Compares outputs with inputs. Consults nothing, and does not throw. */
-  diff(olds: Bag, news: Bag, runtime: ProviderRuntime): DiffResult;
-  create(inputs: Bag, runtime: ProviderRuntime): Promise<CreateResult>;
+  diff(olds: PropertyBag, news: PropertyBag, runtime: ProviderRuntime): DiffResult;
+  create(inputs: PropertyBag, runtime: ProviderRuntime): Promise<CreateResult>;
   /** Undefined when the object is gone. */
   read(
-    outputs: Bag,
+    outputs: PropertyBag,
     runtime: ProviderRuntime,
     id: string,
-  ): Promise<{ id: string; props: Bag; inputs: Bag } | undefined>;
+  ): Promise<{ id: string; props: PropertyBag; inputs: PropertyBag } | undefined>;
   /** Absent where every change replaces. */
-  update?(olds: Bag, news: Bag, runtime: ProviderRuntime): Promise<Bag>;
-  delete(outputs: Bag, runtime: ProviderRuntime, id: string): Promise<void>;
+  update?(olds: PropertyBag, news: PropertyBag, runtime: ProviderRuntime): Promise<PropertyBag>;
+  delete(outputs: PropertyBag, runtime: ProviderRuntime, id: string): Promise<void>;
 }
 
 /** The handlers that Pulumi's dynamic provider calls. */
 export interface ResourceHandlers {
-  check(olds: Bag, news: Bag): Promise<CheckResult>;
-  diff(id: string, olds: Bag, news: Bag): Promise<DiffResult>;
-  create(inputs: Bag): Promise<CreateResult>;
-  read(id: string, outputs: Bag): Promise<ReadResult>;
-  update(id: string, olds: Bag, news: Bag): Promise<UpdateResult>;
-  delete(id: string, outputs: Bag): Promise<void>;
+  check(olds: PropertyBag, news: PropertyBag): Promise<CheckResult>;
+  diff(id: string, olds: PropertyBag, news: PropertyBag): Promise<DiffResult>;
+  create(inputs: PropertyBag): Promise<CreateResult>;
+  read(id: string, outputs: PropertyBag): Promise<ReadResult>;
+  update(id: string, olds: PropertyBag, news: PropertyBag): Promise<UpdateResult>;
+  delete(id: string, outputs: PropertyBag): Promise<void>;
 }
 
 /**
@@ -97,13 +97,13 @@ export function defineResource(definition: ResourceDefinition, runtime: Provider
   };
 }
 
-function assertOurs(outputs: Bag, runtime: ProviderRuntime): void {
+function assertOurs(outputs: PropertyBag, runtime: ProviderRuntime): void {
   assertReadable(outputs);
   runtime.identity.assertSame(outputs);
 }
 
 /** @throws MYCO_STATE_TOO_NEW */
-function assertReadable({ stateVersion }: Bag): void {
+function assertReadable({ stateVersion }: PropertyBag): void {
   if (typeof stateVersion !== "number" || stateVersion <= STATE_VERSION) return;
   throw new MycobotError(
     "MYCO_STATE_TOO_NEW",

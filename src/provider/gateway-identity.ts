@@ -1,6 +1,6 @@
 import { MycobotError } from "../errors/index.ts";
 import { sameGateway } from "../gateway/index.ts";
-import type { Bag } from "./wire.ts";
+import type { PropertyBag } from "./wire.ts";
 
 /** The switch that lets a state move to another gateway or account. */
 export const ACCEPT_GATEWAY_CHANGE = "MYCOBOT_ACCEPT_GATEWAY_CHANGE";
@@ -21,12 +21,12 @@ export class GatewayIdentity {
   }
 
   /** Whether the state names this gateway. One that names none does not. */
-  isSame({ gateway }: Bag): boolean {
+  isSame({ gateway }: PropertyBag): boolean {
     return typeof gateway === "string" && sameGateway(gateway, this.origin);
   }
 
   /** Runs before any request. A state without an origin takes it from the first read or update that succeeds. @throws MYCO_GATEWAY_CHANGED */
-  assertSame({ gateway }: Bag): void {
+  assertSame({ gateway }: PropertyBag): void {
     if (typeof gateway !== "string" || this.isSame({ gateway }) || this.#accepted()) return;
     throw new MycobotError(
       "MYCO_GATEWAY_CHANGED",

@@ -1,4 +1,4 @@
-import type { Bag } from "./wire.ts";
+import type { PropertyBag } from "./wire.ts";
 
 /** What Pulumi's dynamic provider takes from each handler (facts: `@pulumi/pulumi/dynamic`). */
 export interface CheckFailure {
@@ -8,7 +8,7 @@ export interface CheckFailure {
 }
 
 export interface CheckResult {
-  inputs?: Bag;
+  inputs?: PropertyBag;
   failures?: CheckFailure[];
 }
 
@@ -21,12 +21,12 @@ export interface DiffResult {
 
 export interface CreateResult {
   id: string;
-  outs: Bag;
+  outs: PropertyBag;
 }
 
 export interface UpdateResult {
-  outs: Bag;
+  outs: PropertyBag;
 }
 
 /** Empty when the object is gone. Without `inputs`, a preview after a refresh would show everything as changed. */
-export type ReadResult = { id: string; props: Bag; inputs: Bag } | Record<string, never>;
+export type ReadResult = { id: string; props: PropertyBag; inputs: PropertyBag } | Record<string, never>;

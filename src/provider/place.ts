@@ -1,6 +1,6 @@
 import type { Route } from "./account/connection-directory.ts";
 import type { ProviderRuntime } from "./runtime.ts";
-import type { Bag } from "./wire.ts";
+import type { PropertyBag } from "./wire.ts";
 
 /** The part of the outputs that says where the state belongs. */
 export interface Place {
@@ -11,7 +11,7 @@ export interface Place {
 }
 
 /** The way that inputs or outputs name. */
-export function routeOf({ connection, resolvedConnection }: Bag): Route {
+export function routeOf({ connection, resolvedConnection }: PropertyBag): Route {
   return {
     ...(typeof connection === "string" ? { connection } : {}),
     ...(typeof resolvedConnection === "string" ? { resolvedConnection } : {}),
@@ -27,7 +27,7 @@ export function placeOf(runtime: ProviderRuntime, declared: Route, connection: s
 }
 
 /** After a change that needed no request: as in the state, but for a connection that is declared now. */
-export function placeKept(runtime: ProviderRuntime, declared: Route, olds: Bag): Place {
+export function placeKept(runtime: ProviderRuntime, declared: Route, olds: PropertyBag): Place {
   const { resolvedConnection } = routeOf(olds);
   const gateway = typeof olds.gateway === "string" ? olds.gateway : runtime.identity.origin;
   if (declared.connection !== undefined || resolvedConnection === undefined) return { gateway };

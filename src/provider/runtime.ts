@@ -6,7 +6,7 @@ import { Claims } from "./claims.ts";
 import { type Engine, withoutEngine } from "./engine/index.ts";
 import { ACCEPT_GATEWAY_CHANGE, GatewayIdentity } from "./gateway-identity.ts";
 import type { ToldCauses } from "./handler-error.ts";
-import { Once } from "./once.ts";
+import { PromiseCache } from "./promise-cache.ts";
 import { RunFailures } from "./run-failures.ts";
 import { Warnings } from "./warnings.ts";
 
@@ -25,7 +25,7 @@ export class ProviderRuntime {
   readonly toldCauses: ToldCauses = new Map();
   readonly warnings: Warnings;
   /** Upload handles by connection, app and file: a file that several templates show is uploaded once. */
-  readonly uploads: Once<string> = new Once();
+  readonly uploads: PromiseCache<string> = new PromiseCache();
   readonly #env: NodeJS.ProcessEnv;
   readonly #now: () => Date;
   readonly #engine: Engine;

@@ -1,10 +1,10 @@
 /** What the engine puts where a value is not known before the update, nested too (facts: Pulumi's unknown sentinel). */
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-export type Bag = Record<string, unknown>;
+export type PropertyBag = Record<string, unknown>;
 
 /** A bag of the engine without its own keys: `__provider` must not be compared, hashed, logged or sent. */
-export function withoutEngineKeys(bag: Bag): Bag {
+export function withoutEngineKeys(bag: PropertyBag): PropertyBag {
   return Object.fromEntries(Object.entries(bag).filter(([key]) => !key.startsWith("__")));
 }
 
@@ -12,7 +12,7 @@ export function withoutEngineKeys(bag: Bag): Bag {
  * Puts the engine's keys back: without `__provider` it could not read or delete the resource later, and without `__scope` no
  * warning would find its resource.
  */
-export function keepEngineKeys(bag: Bag, source: Bag): Bag {
+export function keepEngineKeys(bag: PropertyBag, source: PropertyBag): PropertyBag {
   const { __provider, __scope } = source;
   return {
     ...bag,
@@ -27,7 +27,7 @@ export function keepEngineKeys(bag: Bag, source: Bag): Bag {
  * Handlers do not learn their URN. The project is in the environment of the provider's process.
  */
 export function urnOf(
-  { __scope }: Bag,
+  { __scope }: PropertyBag,
   type: string,
   name: string,
   project = process.env.PULUMI_PROJECT,
@@ -52,7 +52,7 @@ export function containsUnknown(value: unknown): boolean {
  * The engine's serializer throws on `undefined`, dates and class instances, and it does so after the remote effect, which
  * would leave an object that no state knows.
  */
-export function toWire(bag: Bag): Bag {
+export function toWire(bag: PropertyBag): PropertyBag {
   // JSON drops what is undefined and flattens what is not plain.
-  return JSON.parse(JSON.stringify(bag)) as Bag;
+  return JSON.parse(JSON.stringify(bag)) as PropertyBag;
 }

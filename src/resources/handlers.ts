@@ -7,8 +7,9 @@
  * `createRequire` from the program's folder makes the name resolve in this repository (a package may import itself by
  * name) and in projects that install pulumi-mycobot. A plain `require` would look beside the SDK instead.
  */
-const handler = (name: string): string =>
-  `exports.handler=()=>require("module").createRequire(process.cwd()+"/package.json")("pulumi-mycobot/runtime").${name}`;
+function handler(name: string): string {
+  return `exports.handler=()=>require("module").createRequire(process.cwd()+"/package.json")("pulumi-mycobot/runtime").${name}`;
+}
 
 export const TEMPLATE_HANDLER: string = handler("template");
 export const BUSINESS_PROFILE_HANDLER: string = handler("businessProfile");

@@ -58,7 +58,9 @@ export class Inventory extends pulumi.CustomResource {
 /** Of all MessagingStacks of the program: what one of them does not declare may be another's. */
 const declaredInProgram = new Set<string>();
 
-const isUndeclared = (one: RemovedIdentity): boolean => !declaredInProgram.has(keyOfIdentity(one.waba, one));
+function isUndeclared(one: RemovedIdentity): boolean {
+  return !declaredInProgram.has(keyOfIdentity(one.waba, one));
+}
 
 function identityOf({ body, onRemove }: TemplateDeclaration): DeclaredIdentity {
   return { name: body.name, language: body.language, digest: digestOf(body), retain: onRemove === "retain" };
@@ -71,12 +73,14 @@ interface Content {
 }
 
 /** Of what a customer sees: enough to recognize a renamed template by. A media file counts by its path. */
-const digestOf = ({ language, category, components = [] }: Content): string =>
-  contentDigest({ name: "", language, category, components });
+function digestOf({ language, category, components = [] }: Content): string {
+  return contentDigest({ name: "", language, category, components });
+}
 
 /** Components of a state as a file declares them: `check` has added the hashes of media files. */
-const withoutHashes = (components: unknown): TemplateComponent[] =>
-  JSON.parse(JSON.stringify(components ?? [], (key, value) => (key === "sha256" ? undefined : value)));
+function withoutHashes(components: unknown): TemplateComponent[] {
+  return JSON.parse(JSON.stringify(components ?? [], (key, value) => (key === "sha256" ? undefined : value)));
+}
 
 /**
  * The templates of MessagingStacks that the state holds at the start of this run, read from the state backend (no request to the

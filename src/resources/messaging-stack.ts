@@ -25,11 +25,13 @@ interface Placement {
 }
 
 /** `connection` only where there is one: an input that is present and undefined would count as a change. */
-const common = ({ stack, connection, scope }: Placement) => ({
-  ...scope,
-  ...(connection === undefined ? {} : { connection }),
-  ...(stack.account.app === undefined ? {} : { app: stack.account.app }),
-});
+function common({ stack, connection, scope }: Placement) {
+  return {
+    ...scope,
+    ...(connection === undefined ? {} : { connection }),
+    ...(stack.account.app === undefined ? {} : { app: stack.account.app }),
+  };
+}
 
 /**
  * Pulumi's name of a template's resource is its identity in the account, so that another key in the file is no change. Older states
@@ -129,4 +131,6 @@ function chosenConnection(stack: Stack): string | undefined {
   return stack.account.connection ?? (others.length === 0 ? only?.key : undefined);
 }
 
-const declaresAnything = ({ templates, profiles }: Stack): boolean => templates.length + profiles.length > 0;
+function declaresAnything({ templates, profiles }: Stack): boolean {
+  return templates.length + profiles.length > 0;
+}

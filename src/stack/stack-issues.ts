@@ -6,12 +6,12 @@ import { pointersByPlace } from "./source/pointer.ts";
 import type { StackIssue } from "./types.ts";
 
 /** A file's path as people see it: relative to `cwd` with forward slashes when it lies below, else absolute. */
-export const shownFrom =
-  (cwd: string) =>
-  (file: string): string => {
+export function shownFrom(cwd: string) {
+  return (file: string): string => {
     const path = relative(cwd, file);
     return path === "" || path.startsWith("..") ? file : path.split(sep).join("/");
   };
+}
 
 /** Findings as issues, in the order of files and lines, each once. */
 export function stackIssues(
@@ -41,8 +41,9 @@ export function stackIssues(
   return [...distinct.values()].sort(byPlace);
 }
 
-const setAt = ({ name, place }: Reference, show: (file: string) => string): string =>
-  `\`\${${name}}\` is set at ${show(place.file)}:${place.line}:${place.column}.`;
+function setAt({ name, place }: Reference, show: (file: string) => string): string {
+  return `\`\${${name}}\` is set at ${show(place.file)}:${place.line}:${place.column}.`;
+}
 
 function byPlace(a: StackIssue, b: StackIssue): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;

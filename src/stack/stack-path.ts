@@ -52,5 +52,6 @@ export async function stackPath(pathOrName: string, where: WhereToLook = {}): Pr
   throw new StackError("MYCO_STACK_NOT_FOUND", message, hint);
 }
 
-const rootOfFile = (file: string, cwd: string): string =>
-  enclosingProject(dirname(file)) ?? enclosingProject(cwd) ?? dirname(file);
+function rootOfFile(file: string, cwd: string): string {
+  return enclosingProject(dirname(file)) ?? enclosingProject(cwd) ?? dirname(file);
+}

@@ -7,11 +7,12 @@ const NAME = "@kapso/whatsapp-cloud-api";
 const PACKAGES = [`${NAME}@0.3.0`, "zod@4.6.7"];
 const script = join(import.meta.dirname, "kapso", "try-all.mjs");
 
-const npm = (folder: string) =>
-  ["npm", "install", "--prefix", folder, "--no-save", "--no-package-lock", "--ignore-scripts"].concat(
+function npm(folder: string) {
+  return ["npm", "install", "--prefix", folder, "--no-save", "--no-package-lock", "--ignore-scripts"].concat(
     ["--no-audit", "--no-fund", "--loglevel=error"],
     PACKAGES,
   );
+}
 
 const EVERYWHERE = [
   "sends text",

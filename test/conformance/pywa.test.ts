@@ -7,14 +7,15 @@ import { installed, runSteps, type StepResult } from "./harness/foreign-client.t
 const scripts = join(import.meta.dirname, "pywa");
 const requirements = join(scripts, "requirements.txt");
 
-const pip = (folder: string) =>
-  ["python3", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"].concat([
+function pip(folder: string) {
+  return ["python3", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"].concat([
     "--only-binary=:all:",
     "--target",
     folder,
     "--requirement",
     requirements,
   ]);
+}
 
 let account: Emulator;
 let results: StepResult[];

@@ -19,7 +19,7 @@ beforeAll(async () => {
   }
 });
 
-const posts = async (work: () => Promise<unknown>): Promise<number> => {
+async function posts(work: () => Promise<unknown>): Promise<number> {
   const count = (): number =>
     Object.entries(account.metrics().requests)
       .filter(([route]) => route.startsWith("POST"))
@@ -28,7 +28,7 @@ const posts = async (work: () => Promise<unknown>): Promise<number> => {
   const before = count();
   await work();
   return count() - before;
-};
+}
 
 describe("templates that the account has already", () => {
   it("matching (default): an equal one is taken over without a write", async () => {

@@ -13,8 +13,9 @@ beforeAll(async () => {
   await expectUp(workspace, "dev");
 });
 
-const managed = async (): Promise<string[]> =>
-  (await workspace.state("dev")).filter(({ type }) => type.endsWith(":Template")).map(({ id }) => String(id));
+async function managed(): Promise<string[]> {
+  return (await workspace.state("dev")).filter(({ type }) => type.endsWith(":Template")).map(({ id }) => String(id));
+}
 
 /** `up` fails with one clear error, the state keeps what it had, and nothing is created. */
 async function expectRefused(says: RegExp, env: NodeJS.ProcessEnv = {}): Promise<void> {
@@ -90,10 +91,13 @@ describe("a key that cannot be", () => {
   });
 });
 
-const json = (response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}) =>
-  response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+function json(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}) {
+  return response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+}
 
-const maton = (code: number, type: string, message: string) => ({ error: { message, type, code } });
+function maton(code: number, type: string, message: string) {
+  return { error: { message, type, code } };
+}
 
 describe("a gateway that answers oddly", () => {
   it.each<{ what: string; answer: (response: ServerResponse) => void; says: RegExp }>([

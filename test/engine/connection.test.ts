@@ -5,13 +5,18 @@ import { Workspace } from "./harness/workspace.ts";
 const { workspace, people } = await stage({ rate: 0 }, "dev");
 
 const text = { notice: "This is a notice for you." };
-const withConnections = (connections: Record<string, unknown>, connection: string) => ({
-  ...textStack(text),
-  account: { waba: WABA, connection },
-  connections,
-  profiles: { [PHONE]: { about: "Fresh herbs, delivered" } },
-});
-const inState = async () => (await workspace.state("dev")).filter(({ type }) => type.endsWith(":Connection"));
+function withConnections(connections: Record<string, unknown>, connection: string) {
+  return {
+    ...textStack(text),
+    account: { waba: WABA, connection },
+    connections,
+    profiles: { [PHONE]: { about: "Fresh herbs, delivered" } },
+  };
+}
+
+async function inState() {
+  return (await workspace.state("dev")).filter(({ type }) => type.endsWith(":Connection"));
+}
 
 it("a new connection is PENDING; what needs it fails early and says what to do", async () => {
   await workspace.writeStack("dev", withConnections({ shop: { app: "whatsapp-business" } }, "shop"));

@@ -33,7 +33,10 @@ async function withGo(script: string): Promise<NodeJS.ProcessEnv> {
   };
 }
 
-const run = (env: NodeJS.ProcessEnv) => runCommand(process.execPath, [tool], { cwd: home, env });
+function run(env: NodeJS.ProcessEnv) {
+  return runCommand(process.execPath, [tool], { cwd: home, env });
+}
+
 const building = `if [ "$1" = version ]; then echo "go version go1.26.8 linux/amd64"; exit 0; fi
 echo built >> "${"$HOME"}/builds"
 while [ "$1" != -o ]; do shift; done

@@ -8,13 +8,21 @@ const inToyShell = { env: { MATON_API_URL: toy.url } };
 /** Nothing answers there: a request would fail in another way. */
 const inRealShell = { env: { MATON_API_URL: "https://gateway.maton.ai", MYCOBOT_RATE: "1" } };
 
-const texts = (count: number) =>
-  Object.fromEntries(Array.from({ length: count }, (_, i) => [`note_${i}`, `This is note number ${i} for you.`]));
-const declare = (count: number) => workspace.writeStack("dev", textStack(texts(count)));
-const managed = async () =>
-  (await workspace.state("dev"))
+function texts(count: number) {
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, i) => [`note_${i}`, `This is note number ${i} for you.`]),
+  );
+}
+
+function declare(count: number) {
+  return workspace.writeStack("dev", textStack(texts(count)));
+}
+
+async function managed() {
+  return (await workspace.state("dev"))
     .filter(({ type }) => type.endsWith(":Template"))
     .map(({ urn }) => urn.split("::").at(-1));
+}
 
 it("in a shell that points at another emulator, an up creates nothing, and a destroy forgets nothing", async () => {
   await declare(3);

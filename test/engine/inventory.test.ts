@@ -3,19 +3,26 @@ import { expectSettled, expectUp, fault, graphError, stage, textStack, WABA } fr
 
 const { account, workspace, people } = await stage({ rate: 0, quotas: false }, "dev");
 
-const bodies = (count: number, from = 0) =>
-  Object.fromEntries(
+function bodies(count: number, from = 0) {
+  return Object.fromEntries(
     Array.from({ length: count }, (_, i) => [`notice_${from + i}`, `This is notice number ${from + i} for you.`]),
   );
-const declare = (texts: Record<string, string>, settings: Record<string, unknown> = {}) =>
-  workspace.writeStack("dev", textStack(texts, { settings: { maxDeletes: 2, ...settings } }));
-const writes = () =>
-  Object.entries(account.metrics().requests)
+}
+
+function declare(texts: Record<string, string>, settings: Record<string, unknown> = {}) {
+  return workspace.writeStack("dev", textStack(texts, { settings: { maxDeletes: 2, ...settings } }));
+}
+
+function writes() {
+  return Object.entries(account.metrics().requests)
     .filter(([route]) => !route.startsWith("GET "))
     .flatMap(([, byStatus]) => Object.values(byStatus))
     .reduce((sum, count) => sum + count, 0);
-const urn = (type: string, name: string) =>
-  `urn:pulumi:dev::mycobot::mycobot:index:MessagingStack$pulumi-nodejs:dynamic/mycobot:${type}::${name}`;
+}
+
+function urn(type: string, name: string) {
+  return `urn:pulumi:dev::mycobot::mycobot:index:MessagingStack$pulumi-nodejs:dynamic/mycobot:${type}::${name}`;
+}
 
 describe("deletions in a preview and in an up", () => {
   it("are announced by name beside their template, as the rename that one of them is", async () => {

@@ -39,8 +39,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const pulumi = (...args: string[]) =>
-  runCommand("pulumi", [...args, "--non-interactive"], {
+function pulumi(...args: string[]) {
+  return runCommand("pulumi", [...args, "--non-interactive"], {
     cwd: folder,
     env: {
       ...process.env,
@@ -52,6 +52,7 @@ const pulumi = (...args: string[]) =>
       MATON_API_URL: emulator.url,
     },
   });
+}
 
 it("a project that installs mycobot declares templates, and nothing changes on the second look", async () => {
   await pulumi("stack", "init", "dev");

@@ -13,8 +13,9 @@ beforeAll(async () => {
 });
 beforeEach(() => account.setFaults({}));
 
-const managed = async (): Promise<number> =>
-  (await workspace.state("dev")).filter(({ type }) => type.endsWith(":Template")).length;
+async function managed(): Promise<number> {
+  return (await workspace.state("dev")).filter(({ type }) => type.endsWith(":Template")).length;
+}
 
 const list = { method: "GET", path: "**/message_templates" };
 

@@ -11,12 +11,13 @@ beforeAll(async () => {
   });
 });
 
-const declare = (profile: Record<string, unknown>) =>
-  workspace.writeStack("dev", {
+function declare(profile: Record<string, unknown>) {
+  return workspace.writeStack("dev", {
     account: { waba: WABA },
     settings: { allowEmpty: true },
     profiles: { [PHONE]: profile },
   });
+}
 
 it("only declared fields are written; the others stay as people left them", async () => {
   await declare({

@@ -6,8 +6,12 @@ import { Workspace } from "./harness/workspace.ts";
 
 const root = join(import.meta.dirname, "../..");
 const readme = await readFile(join(root, "README.md"), "utf8");
-const blocks = (language: string): string[] =>
-  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "gm"))].map(([, text]) => text ?? "");
+function blocks(language: string): string[] {
+  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "gm"))].map(
+    ([, text]) => text ?? "",
+  );
+}
+
 const commands = blocks("sh")
   .flatMap((block) => block.split("\n"))
   .map((line) => line.replace(/\s+#.*/, "").trim());

@@ -31,7 +31,9 @@ afterAll(async () => {
   await account.close();
 });
 
-const refused = () => proxy.counted.filter(({ status }) => status === 429);
+function refused() {
+  return proxy.counted.filter(({ status }) => status === 429);
+}
 
 describe(`${TEMPLATES} templates through a gateway that refuses the 11th request in any sliding second`, () => {
   it("up creates every one, with one list and one look at the connection", async () => {

@@ -3,7 +3,9 @@ import { expectUp, PHONE, stage, textStack } from "./harness/scenario.ts";
 
 const { workspace } = await stage({ rate: 0, quotas: false }, "dev");
 const COUNT = 30;
-const text = (i: number) => `Hi, this is notice number ${i}. Your order is on its way and arrives tomorrow. Thank you.`;
+function text(i: number) {
+  return `Hi, this is notice number ${i}. Your order is on its way and arrives tomorrow. Thank you.`;
+}
 
 beforeAll(async () => {
   const texts = Object.fromEntries(Array.from({ length: COUNT }, (_, i) => [`notice_${i}`, text(i)]));

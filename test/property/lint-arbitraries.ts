@@ -3,10 +3,15 @@ import { LANGUAGES } from "../../src/model/template/tables/index.ts";
 
 export const HANDLE = "4::aW1hZ2UvanBlZw==:ARsample";
 
-const letters = (maxLength: number) =>
-  fc.string({ unit: fc.constantFrom(..."abcdefghijk lmnop éüß漢"), minLength: 1, maxLength }).map((text) => `w${text}`);
+function letters(maxLength: number) {
+  return fc
+    .string({ unit: fc.constantFrom(..."abcdefghijk lmnop éüß漢"), minLength: 1, maxLength })
+    .map((text) => `w${text}`);
+}
 
-const anyCase = (word: string) => fc.constantFrom(word, word.toLowerCase());
+function anyCase(word: string) {
+  return fc.constantFrom(word, word.toLowerCase());
+}
 
 const label = letters(24);
 
@@ -88,9 +93,13 @@ const common = {
   language: fc.constantFrom(...Object.keys(LANGUAGES)),
 };
 
-const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+function optional<T>(value: fc.Arbitrary<T>) {
+  return fc.option(value, { nil: undefined });
+}
 
-const present = (parts: readonly unknown[]) => parts.filter((part) => part !== undefined);
+function present(parts: readonly unknown[]) {
+  return parts.filter((part) => part !== undefined);
+}
 
 const message = fc
   .tuple(

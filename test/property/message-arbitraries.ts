@@ -17,10 +17,13 @@ const to = "4915123456789";
 const id = fc.stringMatching(/^[a-z0-9]{1,20}$/);
 
 /** A text of plain characters, up to so many: one character is one however it is counted. */
-const words = (most: number) => fc.stringMatching(new RegExp(`^[A-Za-z][A-Za-z ,.]{0,${most - 1}}$`));
+function words(most: number) {
+  return fc.stringMatching(new RegExp(`^[A-Za-z][A-Za-z ,.]{0,${most - 1}}$`));
+}
 
-const titles = (least: number, most: number, length: number) =>
-  fc.uniqueArray(words(length), { minLength: least, maxLength: most });
+function titles(least: number, most: number, length: number) {
+  return fc.uniqueArray(words(length), { minLength: least, maxLength: most });
+}
 
 const buttons = fc
   .record({ body: words(200), all: titles(1, 3, 20) })

@@ -28,7 +28,9 @@ function located(value: Json): LocatedMap {
   return parsed.tree;
 }
 
-const merged = (...files: LocatedMap[]): LocatedMap => files.reduce(merge);
+function merged(...files: LocatedMap[]): LocatedMap {
+  return files.reduce(merge);
+}
 
 describe("merging files of one shape", () => {
   test("does not depend on which pair is merged first", () => {

@@ -11,13 +11,14 @@ const sentence = words.map((list) => list.join(" "));
 const label = fc.constantFrom("Shop", "Call", "More", "Stop", "Info");
 
 /** A text with `count` variables, and their samples. */
-const textOf = (count: number) =>
-  fc
+function textOf(count: number) {
+  return fc
     .tuple(sentence, fc.array(fc.constantFrom("Ana", "42", "noon"), { minLength: count, maxLength: count }))
     .map(([text, samples]) => ({
       text: `${samples.map((_sample, at) => `Hi {{${at + 1}}}, `).join("")}${text}`,
       samples,
     }));
+}
 
 const body = fc
   .integer({ min: 0, max: 3 })
@@ -91,8 +92,13 @@ const offer = fc.boolean().map(
   }),
 );
 
-const optional = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: undefined });
-const present = <T>(list: (T | undefined)[]) => list.filter((each): each is T => each !== undefined);
+function optional<T>(of: fc.Arbitrary<T>) {
+  return fc.option(of, { nil: undefined });
+}
+
+function present<T>(list: (T | undefined)[]) {
+  return list.filter((each): each is T => each !== undefined);
+}
 
 const ordinary = fc
   .record({

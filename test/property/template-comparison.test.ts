@@ -38,10 +38,13 @@ const respelling = fc.tuple(template, fc.nat(1000)).map(([body, seed]) => ({
   other: respelt(body, seed) as TemplateBody, // the same keys
 }));
 
-const partOf = (body: TemplateBody, type: string): TemplateComponent | undefined =>
-  body.components?.find((component) => component.type === type);
+function partOf(body: TemplateBody, type: string): TemplateComponent | undefined {
+  return body.components?.find((component) => component.type === type);
+}
 
-const listOf = (part: Part | undefined, name: string): Part[] => (part?.[name] ?? []) as Part[]; // as the arbitrary makes them
+function listOf(part: Part | undefined, name: string): Part[] {
+  return (part?.[name] ?? []) as Part[];
+} // as the arbitrary makes them
 
 /** Edits that somebody can make in WhatsApp's console, on a template that was read. False: nothing to edit. */
 const EDITS: Record<string, (body: TemplateBody) => boolean> = {

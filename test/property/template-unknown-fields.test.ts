@@ -15,8 +15,10 @@ import {
 import { type Part, template } from "./template-arbitraries.ts";
 import { asRead } from "./template-read.ts";
 
-const namesIn = (fields: KnownFields | undefined): string[] =>
-  [...(fields ?? [])].flatMap(([name, inner]) => [name, ...namesIn(inner)]);
+function namesIn(fields: KnownFields | undefined): string[] {
+  return [...(fields ?? [])].flatMap(([name, inner]) => [name, ...namesIn(inner)]);
+}
+
 const KNOWN = new Set(
   [TEMPLATE_FIELDS, ...COMPONENT_FIELDS.values(), ...BUTTON_FIELDS.values()].flatMap((fields) => namesIn(fields)),
 );
@@ -30,7 +32,9 @@ const extra = fc.record({
 });
 const extras = fc.array(extra, { minLength: 1, maxLength: 4 });
 
-const partsOf = (value: unknown): Part[] => (Array.isArray(value) ? value : []) as Part[]; // as the arbitrary makes them
+function partsOf(value: unknown): Part[] {
+  return (Array.isArray(value) ? value : []) as Part[];
+} // as the arbitrary makes them
 
 /** Components, buttons, cards, the components of cards, and what a component holds as an object of its own. */
 function objectsIn(parts: Part[]): Part[] {

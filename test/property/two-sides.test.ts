@@ -24,8 +24,8 @@ async function call(method: string, path: string, body?: unknown) {
 }
 
 /** Texts of a length around a limit, some with what WhatsApp does not take. */
-const text = (limit: number) =>
-  fc.oneof(
+function text(limit: number) {
+  return fc.oneof(
     fc.constantFrom(
       "Hello to all of you",
       "Two\nlines",
@@ -37,6 +37,7 @@ const text = (limit: number) =>
     ),
     fc.integer({ min: limit - 1, max: limit + 1 }).map((length) => "x".repeat(length)),
   );
+}
 
 const button = fc.oneof(
   fc.record({ type: fc.constant("QUICK_REPLY"), text: text(25) }),

@@ -16,10 +16,10 @@ const OTHERS = { other_a: "Another text a for you.", other_b: "Another text b fo
 const LAGS = [1, 100];
 const SHORT = 40;
 
-const declaredAt = (step: Step): Record<string, string> => {
+function declaredAt(step: Step): Record<string, string> {
   const text = CONTENTS[step];
   return text === undefined ? OTHERS : { ...OTHERS, note: text };
-};
+}
 
 interface Lagging {
   steps: Step[];
@@ -27,15 +27,17 @@ interface Lagging {
   behind: number;
 }
 
-const sequences = (length: number): Step[][] =>
-  length === 0 ? [[]] : sequences(length - 1).flatMap((steps) => STEPS.map((step) => [...steps, step]));
+function sequences(length: number): Step[][] {
+  return length === 0 ? [[]] : sequences(length - 1).flatMap((steps) => STEPS.map((step) => [...steps, step]));
+}
 
 const CASES: Lagging[] = sequences(4).flatMap((steps) =>
   [false, true].flatMap((refresh) => LAGS.map((behind) => ({ steps, refresh, behind }))),
 );
 
-const nameOf = ({ steps, refresh, behind }: Lagging): string =>
-  `${steps.join(" ")}, ${refresh ? "with" : "without"} --refresh, ${behind === 1 ? "one change" : "everything"} behind`;
+function nameOf({ steps, refresh, behind }: Lagging): string {
+  return `${steps.join(" ")}, ${refresh ? "with" : "without"} --refresh, ${behind === 1 ? "one change" : "everything"} behind`;
+}
 
 /** WhatsApp's own refusal, and the only right end of a run that declares again what was deleted. */
 const LOCKED = /2388023|lock/;

@@ -18,12 +18,13 @@ const TIMES = { once: 1, always: Number.POSITIVE_INFINITY };
 /** Cells of each operation in the short form. */
 const SHORT = 8;
 
-const cellsOf = (operation: string) =>
-  chosen(
+function cellsOf(operation: string) {
+  return chosen(
     FAULTS.flatMap((fault) => Object.entries(TIMES).map(([often, times]) => ({ fault, often, times }))),
     SHORT,
     (cell) => `${operation}, ${cell.fault}, ${cell.often}`,
   );
+}
 
 it("the matrix is 42 faults by 12 operations", () => {
   expect([FAULTS.length, Object.keys(OPERATIONS).length]).toEqual([42, 12]);

@@ -11,11 +11,14 @@ const OURS = "This is the text of the one template.";
 const THEIRS = "This is what somebody else has written.";
 const SHORT = 3;
 
-const file = (templates: StackFile["templates"], more: Partial<StackFile> = {}): StackFile => ({
-  account: { waba: WABA },
-  templates,
-  ...more,
-});
+function file(templates: StackFile["templates"], more: Partial<StackFile> = {}): StackFile {
+  return {
+    account: { waba: WABA },
+    templates,
+    ...more,
+  };
+}
+
 const x = note(OURS, { name: "x" });
 const other = note("This is another text, which stays.");
 

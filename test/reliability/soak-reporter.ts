@@ -2,7 +2,9 @@ import Table from "cli-table3";
 import type { Reporter, TestCase, TestModule, TestSpecification } from "vitest/node";
 import type { History } from "./harness/history.ts";
 
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
+function say(text: string): void {
+  return void process.stdout.write(`${text}\n`);
+}
 
 interface Sums {
   part: string;

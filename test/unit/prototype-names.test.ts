@@ -7,40 +7,46 @@ import { lintMessage, lintProfile, lintTemplate, type TemplateBody } from "../..
 const NAMES = Object.getOwnPropertyNames(Object.prototype);
 const URL_BUTTON = { type: "URL", text: "Open", url: "https://example.com" };
 
-const template = (name: string) => ({
-  name: "hello",
-  language: name,
-  category: name,
-  components: [
-    { type: "HEADER", format: name, text: name },
-    { type: name, text: name },
-    { type: "BODY", text: "Hello to all of you" },
-    { type: "BUTTONS", buttons: [{ ...URL_BUTTON, type: name }, URL_BUTTON] },
-  ],
-});
-
-const message = (name: string) => ({
-  messaging_product: "whatsapp",
-  to: "4915123456789",
-  type: "template",
-  template: {
+function template(name: string) {
+  return {
     name: "hello",
-    language: { code: name },
+    language: name,
+    category: name,
     components: [
-      { type: name, parameters: [{ type: name, text: "a" }] },
-      { type: "body", parameters: [{ type: name }] },
-      { type: "header", parameters: [{ type: name, [name]: { link: "https://example.com" } }] },
-      { type: "button", sub_type: name, index: 0, parameters: [{ type: name }] },
+      { type: "HEADER", format: name, text: name },
+      { type: name, text: name },
+      { type: "BODY", text: "Hello to all of you" },
+      { type: "BUTTONS", buttons: [{ ...URL_BUTTON, type: name }, URL_BUTTON] },
     ],
-  },
-});
+  };
+}
 
-const interactive = (name: string) => ({
-  messaging_product: "whatsapp",
-  to: "4915123456789",
-  type: "interactive",
-  interactive: { type: name, header: { type: name }, body: { text: "Hi" }, action: { name, parameters: {} } },
-});
+function message(name: string) {
+  return {
+    messaging_product: "whatsapp",
+    to: "4915123456789",
+    type: "template",
+    template: {
+      name: "hello",
+      language: { code: name },
+      components: [
+        { type: name, parameters: [{ type: name, text: "a" }] },
+        { type: "body", parameters: [{ type: name }] },
+        { type: "header", parameters: [{ type: name, [name]: { link: "https://example.com" } }] },
+        { type: "button", sub_type: name, index: 0, parameters: [{ type: name }] },
+      ],
+    },
+  };
+}
+
+function interactive(name: string) {
+  return {
+    messaging_product: "whatsapp",
+    to: "4915123456789",
+    type: "interactive",
+    interactive: { type: name, header: { type: name }, body: { text: "Hi" }, action: { name, parameters: {} } },
+  };
+}
 
 describe("our side", () => {
   test.each(NAMES)("%s is no language, kind or type", (name) => {

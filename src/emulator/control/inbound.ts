@@ -10,7 +10,7 @@ import { ControlError } from "./control-error.ts";
  * A user writes: `{from, phone?, text?}`, to the first phone when none is named. Opens the 24-hour window, and answers
  * the message's id, which can be marked as read and reacted to.
  */
-export const receive = (world: World, { from, phone: phoneId, text = "" }: JsonObject): JsonObject => {
+export function receive(world: World, { from, phone: phoneId, text = "" }: JsonObject): JsonObject {
   const user = userId(String(from ?? ""));
   if (!isBusinessScoped(user) && !/^\d{7,15}$/.test(user)) {
     throw new ControlError(400, "from must be a phone number with its country code");
@@ -23,4 +23,4 @@ export const receive = (world: World, { from, phone: phoneId, text = "" }: JsonO
   world.state.inbound.push({ id, phone: phone.id, from: user, text: String(text), at });
   world.changed();
   return { id, from: user, phone: phone.id, window_until: new Date(at + WINDOW).toISOString() };
-};
+}

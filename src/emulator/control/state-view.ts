@@ -41,26 +41,22 @@ export interface EmulatorStateView {
   media: MediaRecord[];
 }
 
-const accountState = ({
-  id,
-  fields,
-  templates,
-  locks,
-  subscription,
-}: Account): EmulatorStateView["accounts"][number] => ({
-  id,
-  fields,
-  templates: templates.map((template) => ({
-    ...template.shown,
-    ...template.asked,
-    id: template.id,
-    edits: template.edits,
-  })),
-  locks,
-  subscription,
-});
+function accountState({ id, fields, templates, locks, subscription }: Account): EmulatorStateView["accounts"][number] {
+  return {
+    id,
+    fields,
+    templates: templates.map((template) => ({
+      ...template.shown,
+      ...template.asked,
+      id: template.id,
+      edits: template.edits,
+    })),
+    locks,
+    subscription,
+  };
+}
 
-export const stateView = (world: World): EmulatorStateView => {
+export function stateView(world: World): EmulatorStateView {
   const { accounts, phones, connections, uploads, messages, inbound, media } = world.state;
   return structuredClone({
     now: world.now(),
@@ -73,4 +69,4 @@ export const stateView = (world: World): EmulatorStateView => {
     inbound,
     media,
   });
-};
+}

@@ -8,7 +8,7 @@ import type { World } from "../world.ts";
 import { ControlError } from "./control-error.ts";
 
 /** Templates that a control call means: one by id, or all languages of a name, or one of them. */
-const meant = (world: World, { id, name, language }: JsonObject): TemplateRecord[] => {
+function meant(world: World, { id, name, language }: JsonObject): TemplateRecord[] {
   const all = world.state.accounts.flatMap(({ templates }) => templates);
   const found = all.filter((template) =>
     id === undefined
@@ -21,10 +21,10 @@ const meant = (world: World, { id, name, language }: JsonObject): TemplateRecord
       `no template ${String(id ?? name)}${language === undefined ? "" : ` in ${String(language)}`}`,
     );
   return found;
-};
+}
 
 /** The review's verdict, or any other status, at once: `{id | name, language?, status, reason?}`. */
-export const noteVerdict = (world: World, body: JsonObject): JsonObject => {
+export function noteVerdict(world: World, body: JsonObject): JsonObject {
   const status = upperOf(body.status);
   const reason = body.reason === undefined ? (status === "REJECTED" ? "INVALID_FORMAT" : "NONE") : upperOf(body.reason);
   const statuses: readonly string[] = STATUSES;
@@ -38,7 +38,7 @@ export const noteVerdict = (world: World, body: JsonObject): JsonObject => {
   }
   world.changed();
   return { changed: templates.map(({ id }) => id) };
-};
+}
 
 /** Adds templates as a seed has them, newest first, without rules or review. Throws when one is there already. */
 export function addTemplates(world: World, waba: string | undefined, seed: JsonObject): JsonObject {
@@ -65,14 +65,14 @@ export function addTemplates(world: World, waba: string | undefined, seed: JsonO
   return { added: added.map(({ id }) => id) };
 }
 
-const templateById = (world: World, id: string) => {
+function templateById(world: World, id: string) {
   const found = findTemplate(world.state, id);
   if (found === undefined) throw new ControlError(404, `no template ${id}`);
   return found;
-};
+}
 
 /** Overwrites fields of a template as they are given, without rules, review or budgets: somebody else's hand. */
-export const overwriteTemplate = (world: World, id: string, fields: JsonObject): JsonObject => {
+export function overwriteTemplate(world: World, id: string, fields: JsonObject): JsonObject {
   const { template } = templateById(world, id);
   const { asked, source, ...shown } = fields;
   Object.assign(template.shown, shown, { id });
@@ -81,12 +81,12 @@ export const overwriteTemplate = (world: World, id: string, fields: JsonObject):
   template.updated = world.now();
   world.changed();
   return template.shown;
-};
+}
 
 /** Takes a template away without a trace: no lock on its name. */
-export const removeSilently = (world: World, id: string): JsonObject => {
+export function removeSilently(world: World, id: string): JsonObject {
   const { account, template } = templateById(world, id);
   account.templates = account.templates.filter((other) => other !== template);
   world.changed();
   return { removed: id };
-};
+}

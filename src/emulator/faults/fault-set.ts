@@ -8,7 +8,7 @@ interface ArmedRule {
   seen: number;
 }
 
-const arm = (rule: FaultRule): ArmedRule => {
+function arm(rule: FaultRule): ArmedRule {
   const { method, path } = rule.match;
   const onPath = path === undefined ? () => true : pathPattern(path);
   return {
@@ -16,13 +16,13 @@ const arm = (rule: FaultRule): ArmedRule => {
     matches: (m, p, q) => (method === undefined || method.toUpperCase() === m) && onPath(p, q),
     seen: 0,
   };
-};
+}
 
-const isHit = ({ rule: { match }, seen }: ArmedRule): boolean => {
+function isHit({ rule: { match }, seen }: ArmedRule): boolean {
   const first = match.nth ?? 1;
   const count = match.times ?? (match.nth === undefined ? Number.POSITIVE_INFINITY : 1);
   return seen >= first && seen < first + count;
-};
+}
 
 /** The faults in force. Rules count the requests that they match; the first rule that hits decides. */
 export class FaultSet {

@@ -1,14 +1,14 @@
 const LITERAL = /[.+^${}()|[\]\\]/g;
 
-const globToRegex = (glob: string): RegExp => {
+function globToRegex(glob: string): RegExp {
   const source = glob
     .replace(LITERAL, "\\$&")
     .replace(/\*\*|\*|\?/g, (mark) => (mark === "**" ? ".*" : mark === "*" ? "[^/]*" : "[^/]"));
   return new RegExp(`^${source}$`);
-};
+}
 
 /** A test for `path` (and `query`, with its "?"): a glob over the path, or `/regex/flags` over both. */
-export const pathPattern = (pattern: string): ((path: string, query: string) => boolean) => {
+export function pathPattern(pattern: string): (path: string, query: string) => boolean {
   const [, source, flags] = /^\/(.+)\/([a-z]*)$/.exec(pattern) ?? [];
   if (source !== undefined && /[\\^$()|[\]+{]|\.\*/.test(source)) {
     const regex = new RegExp(source, flags);
@@ -16,4 +16,4 @@ export const pathPattern = (pattern: string): ((path: string, query: string) => 
   }
   const regex = globToRegex(pattern);
   return (path) => regex.test(path);
-};
+}

@@ -49,4 +49,6 @@ export type Faults = z.output<typeof faultsSchema>;
 export type FaultsInput = z.input<typeof faultsSchema>;
 
 /** JSON Schema of a faults file. */
-export const faultsJsonSchema = (): object => z.toJSONSchema(faultsSchema, { io: "input" });
+export function faultsJsonSchema(): object {
+  return z.toJSONSchema(faultsSchema, { io: "input" });
+}

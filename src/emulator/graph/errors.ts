@@ -3,35 +3,41 @@ import { GraphError } from "./graph-error.ts";
 const DOCS = "Please read the Graph API documentation at https://developers.facebook.com/docs/graph-api";
 
 /** An id that no store holds, or that the caller may not see: recorded, 100 with subcode 33. */
-export const unknownObject = (method: string, id: string): GraphError =>
-  new GraphError({
+export function unknownObject(method: string, id: string): GraphError {
+  return new GraphError({
     message: `Unsupported ${method.toLowerCase()} request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation. ${DOCS}`,
     type: "GraphMethodException",
     code: 100,
     subcode: 33,
   });
+}
 
-export const unknownField = (field: string, nodeType: string): GraphError =>
-  new GraphError({
+export function unknownField(field: string, nodeType: string): GraphError {
+  return new GraphError({
     message: `(#100) Tried accessing nonexisting field (${field}) on node type (${nodeType})`,
     code: 100,
   });
+}
 
-export const unknownPath = (path: string): GraphError =>
-  new GraphError({ message: `Unknown path components: ${path}`, code: 2500 });
+export function unknownPath(path: string): GraphError {
+  return new GraphError({ message: `Unknown path components: ${path}`, code: 2500 });
+}
 
-export const missingParameter = (name: string): GraphError =>
-  new GraphError({ message: `(#100) The parameter ${name} is required.`, code: 100 });
+export function missingParameter(name: string): GraphError {
+  return new GraphError({ message: `(#100) The parameter ${name} is required.`, code: 100 });
+}
 
 /** The recorded form of a value outside an enumeration. */
-export const notOneOf = (name: string, allowed: readonly string[], got: unknown): GraphError =>
-  new GraphError({
+export function notOneOf(name: string, allowed: readonly string[], got: unknown): GraphError {
+  return new GraphError({
     message: `(#100) Param ${name} must be one of {${allowed.join(", ")}} - got ${JSON.stringify(String(got))}.`,
     code: 100,
   });
+}
 
-export const invalidParameter = (message: string): GraphError =>
-  new GraphError({ message: `(#100) ${message}`, code: 100 });
+export function invalidParameter(message: string): GraphError {
+  return new GraphError({ message: `(#100) ${message}`, code: 100 });
+}
 
 /** Meta documents no limit for a call without a file: the emulator's own. */
 export function bodyTooLarge(megabytes: number): GraphError {
@@ -39,11 +45,12 @@ export function bodyTooLarge(megabytes: number): GraphError {
 }
 
 /** A missing or empty token in a direct call to Graph. */
-export const tokenRequired = (): GraphError =>
-  new GraphError({ status: 401, message: "An access token is required to request this resource.", code: 104 });
+export function tokenRequired(): GraphError {
+  return new GraphError({ status: 401, message: "An access token is required to request this resource.", code: 104 });
+}
 
-export const noPermission = (code: 10 | 200): GraphError =>
-  new GraphError({
+export function noPermission(code: 10 | 200): GraphError {
+  return new GraphError({
     status: 403,
     message:
       code === 10
@@ -51,3 +58,4 @@ export const noPermission = (code: 10 | 200): GraphError =>
         : "(#200) Requires whatsapp_business_management permission to manage the object",
     code,
   });
+}

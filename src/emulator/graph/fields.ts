@@ -2,7 +2,7 @@ import type { JsonObject } from "../json.ts";
 import { unknownField } from "./errors.ts";
 
 /** Names in a `fields` parameter: "id,quality_score{score},cards.limit(3)" → id, quality_score, cards. Undefined without one. */
-export const fieldNames = (fields: unknown): string[] | undefined => {
+export function fieldNames(fields: unknown): string[] | undefined {
   if (typeof fields !== "string" || fields.trim() === "") return undefined;
   let flat = fields;
   for (let before = ""; before !== flat; ) {
@@ -10,7 +10,7 @@ export const fieldNames = (fields: unknown): string[] | undefined => {
     flat = flat.replace(/\{[^{}]*\}|\([^()]*\)/g, "");
   }
   return flat.split(",").flatMap((name) => name.trim().split(".")[0] || []);
-};
+}
 
 export interface NodeShape {
   /** Graph's name of the node type, for errors. */
@@ -22,7 +22,7 @@ export interface NodeShape {
 }
 
 /** The named fields of a node, or its default ones; the id is always there. Unset fields are left out, unknown ones refused. */
-export const project = (node: JsonObject, names: readonly string[] | undefined, shape: NodeShape): JsonObject => {
+export function project(node: JsonObject, names: readonly string[] | undefined, shape: NodeShape): JsonObject {
   const wanted = names ?? shape.defaults;
   const result: JsonObject = {};
   for (const name of wanted) {
@@ -32,4 +32,4 @@ export const project = (node: JsonObject, names: readonly string[] | undefined, 
   }
   if (node.id !== undefined) result.id = node.id;
   return result;
-};
+}

@@ -6,23 +6,25 @@ const DEFAULT_LIMIT = 25;
 const FAKE_TOKEN = "EAAFAKEaccessTokenOfTheGatewayNeverFollowThisUrl";
 
 /** A position as WhatsApp writes it: 0 → "MAZDZD", 24 → "MjQZD" (recorded). */
-const cursorOf = (index: number): string => Buffer.from(String(index)).toString("base64").replaceAll("=", "ZD");
+function cursorOf(index: number): string {
+  return Buffer.from(String(index)).toString("base64").replaceAll("=", "ZD");
+}
 
-const indexOf = (cursor: Json): number => {
+function indexOf(cursor: Json): number {
   const position = Buffer.from(String(cursor).replace(/(ZD)+$/, ""), "base64").toString();
   if (!/^\d+$/.test(position)) throw invalidParameter("Invalid cursors values.");
   return Number(position);
-};
+}
 
-const limitOf = (value: Json | undefined, fallback: number): number => {
+function limitOf(value: Json | undefined, fallback: number): number {
   if (value === undefined) return fallback;
   const limit = numberOf(value);
   if (limit === undefined || limit < 1)
     throw invalidParameter("Param limit must be an integer greater than or equal to 1");
   return limit;
-};
+}
 
-const upstreamUrl = (c: EmulatorContext, changes: Record<string, string>): string => {
+function upstreamUrl(c: EmulatorContext, changes: Record<string, string>): string {
   const path = c.req.path.replace(/^\/whatsapp-business(?=\/)/, "");
   const url = new URL(`https://graph.facebook.com${path}?access_token=${FAKE_TOKEN}`);
   for (const [key, value] of Object.entries({ ...c.req.query(), ...changes })) {
@@ -30,17 +32,17 @@ const upstreamUrl = (c: EmulatorContext, changes: Record<string, string>): strin
   }
   for (const key of ["after", "before"]) if (changes[key] !== undefined) url.searchParams.set(key, changes[key]);
   return url.href;
-};
+}
 
 /**
  * One page of a list: `limit`, `after` and `before` from the query. Cursors on every page that holds something, the
  * last one too; `next` and `previous` are absolute URLs of graph.facebook.com with an access token in them.
  */
-export const paged = <Item>(
+export function paged<Item>(
   c: EmulatorContext,
   items: readonly Item[],
   view: (item: Item, index: number) => JsonObject,
-): JsonObject => {
+): JsonObject {
   const { after, before, limit: asked } = c.req.query();
   const limit = limitOf(asked, DEFAULT_LIMIT);
   const end = before === undefined ? items.length : Math.min(indexOf(before), items.length);
@@ -52,4 +54,4 @@ export const paged = <Item>(
   if (last + 1 < items.length) paging.next = upstreamUrl(c, { limit: String(limit), after: cursorOf(last) });
   if (start > 0) paging.previous = upstreamUrl(c, { limit: String(limit), before: cursorOf(start) });
   return { data, paging };
-};
+}

@@ -2,13 +2,13 @@ import type { EmulatorContext } from "../http-env.ts";
 import { decoded, isObject, type Json, type JsonObject } from "../json.ts";
 import { invalidParameter } from "./errors.ts";
 
-const fromPairs = (pairs: Iterable<[string, unknown]>): JsonObject => {
+function fromPairs(pairs: Iterable<[string, unknown]>): JsonObject {
   const result: JsonObject = {};
   for (const [key, value] of pairs) if (typeof value === "string") result[key] = decoded(value) ?? null;
   return result;
-};
+}
 
-const jsonBody = (text: string): JsonObject => {
+function jsonBody(text: string): JsonObject {
   let value: Json;
   try {
     // JSON.parse gives any; what it parsed is Json by definition
@@ -18,10 +18,10 @@ const jsonBody = (text: string): JsonObject => {
   }
   if (!isObject(value)) throw invalidParameter("The request body must be a JSON object.");
   return value;
-};
+}
 
 /** Parameters of a call: Graph takes them from the query, from a form and from a JSON body alike; the body wins. */
-export const readParameters = async (c: EmulatorContext): Promise<JsonObject> => {
+export async function readParameters(c: EmulatorContext): Promise<JsonObject> {
   const query = fromPairs(Object.entries(c.req.query()));
   if (c.req.method === "GET" || c.req.method === "HEAD") return query;
   const type = c.req.header("content-type") ?? "";
@@ -29,10 +29,14 @@ export const readParameters = async (c: EmulatorContext): Promise<JsonObject> =>
     return { ...query, ...fromPairs(Object.entries(await c.req.parseBody())) };
   const text = await c.req.text();
   return text.trim() === "" ? query : { ...query, ...jsonBody(text) };
-};
+}
 
 /** The major version in the path: 21 of "v21.0". */
-export const graphVersion = (c: EmulatorContext): number => Number.parseInt(c.req.param("version")?.slice(1) ?? "", 10);
+export function graphVersion(c: EmulatorContext): number {
+  return Number.parseInt(c.req.param("version")?.slice(1) ?? "", 10);
+}
 
 /** The id in the path. */
-export const nodeId = (c: EmulatorContext): string => c.req.param("id") ?? "";
+export function nodeId(c: EmulatorContext): string {
+  return c.req.param("id") ?? "";
+}

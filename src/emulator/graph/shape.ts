@@ -11,50 +11,57 @@ interface Field {
   needed: boolean;
 }
 
-export const needed = (shape: Shape): Field => ({ shape, needed: true });
-export const optional = (shape: Shape): Field => ({ shape, needed: false });
+export function needed(shape: Shape): Field {
+  return { shape, needed: true };
+}
+
+export function optional(shape: Shape): Field {
+  return { shape, needed: false };
+}
 
 /** Paths read like PHP: text['body'], template['components'][1]['sub_type'] (recorded). */
-export const within = (path: string, key: string | number): string =>
-  path === "" ? String(key) : typeof key === "number" ? `${path}[${key}]` : `${path}['${key}']`;
+export function within(path: string, key: string | number): string {
+  return path === "" ? String(key) : typeof key === "number" ? `${path}[${key}]` : `${path}['${key}']`;
+}
 
-const isThere = (value: Json | undefined): value is Json => value !== undefined && value !== null;
+function isThere(value: Json | undefined): value is Json {
+  return value !== undefined && value !== null;
+}
 
 /** The value under a key; "(#100) The parameter … is required." without one. */
-export const requiredAt = (object: JsonObject, key: string, path: string): Json => {
+export function requiredAt(object: JsonObject, key: string, path: string): Json {
   const value = object[key];
   if (!isThere(value)) throw missingParameter(within(path, key));
   return value;
-};
+}
 
-const checkFields = (object: JsonObject, path: string, fields: Readonly<Record<string, Field>>): void => {
+function checkFields(object: JsonObject, path: string, fields: Readonly<Record<string, Field>>): void {
   for (const [key, { shape, needed: isNeeded }] of Object.entries(fields)) {
     const value = isNeeded ? requiredAt(object, key, path) : object[key];
     if (isThere(value)) shape(value, within(path, key));
   }
-};
+}
 
 /** An object that may hold keys besides the ones named. */
-export const loose =
-  (fields: Readonly<Record<string, Field>> = {}): Shape =>
-  (value, path) => {
+export function loose(fields: Readonly<Record<string, Field>> = {}): Shape {
+  return (value, path) => {
     if (!isObject(value)) throw invalidParameter(`Param ${path} must be a JSON object.`);
     checkFields(value, path, fields);
   };
+}
 
 /** An object that holds the named keys only. */
-export const exact =
-  (fields: Readonly<Record<string, Field>>): Shape =>
-  (value, path) => {
+export function exact(fields: Readonly<Record<string, Field>>): Shape {
+  return (value, path) => {
     if (!isObject(value)) throw invalidParameter(`Param ${path} must be a JSON object.`);
     const unknown = Object.keys(value).find((key) => fields[key] === undefined);
     if (unknown !== undefined) throw invalidParameter(`Unexpected key "${unknown}" on param "${path}".`);
     checkFields(value, path, fields);
   };
+}
 
-export const list =
-  (item: Shape, { least = 0, most = Number.POSITIVE_INFINITY } = {}): Shape =>
-  (value, path) => {
+export function list(item: Shape, { least = 0, most = Number.POSITIVE_INFINITY } = {}): Shape {
+  return (value, path) => {
     if (!Array.isArray(value)) throw invalidParameter(`Param ${path} must be an array.`);
     if (value.length < least) throw invalidParameter(`Param ${path} must have at least ${least} elements.`);
     if (value.length > most) throw invalidParameter(`Param ${path} must have at most ${most} elements.`);
@@ -62,17 +69,18 @@ export const list =
       item(entry, within(path, index));
     });
   };
+}
 
 /** A string with a length in characters. Numbers are taken for text, as Graph does. */
-export const text =
-  ({ least = 0, most = Number.POSITIVE_INFINITY } = {}): Shape =>
-  (value, path) => {
+export function text({ least = 0, most = Number.POSITIVE_INFINITY } = {}): Shape {
+  return (value, path) => {
     if (typeof value !== "string" && typeof value !== "number")
       throw invalidParameter(`Param ${path} must be a string.`);
     const length = lengthOf(String(value));
     if (length < least) throw invalidParameter(`Param ${path} must be at least ${least} characters long.`);
     if (length > most) throw invalidParameter(`Param ${path} must be at most ${most} characters long.`);
   };
+}
 
 export const filled = text({ least: 1 });
 
@@ -81,23 +89,23 @@ export const flag: Shape = (value, path) => {
 };
 
 /** A whole number, or one in a string. */
-export const integer =
-  (least: number, most = Number.MAX_SAFE_INTEGER): Shape =>
-  (value, path) => {
+export function integer(least: number, most = Number.MAX_SAFE_INTEGER): Shape {
+  return (value, path) => {
     const number = Number(value);
     const isNumeric = typeof value === "number" || (typeof value === "string" && /^-?\d+$/.test(value.trim()));
     if (!isNumeric || !Number.isInteger(number)) throw invalidParameter(`Param ${path} must be an integer.`);
     if (number < least) throw invalidParameter(`Param ${path} must be greater than or equal to ${least}.`);
     if (number > most) throw invalidParameter(`Param ${path} must be less than or equal to ${most}.`);
   };
+}
 
 /** One of the values, in any case of letters. */
-export const oneOf =
-  (...allowed: readonly string[]): Shape =>
-  (value, path) => {
+export function oneOf(...allowed: readonly string[]): Shape {
+  return (value, path) => {
     const known = allowed.some((one) => one.toUpperCase() === String(value).toUpperCase());
     if (!known) throw notOneOf(path, allowed, value);
   };
+}
 
 export const url: Shape = (value, path) => {
   const isWeb = typeof value === "string" && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);

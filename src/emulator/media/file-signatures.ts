@@ -35,15 +35,15 @@ const SIGNATURES: readonly Signature[] = [
 export const HEAD_BYTES = 32;
 
 /** Type of a file by its first bytes; undefined when none of the signatures fits. */
-export const sniff = (head: Buffer): string | undefined => {
+export function sniff(head: Buffer): string | undefined {
   const text = head.toString("latin1", 0, HEAD_BYTES);
   return SIGNATURES.find(({ at, bytes }) => text.startsWith(bytes, at))?.type;
-};
+}
 
 const OOXML = "application/vnd.openxmlformats-officedocument.";
 
 /** Whether a file that looks like one type may be declared as another. */
-export const agrees = (declared: string, looks: string | undefined): boolean => {
+export function agrees(declared: string, looks: string | undefined): boolean {
   if (declared === looks) return true;
   if (declared === "text/plain") return looks === undefined;
   if (declared.startsWith(OOXML)) return looks === ZIP;
@@ -53,8 +53,9 @@ export const agrees = (declared: string, looks: string | undefined): boolean => 
   if (inMp4.includes(declared)) return inMp4.includes(looks ?? "");
   if (declared === "audio/opus") return looks === "audio/ogg";
   return ["image/jpeg", "image/png"].includes(declared) && ["image/jpeg", "image/png"].includes(looks ?? "");
-};
+}
 
 /** An animated WebP says so in the flags of its extended header. */
-export const isAnimatedWebp = (head: Buffer): boolean =>
-  head.toString("latin1", 12, 16) === "VP8X" && ((head[20] ?? 0) & 0b10) !== 0;
+export function isAnimatedWebp(head: Buffer): boolean {
+  return head.toString("latin1", 12, 16) === "VP8X" && ((head[20] ?? 0) & 0b10) !== 0;
+}

@@ -8,21 +8,23 @@ const HOST = "https://lookaside.fbsbx.com";
 export const MEDIA_PATH = "/whatsapp_business/attachments";
 const LIFE = 5 * PERIODS.MINUTE;
 
-const signature = ({ id, sha256 }: MediaRecord, expiry: string): string =>
-  `AR${createHash("sha256").update(`${id}:${expiry}:${sha256}`).digest("base64url").slice(0, 43)}`;
+function signature({ id, sha256 }: MediaRecord, expiry: string): string {
+  return `AR${createHash("sha256").update(`${id}:${expiry}:${sha256}`).digest("base64url").slice(0, 43)}`;
+}
 
 /** Where a file can be had for five minutes: on WhatsApp's media host, which knows nothing of it, or here. */
-export const mediaUrl = (world: World, media: MediaRecord): string => {
+export function mediaUrl(world: World, media: MediaRecord): string {
   const expiry = String(Math.floor((world.now() + LIFE) / PERIODS.SECOND));
   const host = world.options.direct ? world.origin : HOST;
   const query = new URLSearchParams({ mid: media.id, source: "getMedia", ext: expiry, hash: signature(media, expiry) });
   return `${host}${MEDIA_PATH}/?${query}`;
-};
+}
 
 export interface MediaQuery {
   ext?: string;
   hash?: string;
 }
 
-export const isValidUrl = (media: MediaRecord, { ext, hash }: MediaQuery, now: number): boolean =>
-  ext !== undefined && hash === signature(media, ext) && Number(ext) * PERIODS.SECOND > now;
+export function isValidUrl(media: MediaRecord, { ext, hash }: MediaQuery, now: number): boolean {
+  return ext !== undefined && hash === signature(media, ext) && Number(ext) * PERIODS.SECOND > now;
+}

@@ -16,8 +16,8 @@ export interface Upload {
 }
 
 /** A file above the limit of its kind; 413 when it is not even read. */
-export const fileTooLarge = (most: string, status: 400 | 413 = 400): GraphError =>
-  new GraphError({
+export function fileTooLarge(most: string, status: 400 | 413 = 400): GraphError {
+  return new GraphError({
     status,
     message: "(#100) Invalid parameter",
     code: 100,
@@ -26,17 +26,18 @@ export const fileTooLarge = (most: string, status: 400 | 413 = 400): GraphError 
       details: `Media file size too big. Max file size we currently support: ${most}.`,
     },
   });
+}
 
-const parseForm = async (bytes: ArrayBuffer, type: string): Promise<FormData> => {
+async function parseForm(bytes: ArrayBuffer, type: string): Promise<FormData> {
   try {
     return await new Response(bytes, { headers: { "content-type": type } }).formData();
   } catch {
     throw invalidParameter("The request body is not a valid multipart form.");
   }
-};
+}
 
 /** Reads `messaging_product` and `file` of a multipart request. */
-export const readUpload = async (c: EmulatorContext): Promise<Upload> => {
+export async function readUpload(c: EmulatorContext): Promise<Upload> {
   const type = c.req.header("content-type") ?? "";
   if (!type.startsWith("multipart/form-data")) throw missingParameter("messaging_product");
   const form = await parseForm(await c.req.arrayBuffer(), type);
@@ -47,4 +48,4 @@ export const readUpload = async (c: EmulatorContext): Promise<Upload> => {
     product: typeof product === "string" ? product : undefined,
     file: { bytes: Buffer.from(await file.arrayBuffer()), type: file.type, name: file.name },
   };
-};
+}

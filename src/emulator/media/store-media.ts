@@ -10,13 +10,13 @@ import type { World } from "../world.ts";
 import { agrees, HEAD_BYTES, isAnimatedWebp, sniff } from "./file-signatures.ts";
 import { fileTooLarge, type Upload, type UploadedFile } from "./read-upload.ts";
 
-const sizeText = (bytes: number): string => {
+function sizeText(bytes: number): string {
   const kilobytes = Math.round(bytes / 1024);
   return kilobytes < 1024 ? `${kilobytes}KB` : `${Math.round(kilobytes / 1024)}MB`;
-};
+}
 
 /** The declared type without its parameters: "audio/ogg; codecs=opus" is audio/ogg. */
-const checkedType = ({ type }: UploadedFile): string => {
+function checkedType({ type }: UploadedFile): string {
   const bare = (type.split(";")[0] ?? "").trim().toLowerCase() || "application/octet-stream";
   if (!UPLOAD_TYPES.includes(bare)) {
     throw invalidParameter(
@@ -24,9 +24,9 @@ const checkedType = ({ type }: UploadedFile): string => {
     );
   }
   return bare;
-};
+}
 
-const checkContent = (type: string, head: Buffer): void => {
+function checkContent(type: string, head: Buffer): void {
   const looks = sniff(head);
   if (agrees(type, looks)) return;
   const { label, types } = MEDIA_KINDS[kindOfType(type)];
@@ -34,17 +34,17 @@ const checkContent = (type: string, head: Buffer): void => {
     "mediaUpload",
     `Unsupported ${label} mime type ${looks ?? "application/octet-stream"}. Please use one of ${types.join(", ")}.`,
   );
-};
+}
 
-const checkSize = (type: string, head: Buffer, size: number): void => {
+function checkSize(type: string, head: Buffer, size: number): void {
   const kind = kindOfType(type);
   const most = kind === "sticker" && !isAnimatedWebp(head) ? STATIC_STICKER_BYTES : MEDIA_KINDS[kind].most;
   if (size > most) throw fileTooLarge(sizeText(most));
   if (size === 0) throw invalidParameter("Param file must not be empty.");
-};
+}
 
 /** Checks an upload by its declared type, its size and its first bytes, and keeps it for 30 days. */
-export const storeMedia = (world: World, phone: Phone, { product, file }: Upload): JsonObject => {
+export function storeMedia(world: World, phone: Phone, { product, file }: Upload): JsonObject {
   checkProduct(product === undefined ? {} : { messaging_product: product });
   const type = checkedType(file);
   const head = file.bytes.subarray(0, HEAD_BYTES);
@@ -64,4 +64,4 @@ export const storeMedia = (world: World, phone: Phone, { product, file }: Upload
   if (world.options.direct) world.mediaBytes.set(id, file.bytes);
   world.changed();
   return { id };
-};
+}

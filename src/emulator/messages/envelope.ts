@@ -13,24 +13,26 @@ export interface Recipient {
   id: string;
 }
 
-export const checkProduct = ({ messaging_product: product }: JsonObject): void => {
+export function checkProduct({ messaging_product: product }: JsonObject): void {
   if (product === undefined) throw missingParameter("messaging_product");
   if (product !== "whatsapp") throw notOneOf("messaging_product", ["whatsapp"], product);
-};
+}
 
 /** Digits of a number with its country code; 131009 for anything that cannot be one. */
-const waIdOf = (value: Json): string => {
+function waIdOf(value: Json): string {
   const digits = userId(String(value));
   const fits = digits.length >= NUMBER_DIGITS.least && digits.length <= NUMBER_DIGITS.most;
   // A dialling prefix such as 00, or a trunk zero, is no country code.
   if (!/^[1-9]\d*$/.test(digits) || !fits) throw messageError("value", DETAILS.malformedNumber);
   return digits;
-};
+}
 
-const isGiven = (value: Json | undefined): value is Json => value !== undefined && value !== null && value !== "";
+function isGiven(value: Json | undefined): value is Json {
+  return value !== undefined && value !== null && value !== "";
+}
 
 /** `to`, or `recipient` for business-scoped ids; `to` wins. */
-export const recipientOf = ({ to, recipient, recipient_type: type = "individual" }: JsonObject): Recipient => {
+export function recipientOf({ to, recipient, recipient_type: type = "individual" }: JsonObject): Recipient {
   oneOf("individual", "group")(type, "recipient_type");
   if (isGiven(to)) {
     const input = String(to);
@@ -40,8 +42,8 @@ export const recipientOf = ({ to, recipient, recipient_type: type = "individual"
   const input = String(recipient);
   if (!isBusinessScoped(input)) throw messageError("value", "The recipient is not a valid business-scoped user id");
   return { kind: "business-scoped user", input, id: input };
-};
+}
 
-export const checkCallbackData = ({ biz_opaque_callback_data: data }: JsonObject): void => {
+export function checkCallbackData({ biz_opaque_callback_data: data }: JsonObject): void {
   if (isGiven(data)) text({ most: MESSAGE_LIMITS.callbackData })(data, "biz_opaque_callback_data");
-};
+}

@@ -11,7 +11,7 @@ import type { SendContext } from "./send-context.ts";
 const TYPING = 25 * PERIODS.SECOND;
 
 /** `{status: "read", message_id, typing_indicator?}`: only messages of users can be marked, and those only for 30 days. */
-export const markRead = ({ world, phone }: SendContext, parameters: JsonObject): JsonObject => {
+export function markRead({ world, phone }: SendContext, parameters: JsonObject): JsonObject {
   checkProduct(parameters);
   oneOf("read")(parameters.status ?? "", "status");
   const id = String(requiredAt(parameters, "message_id", ""));
@@ -28,4 +28,4 @@ export const markRead = ({ world, phone }: SendContext, parameters: JsonObject):
   message.readAt ??= now;
   world.changed();
   return { success: true };
-};
+}

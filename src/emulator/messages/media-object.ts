@@ -19,9 +19,11 @@ const SHAPES: Readonly<Record<MediaKind, Shape>> = {
   sticker: exact(file),
 };
 
-export const isMediaKind = (type: string): type is MediaKind => Object.hasOwn(SHAPES, type);
+export function isMediaKind(type: string): type is MediaKind {
+  return Object.hasOwn(SHAPES, type);
+}
 
-const checkStored = ({ world, phone }: SendContext, kind: MediaKind, id: string, path: string): void => {
+function checkStored({ world, phone }: SendContext, kind: MediaKind, id: string, path: string): void {
   const media = findMedia(world.state, id, world.now());
   if (media === undefined || media.phone !== phone.id) {
     throw invalidParameter(`Param ${within(path, "id")} is not a valid whatsapp business account media attachment ID`);
@@ -33,10 +35,10 @@ const checkStored = ({ world, phone }: SendContext, kind: MediaKind, id: string,
       `Unsupported ${label} mime type ${media.mimeType}. Please use one of ${types.join(", ")}.`,
     );
   }
-};
+}
 
 /** A file by id or by link. Links are not fetched. */
-export const checkMediaObject = (context: SendContext, kind: MediaKind, value: Json, path: string): void => {
+export function checkMediaObject(context: SendContext, kind: MediaKind, value: Json, path: string): void {
   SHAPES[kind](value, path);
   const { id, link } = objectOf(value);
   if (id === undefined && link === undefined) {
@@ -46,4 +48,4 @@ export const checkMediaObject = (context: SendContext, kind: MediaKind, value: J
     throw messageError("value", `Only one of ${within(path, "id")} and ${within(path, "link")} can be given`);
   }
   if (id !== undefined) checkStored(context, kind, String(id), path);
-};
+}

@@ -10,23 +10,23 @@ import { userId } from "./user-id.ts";
 
 type Reason = MessageErrorKind & keyof typeof DETAILS;
 
-const isListed = ({ world }: SendContext, { kind, id }: Recipient): boolean => {
+function isListed({ world }: SendContext, { kind, id }: Recipient): boolean {
   const { recipients } = world.options;
   return recipients === "any" || kind !== "user" || recipients.some((number) => userId(number) === id);
-};
+}
 
 /** Why nothing may go to a recipient. Groups have neither a test list nor a window. */
-export const refusalOf = (context: SendContext, recipient: Recipient, type: string): Reason | undefined => {
+export function refusalOf(context: SendContext, recipient: Recipient, type: string): Reason | undefined {
   const { world, phone } = context;
   if (!isListed(context, recipient)) return "notAllowed";
   if (world.switches.undeliverable.some((number) => userId(number) === recipient.id)) return "undeliverable";
   const needsWindow = world.options.window && type !== "template" && recipient.kind !== "group";
   if (needsWindow && !isWindowOpen(world.state, phone.id, recipient.id, world.now())) return "reEngagement";
   return undefined;
-};
+}
 
 /** Spends one message of the phone's throughput; recorded with its subcode. */
-export const spendThroughput = ({ world, phone }: SendContext): void => {
+export function spendThroughput({ world, phone }: SendContext): void {
   const most = world.switches.throughput;
   if (most === 0) return;
   const key = `messages of ${phone.id}`;
@@ -41,10 +41,10 @@ export const spendThroughput = ({ world, phone }: SendContext): void => {
     });
   }
   window.add(world.now());
-};
+}
 
 /** Spends one message of the pair's budget: one in six seconds, 45 at once. */
-export const spendPairBudget = ({ world, phone }: SendContext, { id }: Recipient): void => {
+export function spendPairBudget({ world, phone }: SendContext, { id }: Recipient): void {
   if (!world.switches.pairRate) return;
   const { intervalMs, burst } = PAIR_RATE;
   const now = world.now();
@@ -52,4 +52,4 @@ export const spendPairBudget = ({ world, phone }: SendContext, { id }: Recipient
   const usedUntil = Math.max(world.state.pairs[pair] ?? 0, now) + intervalMs;
   if (usedUntil - now > intervalMs * burst) throw messageError("pairRate", DETAILS.pairRate);
   world.state.pairs[pair] = usedUntil;
-};
+}

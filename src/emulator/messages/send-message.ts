@@ -15,24 +15,26 @@ import { newWamid } from "./wamid.ts";
 const contextShape = loose({ message_id: needed(filled) });
 
 /** A reaction to a message that is not there is taken, and fails afterwards, as documented. */
-const failureOf = ({ world, phone }: SendContext, type: string, parameters: JsonObject): JsonObject | undefined => {
+function failureOf({ world, phone }: SendContext, type: string, parameters: JsonObject): JsonObject | undefined {
   if (type !== "reaction") return undefined;
   const id = String(objectOf(parameters.reaction).message_id);
   const exists = findInbound(world.state, phone.id, id) ?? findSent(world.state, phone.id, id);
   return exists === undefined ? statusError("value", DETAILS.invalidMessageId) : undefined;
-};
+}
 
-const answer = ({ input, id }: Recipient, message: JsonObject): JsonObject => ({
-  messaging_product: "whatsapp",
-  contacts: [{ input, [userKey(id)]: id }],
-  messages: [message],
-});
+function answer({ input, id }: Recipient, message: JsonObject): JsonObject {
+  return {
+    messaging_product: "whatsapp",
+    contacts: [{ input, [userKey(id)]: id }],
+    messages: [message],
+  };
+}
 
 /**
  * Takes a message: checks it, then whether it may go to that recipient, and keeps it. A recipient that cannot be
  * reached is told in the answer, or in the message's status when the switch says so.
  */
-export const sendMessage = (context: SendContext, parameters: JsonObject): JsonObject => {
+export function sendMessage(context: SendContext, parameters: JsonObject): JsonObject {
   const { world, phone } = context;
   checkProduct(parameters);
   if (!phone.registered) throw messageError("notRegistered", "The phone number is not registered with Cloud API");
@@ -63,4 +65,4 @@ export const sendMessage = (context: SendContext, parameters: JsonObject): JsonO
   });
   world.changed();
   return answer(recipient, type === "template" ? { id, message_status: "accepted" } : { id });
-};
+}

@@ -4,7 +4,7 @@ import { MatonError } from "../maton/maton-error.ts";
 import { defaultConnection, findConnection, WHATSAPP_APP } from "../store/connections.ts";
 import type { World } from "../world.ts";
 
-const checkNamed = (world: World, id: string): void => {
+function checkNamed(world: World, id: string): void {
   const connection = findConnection(world.state, id);
   if (connection === undefined) throw new MatonError(404, `Connection \`${id}\` not found`);
   if (connection.app !== WHATSAPP_APP) {
@@ -12,12 +12,11 @@ const checkNamed = (world: World, id: string): void => {
   }
   if (connection.status !== "ACTIVE")
     throw new MatonError(400, `Connection \`${id}\` is not active (status ${connection.status})`);
-};
+}
 
 /** Resolves the connection of a proxied call: the header's, else the oldest ACTIVE one (or the newest, by switch). */
-export const chooseConnection =
-  (world: World): MiddlewareHandler<EmulatorEnv> =>
-  async (c, next) => {
+export function chooseConnection(world: World): MiddlewareHandler<EmulatorEnv> {
+  return async (c, next) => {
     const { switches } = world;
     const named = c.req.header("maton-connection");
     if (named) checkNamed(world, named);
@@ -27,3 +26,4 @@ export const chooseConnection =
     if (switches.deadGrant) throw new MatonError(500, "Internal server error");
     await next();
   };
+}

@@ -11,16 +11,16 @@ const PATTERNS: readonly [RegExp, string][] = [
 ];
 
 /** A path with its ids replaced, such as `/whatsapp-business/{version}/{id}/message_templates`. */
-const routeOf = (path: string): string => {
+function routeOf(path: string): string {
   const named = (segment: string) => PATTERNS.find(([pattern]) => pattern.test(segment))?.[1] ?? segment;
   return path.split("/").map(named).join("/");
-};
+}
 
-export const countRequests =
-  (world: World): MiddlewareHandler<EmulatorEnv> =>
-  async (c, next) => {
+export function countRequests(world: World): MiddlewareHandler<EmulatorEnv> {
+  return async (c, next) => {
     if (c.req.path.startsWith("/_emulator")) return next();
     world.metrics.arrived(performance.now());
     await next();
     world.metrics.answered(`${c.req.method} ${routeOf(c.req.path)}`, c.get("notedStatus") ?? c.res.status);
   };
+}

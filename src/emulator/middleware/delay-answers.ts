@@ -4,14 +4,14 @@ import type { EmulatorEnv } from "../http-env.ts";
 import type { World } from "../world.ts";
 
 /** Waits in real time, without keeping the process alive. */
-export const wait = async (milliseconds: number): Promise<void> => {
+export async function wait(milliseconds: number): Promise<void> {
   if (milliseconds > 0) await sleep(milliseconds, undefined, { ref: false });
-};
+}
 
 /** The way back is slow: a request takes effect, and counts for the rate, when it arrives. */
-export const delayAnswers =
-  (world: World): MiddlewareHandler<EmulatorEnv> =>
-  async (_c, next) => {
+export function delayAnswers(world: World): MiddlewareHandler<EmulatorEnv> {
+  return async (_c, next) => {
     await next();
     await wait(world.options.latencyMs);
   };
+}

@@ -5,7 +5,7 @@ import type { EmulatorContext, EmulatorEnv } from "../http-env.ts";
 import type { World } from "../world.ts";
 import { wait } from "./delay-answers.ts";
 
-const failure = ({ status = 200, body, headers = {} }: FaultEffect): Response => {
+function failure({ status = 200, body, headers = {} }: FaultEffect): Response {
   const isText = typeof body === "string";
   const type = isText ? (body.trimStart().startsWith("<") ? "text/html" : "text/plain") : "application/json";
   const content = body === undefined ? null : isText ? body : JSON.stringify(body);
@@ -13,20 +13,20 @@ const failure = ({ status = 200, body, headers = {} }: FaultEffect): Response =>
     status,
     headers: { ...(content === null ? {} : { "content-type": type }), ...headers },
   });
-};
+}
 
 /** The assignment to undefined first keeps Hono from merging the old answer's headers into the new one. */
-const answer = (c: EmulatorContext, response: Response): void => {
+function answer(c: EmulatorContext, response: Response): void {
   c.res = undefined;
   c.res = response;
-};
+}
 
-const cut = (c: EmulatorContext): void => {
+function cut(c: EmulatorContext): void {
   c.set("notedStatus", 0);
   answer(c, RESPONSE_ALREADY_SENT);
-};
+}
 
-const sendHalf = async (c: EmulatorContext): Promise<void> => {
+async function sendHalf(c: EmulatorContext): Promise<void> {
   const { status, headers } = c.res;
   const body = Buffer.from(await c.res.arrayBuffer());
   const { outgoing } = c.env;
@@ -36,12 +36,11 @@ const sendHalf = async (c: EmulatorContext): Promise<void> => {
   });
   outgoing.destroy();
   cut(c);
-};
+}
 
 /** Applies the fault rule that hits this request, if one does. */
-export const injectFaults =
-  (world: World): MiddlewareHandler<EmulatorEnv> =>
-  async (c, next) => {
+export function injectFaults(world: World): MiddlewareHandler<EmulatorEnv> {
+  return async (c, next) => {
     const effect = world.faults.effectOn(c.req.method, c.req.path, new URL(c.req.url).search);
     if (effect === undefined) return next();
     const { status, body, reset = false, truncate = false, applyFirst = false, delayMs = 0, headers = {} } = effect;
@@ -57,3 +56,4 @@ export const injectFaults =
     if (!passes) return answer(c, failure(effect));
     for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
   };
+}

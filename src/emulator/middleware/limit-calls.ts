@@ -14,14 +14,14 @@ const WITHOUT_NUMBER = 200;
 /** Edges of the messaging API: they have limits of their own. */
 const NOT_MANAGEMENT = /\/(messages|media)$/;
 
-const ownerOf = (world: World, id: string): Account | undefined => {
+function ownerOf(world: World, id: string): Account | undefined {
   const { state } = world;
   const phone = findPhone(state, id);
   return findAccount(state, phone?.waba ?? id) ?? findTemplate(state, id)?.account;
-};
+}
 
-const usageHeader = (account: Account, used: number, limit: number): string =>
-  JSON.stringify({
+function usageHeader(account: Account, used: number, limit: number): string {
+  return JSON.stringify({
     [account.id]: [
       {
         type: "whatsapp_business_management",
@@ -32,19 +32,20 @@ const usageHeader = (account: Account, used: number, limit: number): string =>
       },
     ],
   });
+}
 
-export const tooManyCalls = (headers: Record<string, string> = {}): GraphError =>
-  new GraphError({
+export function tooManyCalls(headers: Record<string, string> = {}): GraphError {
+  return new GraphError({
     message:
       "(#80008) There have been too many calls to this WhatsApp Business account. Wait a bit and try again. For more info, please refer to https://developers.facebook.com/docs/graph-api/overview/rate-limiting.",
     code: 80008,
     headers,
   });
+}
 
 /** Management calls per hour and account: reads count, refused calls count, so it lasts while the caller goes on. */
-export const limitCalls =
-  (world: World): MiddlewareHandler<EmulatorEnv> =>
-  async (c, next) => {
+export function limitCalls(world: World): MiddlewareHandler<EmulatorEnv> {
+  return async (c, next) => {
     const account = ownerOf(world, nodeId(c));
     if (account === undefined || !world.options.quotas || NOT_MANAGEMENT.test(c.req.path)) return next();
     const registered = world.state.phones.some((phone) => phone.waba === account.id);
@@ -55,3 +56,4 @@ export const limitCalls =
     await next();
     for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
   };
+}

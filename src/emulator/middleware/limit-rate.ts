@@ -7,9 +7,8 @@ import { callerOf } from "./require-key.ts";
 import { SlidingSecond } from "./sliding-second.ts";
 
 /** At most `rate` answered requests in any sliding second and account, over both planes. Refused ones do not count. */
-export const limitRate =
-  (world: World): MiddlewareHandler<EmulatorEnv> =>
-  async (c, next) => {
+export function limitRate(world: World): MiddlewareHandler<EmulatorEnv> {
+  return async (c, next) => {
     const { rate } = world.options;
     if (rate === 0) return next();
     const caller = callerOf(c);
@@ -23,3 +22,4 @@ export const limitRate =
     window.add(now);
     await next();
   };
+}

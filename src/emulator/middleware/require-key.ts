@@ -4,26 +4,30 @@ import type { EmulatorContext, EmulatorEnv } from "../http-env.ts";
 import { MatonError } from "../maton/maton-error.ts";
 import type { World } from "../world.ts";
 
-const credential = (c: EmulatorContext, schemes: RegExp): string | undefined => {
+function credential(c: EmulatorContext, schemes: RegExp): string | undefined {
   const [, scheme = "", key] = /^(\S+)\s+(\S+)\s*$/.exec(c.req.header("authorization") ?? "") ?? [];
   return schemes.test(scheme) ? key : undefined;
-};
+}
 
 /** Maton's key, before anything else: 401 without it. */
-export const requireKey =
-  (world: World): MiddlewareHandler<EmulatorEnv> =>
-  async (c, next) => {
+export function requireKey(world: World): MiddlewareHandler<EmulatorEnv> {
+  return async (c, next) => {
     const key = credential(c, /^bearer$/i);
     const { apiKey } = world.options;
     if (key === undefined || (apiKey !== undefined && key !== apiKey)) throw new MatonError(401, "Invalid API key");
     await next();
   };
+}
 
 /** Direct calls need a token, as a Bearer or OAuth header or in the query. Which one is not looked at: there is one account. */
-export const requireToken = (): MiddlewareHandler<EmulatorEnv> => async (c, next) => {
-  if (!(credential(c, /^(bearer|oauth)$/i) ?? c.req.query("access_token"))) throw tokenRequired();
-  await next();
-};
+export function requireToken(): MiddlewareHandler<EmulatorEnv> {
+  return async (c, next) => {
+    if (!(credential(c, /^(bearer|oauth)$/i) ?? c.req.query("access_token"))) throw tokenRequired();
+    await next();
+  };
+}
 
 /** The account that a request is counted under. */
-export const callerOf = (c: EmulatorContext): string => credential(c, /^bearer$/i) ?? "";
+export function callerOf(c: EmulatorContext): string {
+  return credential(c, /^bearer$/i) ?? "";
+}

@@ -6,25 +6,27 @@ import { internationalNumber } from "../tables/calling-codes.ts";
 
 export type ExampleForm = Switches["exampleForm"];
 
-const fullUrls = (button: JsonObject): Json[] =>
-  sampleList(button.example).map((sample) => {
+function fullUrls(button: JsonObject): Json[] {
+  return sampleList(button.example).map((sample) => {
     const text = String(sample);
     return /^https?:\/\//i.test(text) ? text : String(button.url).replace(/\{\{\s*1\s*\}\}/, text);
   });
+}
 
-const urlButton = ({ example, ...button }: JsonObject): JsonObject =>
-  example === undefined ? button : { ...button, example: fullUrls({ ...button, example }) };
+function urlButton({ example, ...button }: JsonObject): JsonObject {
+  return example === undefined ? button : { ...button, example: fullUrls({ ...button, example }) };
+}
 
 /** A flow that is named or sent inline comes back by an id only. */
-const flowIdOf = (button: JsonObject): number => {
+function flowIdOf(button: JsonObject): number {
   if (button.flow_id !== undefined && button.flow_id !== "") return Number(button.flow_id);
   const digest = createHash("sha256")
     .update(JSON.stringify(button.flow_name ?? button.flow_json))
     .digest();
   return 1e14 + digest.readUIntBE(0, 5);
-};
+}
 
-const flowButton = ({ type, text, flow_id, flow_name, flow_json, flow_action, ...rest }: JsonObject): JsonObject => {
+function flowButton({ type, text, flow_id, flow_name, flow_json, flow_action, ...rest }: JsonObject): JsonObject {
   const button: JsonObject = { type: type ?? null, text: text ?? null };
   button.flow_id = flowIdOf({
     ...(flow_id === undefined ? {} : { flow_id }),
@@ -33,15 +35,15 @@ const flowButton = ({ type, text, flow_id, flow_name, flow_json, flow_action, ..
   });
   button.flow_action = flow_action === undefined ? "NAVIGATE" : upperOf(flow_action);
   return { ...button, ...rest };
-};
+}
 
-const copyCodeButton = (button: JsonObject, form: ExampleForm): JsonObject => {
+function copyCodeButton(button: JsonObject, form: ExampleForm): JsonObject {
   const [sample = ""] = sampleList(button.example);
   return { type: "COPY_CODE", text: "Copy offer code", example: form === "list" ? [String(sample)] : String(sample) };
-};
+}
 
 /** A button as it is read back. */
-export const readBackButton = (sent: JsonObject, form: ExampleForm): JsonObject => {
+export function readBackButton(sent: JsonObject, form: ExampleForm): JsonObject {
   const { type, text, ...rest } = sent;
   const button: JsonObject = { type: upperOf(type), ...(text === undefined ? {} : { text }), ...rest };
   switch (button.type) {
@@ -56,4 +58,4 @@ export const readBackButton = (sent: JsonObject, form: ExampleForm): JsonObject 
     default:
       return button;
   }
-};
+}

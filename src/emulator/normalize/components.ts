@@ -12,23 +12,23 @@ export interface ReadBackContext {
   exampleForm: ExampleForm;
 }
 
-const header = (sent: JsonObject): JsonObject => {
+function header(sent: JsonObject): JsonObject {
   const format = upperOf(sent.format);
   if (format === "TEXT") return readBackText("HEADER", sent, "header_text");
   if (!MEDIA_FORMATS.includes(format)) return { type: "HEADER", format };
   return { type: "HEADER", format, example: { header_handle: [String(mediaHandle(sent))] } };
-};
+}
 
-const carousel = (sent: JsonObject, context: ReadBackContext): JsonObject => {
+function carousel(sent: JsonObject, context: ReadBackContext): JsonObject {
   const cards = decoded(sent.cards);
   const readBackCard = (card: JsonObject): JsonObject => {
     const parts = decoded(card.components);
     return { components: readBackComponents(Array.isArray(parts) ? parts.filter(isObject) : [], context) };
   };
   return { type: "CAROUSEL", cards: (Array.isArray(cards) ? cards.filter(isObject) : []).map(readBackCard) };
-};
+}
 
-const part = (type: string, sent: JsonObject, context: ReadBackContext): JsonObject => {
+function part(type: string, sent: JsonObject, context: ReadBackContext): JsonObject {
   switch (type) {
     case "HEADER":
       return header(sent);
@@ -45,22 +45,22 @@ const part = (type: string, sent: JsonObject, context: ReadBackContext): JsonObj
     default:
       return { ...sent, type };
   }
-};
+}
 
-const authentication = (sent: ReadonlyMap<string, JsonObject>, { language }: ReadBackContext): JsonObject[] => {
+function authentication(sent: ReadonlyMap<string, JsonObject>, { language }: ReadBackContext): JsonObject[] {
   const footer = authenticationFooter(sent.get("FOOTER") ?? {}, language);
   const minutes = expirationOf(sent.get("FOOTER"));
   const buttons = buttonsOf(sent.get("BUTTONS") ?? {}).map((button) => otpButtonAsUrl(button, language, minutes));
   const body = authenticationBody(sent.get("BODY") ?? {}, language);
   return [body, ...(footer === undefined ? [] : [footer]), { type: "BUTTONS", buttons }];
-};
+}
 
 /** Components as WhatsApp reads them back: one order, capitals, generated texts, samples in one form. */
-export const readBackComponents = (components: readonly JsonObject[], context: ReadBackContext): JsonObject[] => {
+export function readBackComponents(components: readonly JsonObject[], context: ReadBackContext): JsonObject[] {
   const sent = new Map(components.map((component) => [upperOf(component.type), component]));
   if (context.category === "AUTHENTICATION") return authentication(sent, context);
   return COMPONENT_TYPES.flatMap((type) => {
     const component = sent.get(type);
     return component === undefined ? [] : [part(type, component, context)];
   });
-};
+}

@@ -4,7 +4,7 @@ import { authenticationTexts } from "../tables/authentication-texts.ts";
 
 const OTP_URL = "https://www.whatsapp.com/otp/code/";
 
-const appParameters = (button: JsonObject, autofill: string): [string, string][] => {
+function appParameters(button: JsonObject, autofill: string): [string, string][] {
   const apps = supportedApps(button);
   const list = (field: string) => apps.map((app) => String(app[field])).join(",");
   return [
@@ -12,17 +12,17 @@ const appParameters = (button: JsonObject, autofill: string): [string, string][]
     ["package_name", list("package_name")],
     ["signature_hash", list("signature_hash")],
   ];
-};
+}
 
 /**
  * The URL button that an OTP button is read back as. The expiry stands before the code, lists are joined by an
  * encoded comma (recorded).
  */
-export const otpButtonAsUrl = (
+export function otpButtonAsUrl(
   button: JsonObject,
   language: string,
   expirationMinutes: number | undefined,
-): JsonObject => {
+): JsonObject {
   const texts = authenticationTexts(language);
   const type = upperOf(button.otp_type);
   const parameters: [string, string][] = [["otp_type", type]];
@@ -31,4 +31,4 @@ export const otpButtonAsUrl = (
   const query = parameters.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
   const url = `${OTP_URL}?${query}&code=otp{{1}}`;
   return { type: "URL", text: textOf(button.text) ?? texts.copy, url, example: [url.replace("{{1}}", "123456")] };
-};
+}

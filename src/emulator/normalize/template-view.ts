@@ -43,7 +43,7 @@ export const TEMPLATE_SHAPE: NodeShape = {
 };
 
 /** Only handles become URLs; whatever a seed holds stays as it is. */
-const withUrls = (value: Json, now: number): Json => {
+function withUrls(value: Json, now: number): Json {
   if (Array.isArray(value)) return value.map((entry) => withUrls(entry, now));
   if (!isObject(value)) return value;
   return Object.fromEntries(
@@ -55,17 +55,13 @@ const withUrls = (value: Json, now: number): Json => {
       ];
     }),
   );
-};
+}
 
 /** A template as a read shows it: the default fields (all of a seed's), or the named ones. */
-export const templateView = (
-  template: TemplateRecord,
-  names: readonly string[] | undefined,
-  now: number,
-): JsonObject => {
+export function templateView(template: TemplateRecord, names: readonly string[] | undefined, now: number): JsonObject {
   const { shown, asked, updated } = template;
   const node = { last_updated_time: graphTime(updated), ...asked, ...shown };
   const chosen = names === undefined ? shown : project(node, names, TEMPLATE_SHAPE);
   const components = chosen.components === undefined ? {} : { components: withUrls(chosen.components, now) };
   return { ...chosen, ...components };
-};
+}

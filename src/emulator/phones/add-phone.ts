@@ -7,10 +7,12 @@ import { PHONE_LIMITS } from "../tables/phone-limits.ts";
 import type { World } from "../world.ts";
 import { phoneError } from "./phone-error.ts";
 
-const digits = (value: unknown): string => String(value).replace(/\D/g, "");
+function digits(value: unknown): string {
+  return String(value).replace(/\D/g, "");
+}
 
 /** `POST /{waba}/phone_numbers`: a number that still has to be verified and registered. */
-export const addPhone = (world: World, account: Account, parameters: JsonObject): JsonObject => {
+export function addPhone(world: World, account: Account, parameters: JsonObject): JsonObject {
   const countryCode = digits(requiredAt(parameters, "cc", ""));
   const sent = digits(requiredAt(parameters, "phone_number", ""));
   const name = requiredAt(parameters, "verified_name", "");
@@ -36,4 +38,4 @@ export const addPhone = (world: World, account: Account, parameters: JsonObject)
   phones.push(phone);
   world.changed();
   return { id: phone.id };
-};
+}

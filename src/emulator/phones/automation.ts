@@ -8,12 +8,12 @@ import { emojiCount, lengthOf } from "../text/characters.ts";
 import type { World } from "../world.ts";
 import { phoneError } from "./phone-error.ts";
 
-const withoutEmoji = (value: Json, name: string): string => {
+function withoutEmoji(value: Json, name: string): string {
   if (emojiCount(String(value)) > 0) throw invalidParameter(`Param ${name} must not contain emojis.`);
   return String(value);
-};
+}
 
-const promptsOf = (value: Json): Json[] => {
+function promptsOf(value: Json): Json[] {
   list(text({ least: 1 }))(value, "prompts");
   const prompts = listOf(value);
   if (prompts.length > PHONE_LIMITS.prompts) throw phoneError("tooManyPrompts");
@@ -21,20 +21,20 @@ const promptsOf = (value: Json): Json[] => {
     if (lengthOf(withoutEmoji(prompt, "prompts")) > PHONE_LIMITS.prompt) throw phoneError("promptTooLong");
   }
   return prompts;
-};
+}
 
 const commandShape = list(loose({ command_name: needed(text({ least: 1 })), command_description: needed(text()) }));
 
-const checkCommand = ({ command_name: name, command_description: description }: JsonObject): string => {
+function checkCommand({ command_name: name, command_description: description }: JsonObject): string {
   const isPlain = /^\w+$/.test(String(name)) && lengthOf(String(name)) <= PHONE_LIMITS.commandName;
   if (!isPlain) throw phoneError("commandName");
   if (lengthOf(withoutEmoji(description ?? "", "commands")) > PHONE_LIMITS.commandDescription) {
     throw phoneError("commandTooLong");
   }
   return String(name);
-};
+}
 
-const commandsOf = (value: Json): Json[] => {
+function commandsOf(value: Json): Json[] {
   commandShape(value, "commands");
   const commands = listOf(value).filter(isObject);
   if (commands.length > PHONE_LIMITS.commands) throw phoneError("tooManyCommands");
@@ -48,12 +48,12 @@ const commandsOf = (value: Json): Json[] => {
     });
   }
   return commands;
-};
+}
 
-const booleanOf = (value: Json): boolean => {
+function booleanOf(value: Json): boolean {
   flag(value, "enable_welcome_message");
   return /^(true|1)$/i.test(String(value));
-};
+}
 
 /** How each part is checked. A list replaces the one that is there; an empty one clears it. */
 const PARTS: Readonly<Record<string, (value: Json) => Json>> = {
@@ -63,7 +63,7 @@ const PARTS: Readonly<Record<string, (value: Json) => Json>> = {
 };
 
 /** `POST /{phone}/conversational_automation`; read with `GET /{phone}?fields=conversational_automation`. */
-export const changeAutomation = (world: World, phone: Phone, parameters: JsonObject): JsonObject => {
+export function changeAutomation(world: World, phone: Phone, parameters: JsonObject): JsonObject {
   const held = phone.fields.conversational_automation;
   const changed: JsonObject = isObject(held)
     ? { ...held }
@@ -75,4 +75,4 @@ export const changeAutomation = (world: World, phone: Phone, parameters: JsonObj
   phone.fields.conversational_automation = { id: phone.id, ...changed };
   world.changed();
   return { success: true };
-};
+}

@@ -17,16 +17,18 @@ interface NamedUser {
   id: string;
 }
 
-const usersOf = (parameters: JsonObject): NamedUser[] => {
+function usersOf(parameters: JsonObject): NamedUser[] {
   checkProduct(parameters);
   const users = requiredAt(parameters, "block_users", "");
   shape(users, "block_users");
   return listOf(users)
     .filter(isObject)
     .map(({ user }) => ({ input: String(user), id: userId(String(user)) }));
-};
+}
 
-const shown = ({ input, id }: NamedUser): JsonObject => ({ input, [userKey(id)]: id });
+function shown({ input, id }: NamedUser): JsonObject {
+  return { input, [userKey(id)]: id };
+}
 
 /** 139100 with the users that could and could not be blocked beside the error. */
 class BlockListError extends GraphError {
@@ -47,7 +49,7 @@ class BlockListError extends GraphError {
 }
 
 /** `POST /{phone}/block_users`: only users who wrote within the last 24 hours can be blocked. */
-export const blockUsers = (world: World, phone: Phone, parameters: JsonObject): JsonObject => {
+export function blockUsers(world: World, phone: Phone, parameters: JsonObject): JsonObject {
   const users = usersOf(parameters);
   if (phone.blocked.length + users.length > PHONE_LIMITS.blockedUsers) {
     throw new GraphError({ message: "(#139101) Blocklist limit reached", code: 139101 });
@@ -65,18 +67,20 @@ export const blockUsers = (world: World, phone: Phone, parameters: JsonObject): 
     });
   }
   return { messaging_product: "whatsapp", block_users: { added_users: added.map(shown) } };
-};
+}
 
 /** `DELETE /{phone}/block_users`. Unblocking a user who is not blocked does nothing. */
-export const unblockUsers = (world: World, phone: Phone, parameters: JsonObject): JsonObject => {
+export function unblockUsers(world: World, phone: Phone, parameters: JsonObject): JsonObject {
   const users = usersOf(parameters);
   phone.blocked = phone.blocked.filter((blocked) => !users.some(({ id }) => id === blocked));
   world.changed();
   return { messaging_product: "whatsapp", block_users: { removed_users: users.map(shown) } };
-};
+}
 
-export const blockedView = (id: string): JsonObject => ({
-  messaging_product: "whatsapp",
-  input: id,
-  [userKey(id)]: id,
-});
+export function blockedView(id: string): JsonObject {
+  return {
+    messaging_product: "whatsapp",
+    input: id,
+    [userKey(id)]: id,
+  };
+}

@@ -7,7 +7,7 @@ import { phoneError } from "./phone-error.ts";
  * `override_callback_uri` and `verify_token`; undefined when the override is taken back. WhatsApp calls the URL before
  * it answers; the emulator calls nobody.
  */
-export const callbackOverride = (parameters: JsonObject): string | undefined => {
+export function callbackOverride(parameters: JsonObject): string | undefined {
   const uri = textOf(parameters.override_callback_uri) ?? "";
   if (uri === "") return undefined;
   if (!URL.canParse(uri) || !uri.startsWith("https://") || uri.length > PHONE_LIMITS.callbackUri) {
@@ -15,4 +15,4 @@ export const callbackOverride = (parameters: JsonObject): string | undefined => 
   }
   requiredAt(parameters, "verify_token", "");
   return uri;
-};
+}

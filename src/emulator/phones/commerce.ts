@@ -4,14 +4,14 @@ import type { Json, JsonObject } from "../json.ts";
 import type { Phone } from "../store/state.ts";
 import type { World } from "../world.ts";
 
-const booleanOr = (name: string, value: Json | undefined, held: boolean): boolean => {
+function booleanOr(name: string, value: Json | undefined, held: boolean): boolean {
   if (value === undefined) return held;
   flag(value, name);
   return /^(true|1)$/i.test(String(value));
-};
+}
 
 /** `POST /{phone}/whatsapp_commerce_settings`: cart and catalog, each on or off. */
-export const changeCommerce = (world: World, phone: Phone, parameters: JsonObject): JsonObject => {
+export function changeCommerce(world: World, phone: Phone, parameters: JsonObject): JsonObject {
   const { isCartEnabled, isCatalogVisible } = phone.commerce;
   phone.commerce = {
     isCartEnabled: booleanOr("is_cart_enabled", parameters.is_cart_enabled, isCartEnabled),
@@ -19,16 +19,17 @@ export const changeCommerce = (world: World, phone: Phone, parameters: JsonObjec
   };
   world.changed();
   return { success: true };
-};
+}
 
 const DEFAULTS = ["is_cart_enabled", "is_catalog_visible", "id"];
 
 const SHAPE: NodeShape = { type: "WhatsAppCommerceSettings", defaults: DEFAULTS, known: [...DEFAULTS, "catalog_id"] };
 
 /** The settings with the named fields. No catalog is linked, so its id is never shown. */
-export const commerceView = ({ id, commerce }: Phone, fields: string | undefined): JsonObject =>
-  project(
+export function commerceView({ id, commerce }: Phone, fields: string | undefined): JsonObject {
+  return project(
     { id, is_cart_enabled: commerce.isCartEnabled, is_catalog_visible: commerce.isCatalogVisible },
     fieldNames(fields),
     SHAPE,
   );
+}

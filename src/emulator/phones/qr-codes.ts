@@ -14,19 +14,19 @@ import { phoneError } from "./phone-error.ts";
 const IMAGE_LIFE = 30 * PERIODS.DAY;
 
 /** A signed URL that differs on every read; the path belongs to the code and the format. */
-const imageUrl = ({ code }: QrCode, format: string, now: number): string => {
+function imageUrl({ code }: QrCode, format: string, now: number): string {
   const file = createHash("sha512").update(`${code}.${format}`).digest("base64url");
   const expiry = Math.floor((now + IMAGE_LIFE) / PERIODS.SECOND)
     .toString(16)
     .toUpperCase();
   return `https://scontent.xx.fbcdn.net/m1/v/t6/An${file}?ccb=10-5&oh=00_Af${token(40)}&oe=${expiry}&_nc_sid=5a413f`;
-};
+}
 
 const NAMES = ["code", "prefilled_message", "deep_link_url", "qr_image_url", "creation_time"];
 const DEFAULTS = ["code", "prefilled_message", "deep_link_url"];
 
 /** A code with the named fields; `qr_image_url.format(SVG)` tells the format of the image. */
-export const qrView = (qr: QrCode, fields: string | undefined, now: number): JsonObject => {
+export function qrView(qr: QrCode, fields: string | undefined, now: number): JsonObject {
   const names = fieldNames(fields) ?? DEFAULTS;
   const [, format = "SVG"] = /qr_image_url\.format\((\w+)\)/.exec(fields ?? "") ?? [];
   const known: JsonObject = {
@@ -44,25 +44,25 @@ export const qrView = (qr: QrCode, fields: string | undefined, now: number): Jso
     view[name] = value;
   }
   return view;
-};
+}
 
-const findQrCode = ({ qrCodes }: Phone, code: string): QrCode => {
+function findQrCode({ qrCodes }: Phone, code: string): QrCode {
   if (!/^[A-Za-z0-9]{14}$/.test(code)) throw phoneError("qrCodeFormat");
   const found = qrCodes.find((qr) => qr.code === code);
   if (found === undefined) throw phoneError("qrNotFound");
   return found;
-};
+}
 
-const newCode = (world: World, phone: Phone, message: string): QrCode => {
+function newCode(world: World, phone: Phone, message: string): QrCode {
   if (phone.qrCodes.length >= PHONE_LIMITS.qrCodes)
     throw invalidParameter("Too many QR codes. Maximum allowed is 2000");
   const qr = { code: qrCodeId(), message, created: world.now() };
   phone.qrCodes.unshift(qr);
   return qr;
-};
+}
 
 /** `POST /{phone}/message_qrdls`: a new code, or another message for the named one. */
-export const saveQrCode = (world: World, phone: Phone, parameters: JsonObject): JsonObject => {
+export function saveQrCode(world: World, phone: Phone, parameters: JsonObject): JsonObject {
   const message = String(requiredAt(parameters, "prefilled_message", ""));
   const { code, generate_qr_image: format } = parameters;
   if (message === "" || lengthOf(message) > PHONE_LIMITS.qrMessage) throw phoneError("qrMessageLength");
@@ -72,11 +72,11 @@ export const saveQrCode = (world: World, phone: Phone, parameters: JsonObject): 
   world.changed();
   const image = format === undefined ? "" : `,qr_image_url.format(${String(format)})`;
   return qrView(qr, `${DEFAULTS.join(",")}${image}`, world.now());
-};
+}
 
-export const removeQrCode = (world: World, phone: Phone, code: string): JsonObject => {
+export function removeQrCode(world: World, phone: Phone, code: string): JsonObject {
   const found = findQrCode(phone, code);
   phone.qrCodes = phone.qrCodes.filter((qr) => qr !== found);
   world.changed();
   return { success: true };
-};
+}

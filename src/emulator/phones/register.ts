@@ -10,22 +10,22 @@ import { phoneError } from "./phone-error.ts";
 const PERIOD = 72 * PERIODS.HOUR;
 
 /** Register and deregister share ten calls in 72 hours, refused ones too. */
-const spendCall = (world: World, phone: Phone): void => {
+function spendCall(world: World, phone: Phone): void {
   const now = world.now();
   phone.registrations = phone.registrations.filter((time) => time > now - PERIOD);
   if (world.options.quotas && phone.registrations.length >= PHONE_LIMITS.registrationsIn72Hours) {
     throw phoneError("tooManyRegistrations");
   }
   phone.registrations.push(now);
-};
+}
 
-export const checkPin = (pin: unknown): string => {
+export function checkPin(pin: unknown): string {
   if (!/^\d{6}$/.test(String(pin))) throw phoneError("pinFormat");
   return String(pin);
-};
+}
 
 /** `POST /{phone}/register`. The first registration sets the PIN; later ones need it. */
-export const register = (world: World, phone: Phone, parameters: JsonObject): JsonObject => {
+export function register(world: World, phone: Phone, parameters: JsonObject): JsonObject {
   checkProduct(parameters);
   const pin = checkPin(requiredAt(parameters, "pin", ""));
   spendCall(world, phone);
@@ -36,14 +36,14 @@ export const register = (world: World, phone: Phone, parameters: JsonObject): Js
   Object.assign(phone.fields, { status: "CONNECTED", platform_type: "CLOUD_API", is_pin_enabled: true });
   world.changed();
   return { success: true };
-};
+}
 
 /** `POST /{phone}/deregister`. The number can no longer send; everything else of it stays. */
-export const deregister = (world: World, phone: Phone): JsonObject => {
+export function deregister(world: World, phone: Phone): JsonObject {
   if (!phone.registered) throw phoneError("notRegistered");
   spendCall(world, phone);
   phone.registered = false;
   Object.assign(phone.fields, { status: "DISCONNECTED", platform_type: "NOT_APPLICABLE" });
   world.changed();
   return { success: true };
-};
+}

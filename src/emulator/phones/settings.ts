@@ -15,15 +15,15 @@ const shape = loose({
 const NAMES = ["calling", "payload_encryption", "storage_configuration", "user_identity_change"];
 
 /** Sent as `{enabled, region}` or `{status, data_localization_region}`, read back as the second. */
-const storage = ({ enabled, region, ...rest }: JsonObject): JsonObject => {
+function storage({ enabled, region, ...rest }: JsonObject): JsonObject {
   if (enabled === undefined) return { ...rest, status: upperOf(rest.status ?? "default").toLowerCase() };
   return enabled === true || enabled === "true"
     ? { status: "in_country_storage_enabled", data_localization_region: region ?? null }
     : { status: "default" };
-};
+}
 
 /** `POST /{phone}/settings`: each part is merged into what is there. */
-export const changeSettings = (world: World, phone: Phone, parameters: JsonObject): JsonObject => {
+export function changeSettings(world: World, phone: Phone, parameters: JsonObject): JsonObject {
   const sent = Object.fromEntries(NAMES.map((name) => [name, decoded(parameters[name]) ?? null]));
   shape(sent, "settings");
   for (const [name, value] of Object.entries(sent)) {
@@ -33,11 +33,13 @@ export const changeSettings = (world: World, phone: Phone, parameters: JsonObjec
   }
   world.changed();
   return { success: true };
-};
+}
 
-export const settingsView = ({ settings }: Phone): JsonObject => ({
-  calling: { status: "disabled", call_icon_visibility: "default", ...objectOf(settings.calling) },
-  payload_encryption: { status: "disabled", ...objectOf(settings.payload_encryption) },
-  storage_configuration: { status: "default", ...objectOf(settings.storage_configuration) },
-  ...(settings.user_identity_change === undefined ? {} : { user_identity_change: settings.user_identity_change }),
-});
+export function settingsView({ settings }: Phone): JsonObject {
+  return {
+    calling: { status: "disabled", call_icon_visibility: "default", ...objectOf(settings.calling) },
+    payload_encryption: { status: "disabled", ...objectOf(settings.payload_encryption) },
+    storage_configuration: { status: "default", ...objectOf(settings.storage_configuration) },
+    ...(settings.user_identity_change === undefined ? {} : { user_identity_change: settings.user_identity_change }),
+  };
+}

@@ -5,27 +5,29 @@ import type { World } from "../world.ts";
 import { callbackOverride } from "./callback-override.ts";
 import { checkPin } from "./register.ts";
 
-const setPin = (phone: Phone, pin: Json): void => {
+function setPin(phone: Phone, pin: Json): void {
   phone.pin = checkPin(pin);
   phone.fields.is_pin_enabled = true;
-};
+}
 
-const setWebhook = (phone: Phone, value: Json): void => {
+function setWebhook(phone: Phone, value: Json): void {
   const uri = callbackOverride(objectOf(decoded(value)));
   const { phone_number: _, ...others } = objectOf(phone.fields.webhook_configuration);
   const configuration = uri === undefined ? others : { ...others, phone_number: uri };
   if (Object.keys(configuration).length > 0) phone.fields.webhook_configuration = configuration;
   else delete phone.fields.webhook_configuration;
-};
+}
 
-const setDisplayName = (phone: Phone, name: Json): void => {
+function setDisplayName(phone: Phone, name: Json): void {
   filled(name, "new_display_name");
   Object.assign(phone.fields, { new_display_name: name, new_name_status: "PENDING_REVIEW" });
-};
+}
 
-const setField = (key: string) => (phone: Phone, value: Json) => {
-  phone.fields[key] = value;
-};
+function setField(key: string) {
+  return (phone: Phone, value: Json) => {
+    phone.fields[key] = value;
+  };
+}
 
 /** What a call changes, by parameter. Others are ignored. */
 const SETTERS: Readonly<Record<string, (phone: Phone, value: Json) => void>> = {
@@ -37,9 +39,9 @@ const SETTERS: Readonly<Record<string, (phone: Phone, value: Json) => void>> = {
 };
 
 /** `POST /{phone}`: two-step PIN, display name (reviewed), webhook override, visibility, username. */
-export const updatePhone = (world: World, phone: Phone, parameters: JsonObject): JsonObject => {
+export function updatePhone(world: World, phone: Phone, parameters: JsonObject): JsonObject {
   const inner = objectOf(decoded(parameters.whatsapp_business_api_data));
   for (const [name, value] of Object.entries({ ...inner, ...parameters })) rowOf(SETTERS, name)?.(phone, value);
   world.changed();
   return { success: true };
-};
+}

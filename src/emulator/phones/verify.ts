@@ -6,7 +6,7 @@ import type { World } from "../world.ts";
 import { phoneError } from "./phone-error.ts";
 
 /** `POST /{phone}/request_code`. The code that a phone would show stands in `/_emulator/state`. */
-export const requestCode = (world: World, phone: Phone, parameters: JsonObject): JsonObject => {
+export function requestCode(world: World, phone: Phone, parameters: JsonObject): JsonObject {
   oneOf("SMS", "VOICE")(requiredAt(parameters, "code_method", ""), "code_method");
   // Older clients call the language "locale".
   if (parameters.locale === undefined) requiredAt(parameters, "language", "");
@@ -14,14 +14,14 @@ export const requestCode = (world: World, phone: Phone, parameters: JsonObject):
   phone.verificationCode = String(randomInt(100_000, 1_000_000));
   world.changed();
   return { success: true };
-};
+}
 
 /** `POST /{phone}/verify_code`. A code works once. */
-export const verifyCode = (world: World, phone: Phone, parameters: JsonObject): JsonObject => {
+export function verifyCode(world: World, phone: Phone, parameters: JsonObject): JsonObject {
   const code = String(requiredAt(parameters, "code", "")).replace("-", "");
   if (phone.verificationCode === undefined || code !== phone.verificationCode) throw phoneError("wrongCode");
   delete phone.verificationCode;
   phone.fields.code_verification_status = "VERIFIED";
   world.changed();
   return { success: true };
-};
+}

@@ -26,16 +26,16 @@ const SHAPE: NodeShape = {
   ],
 };
 
-const bounded = (name: "about" | "address" | "description" | "email", value: Json): string => {
+function bounded(name: "about" | "address" | "description" | "email", value: Json): string {
   const text = String(value);
   if (lengthOf(text) > PROFILE_LIMITS[name]) {
     throw invalidParameter(`Param ${name} must be at most ${PROFILE_LIMITS[name]} characters long.`);
   }
   return text;
-};
+}
 
 /** A site without a path gains its slash, as reads show it. */
-const website = (value: Json): string => {
+function website(value: Json): string {
   const text = String(value);
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol) || text.length > PROFILE_LIMITS.website) {
@@ -44,40 +44,40 @@ const website = (value: Json): string => {
     );
   }
   return url.pathname === "/" && !text.endsWith("/") && url.search === "" && url.hash === "" ? `${text}/` : text;
-};
+}
 
-const websitesOf = (value: Json): Json[] => {
+function websitesOf(value: Json): Json[] {
   const list = decoded(value);
   const entries = isObject(list) ? Object.values(list) : listOf(list ?? null);
   const sites = entries.filter((entry) => entry !== null && entry !== "");
   if (sites.length > PROFILE_LIMITS.websites)
     throw invalidParameter(`Param websites must have at most ${PROFILE_LIMITS.websites} entries.`);
   return sites.map(website);
-};
+}
 
 /** Recorded: an empty about is answered like an outage, and cannot be set. */
-const aboutOf = (value: Json): string => {
+function aboutOf(value: Json): string {
   if (value === "") throw new GraphError({ status: 500, message: "(#131000) Something went wrong", code: 131000 });
   return bounded("about", value);
-};
+}
 
-const emailOf = (value: Json): string => {
+function emailOf(value: Json): string {
   const email = bounded("email", value);
   if (email !== "" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
     throw invalidParameter("Param email must be a valid email address");
   return email;
-};
+}
 
-const verticalOf = (value: Json): string => {
+function verticalOf(value: Json): string {
   if (!VERTICALS.includes(String(value))) throw notOneOf("vertical", VERTICALS, value);
   return String(value);
-};
+}
 
-const handleOf = (value: Json): string => {
+function handleOf(value: Json): string {
   if (!/^\d+:/.test(String(value)))
     throw invalidParameter("Param profile_picture_handle is not a handle of an upload session");
   return String(value);
-};
+}
 
 /** How each field is checked and stored. Fields outside this table are ignored. */
 const FIELDS: Readonly<Record<string, (value: Json) => Json>> = {
@@ -90,7 +90,7 @@ const FIELDS: Readonly<Record<string, (value: Json) => Json>> = {
   profile_picture_handle: handleOf,
 };
 
-const patchOf = (parameters: JsonObject): JsonObject => {
+function patchOf(parameters: JsonObject): JsonObject {
   if (parameters.messaging_product === undefined) throw missingParameter("messaging_product");
   if (parameters.messaging_product !== "whatsapp")
     throw notOneOf("messaging_product", ["whatsapp"], parameters.messaging_product);
@@ -100,20 +100,22 @@ const patchOf = (parameters: JsonObject): JsonObject => {
     if (value !== undefined && value !== null) patch[name] = check(value);
   }
   return patch;
-};
+}
 
-const isUnset = (value: Json): boolean => value === "" || (Array.isArray(value) && value.length === 0);
+function isUnset(value: Json): boolean {
+  return value === "" || (Array.isArray(value) && value.length === 0);
+}
 
 /** The profile as a read shows it: unset fields are absent, the picture is a URL that changes with every read. */
-const profileView = ({ profile }: Phone, now: number): JsonObject => {
+function profileView({ profile }: Phone, now: number): JsonObject {
   const { profile_picture_handle: handle, ...rest } = profile;
   const set = Object.fromEntries(Object.entries(rest).filter(([, value]) => !isUnset(value)));
   const picture = typeof handle === "string" ? { profile_picture_url: pictureUrl(handle, now) } : {};
   return { ...set, ...picture, messaging_product: "whatsapp" };
-};
+}
 
 /** `GET` and `POST /{phone}/whatsapp_business_profile`. The POST is a patch. */
-export const businessProfileRoutes = (app: EmulatorApp, world: World): void => {
+export function businessProfileRoutes(app: EmulatorApp, world: World): void {
   app.get("/:id/whatsapp_business_profile", (c) => {
     const phone = phoneInPath(world, c);
     const names = fieldNames(c.req.query("fields"));
@@ -126,4 +128,4 @@ export const businessProfileRoutes = (app: EmulatorApp, world: World): void => {
     world.changed();
     return c.json({ success: true });
   });
-};
+}

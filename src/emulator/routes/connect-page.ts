@@ -2,14 +2,15 @@ import type { EmulatorApp } from "../http-env.ts";
 import { setConnectionStatus } from "../store/connections.ts";
 import type { World } from "../world.ts";
 
-const page = (title: string, text: string): string =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><body><h1>${title}</h1><p>${text}</p></body></html>`;
+function page(title: string, text: string): string {
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><body><h1>${title}</h1><p>${text}</p></body></html>`;
+}
 
 /**
  * The page behind a connection's URL. Opening it is what a person does at Maton: the connection becomes ACTIVE, or
  * FAILED with `&outcome=fail`. A link that is too old works no more.
  */
-export const connectPage = (app: EmulatorApp, world: World): void => {
+export function connectPage(app: EmulatorApp, world: World): void {
   app.get("/connect", (c) => {
     const { session_token: token, outcome } = c.req.query();
     const connection = world.state.connections.find(({ sessionToken }) => sessionToken === token);
@@ -24,4 +25,4 @@ export const connectPage = (app: EmulatorApp, world: World): void => {
       ? c.html(page("Connection failed", "WhatsApp did not grant access."))
       : c.html(page("Connected", `${connection.app} is connected. You can close this page.`));
   });
-};
+}

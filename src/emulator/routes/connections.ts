@@ -8,21 +8,21 @@ import type { World } from "../world.ts";
 
 const METHODS = ["API_KEY", "BASIC", "JWT", "OAUTH1", "OAUTH2", "MCP"];
 
-const bodyOf = async (c: EmulatorContext): Promise<JsonObject> => {
+async function bodyOf(c: EmulatorContext): Promise<JsonObject> {
   try {
     const body: unknown = JSON.parse((await c.req.text()) || "{}");
     if (isObject(body)) return body;
   } catch {}
   throw new MatonError(400, "Request body must be a JSON object");
-};
+}
 
-const connectionInPath = (world: World, c: Context<EmulatorEnv, "/:connection">): Connection => {
+function connectionInPath(world: World, c: Context<EmulatorEnv, "/:connection">): Connection {
   const connection = findConnection(world.state, c.req.param("connection"));
   if (connection === undefined) throw new MatonError(404, `Connection \`${c.req.param("connection")}\` not found`);
   return connection;
-};
+}
 
-const create = (world: World, { app, method }: JsonObject): Connection => {
+function create(world: World, { app, method }: JsonObject): Connection {
   if (typeof app !== "string" || !/^[a-z0-9-]+$/.test(app)) throw new MatonError(400, "Missing or invalid field `app`");
   if (method !== undefined && !METHODS.includes(String(method)))
     throw new MatonError(400, `Invalid method \`${String(method)}\``);
@@ -36,10 +36,10 @@ const create = (world: World, { app, method }: JsonObject): Connection => {
   world.state.connections.push(connection);
   world.changed();
   return connection;
-};
+}
 
 /** Answers of a create: the documented flat one, and two that older clients have met. */
-const created = (world: World, connection: Connection): JsonObject => {
+function created(world: World, connection: Connection): JsonObject {
   const view = connectionView(connection, world.origin);
   const { connection_id, status, url, app } = view;
   switch (world.switches.connectionCreateShape) {
@@ -50,9 +50,9 @@ const created = (world: World, connection: Connection): JsonObject => {
     default:
       return { connection_id: connection_id ?? null, status: status ?? null, url: url ?? null, app: app ?? null };
   }
-};
+}
 
-const listed = (world: World, { app, status, method, limit }: Record<string, string>): JsonObject => {
+function listed(world: World, { app, status, method, limit }: Record<string, string>): JsonObject {
   const found = world.state.connections.filter(
     (connection) =>
       (app === undefined || connection.app === app) &&
@@ -64,10 +64,10 @@ const listed = (world: World, { app, status, method, limit }: Record<string, str
     .slice(0, most)
     .map((connection) => ({ ...connectionView(connection, world.origin), method: connection.method }));
   return { connections: views };
-};
+}
 
 /** Maton's control plane: connections can be listed, made, read and deleted, never changed. */
-export const connectionRoutes = (app: EmulatorApp, world: World): void => {
+export function connectionRoutes(app: EmulatorApp, world: World): void {
   app.get("/", (c) => c.json(listed(world, c.req.query())));
   app.post("/", async (c) => c.json(created(world, create(world, await bodyOf(c)))));
   app.get("/:connection", (c) => c.json({ connection: connectionView(connectionInPath(world, c), world.origin) }));
@@ -77,4 +77,4 @@ export const connectionRoutes = (app: EmulatorApp, world: World): void => {
     world.changed();
     return world.switches.deleteStatus === 204 ? c.body(null, 204) : c.json({});
   });
-};
+}

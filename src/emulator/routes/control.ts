@@ -10,36 +10,37 @@ import { findConnection, setConnectionStatus } from "../store/connections.ts";
 import type { ConnectionStatus } from "../store/state.ts";
 import type { World } from "../world.ts";
 
-const bodyOf = async (c: EmulatorContext): Promise<JsonObject> => {
+async function bodyOf(c: EmulatorContext): Promise<JsonObject> {
   try {
     const body: unknown = JSON.parse((await c.req.text()) || "{}");
     if (isObject(body)) return body;
   } catch {}
   throw new ControlError(400, "the body must be a JSON object");
-};
+}
 
-const advance = (world: World, { advance: by }: JsonObject): JsonObject => {
+function advance(world: World, { advance: by }: JsonObject): JsonObject {
   const milliseconds = parseDuration(by);
   if (milliseconds === undefined)
     throw new ControlError(400, 'advance must be milliseconds or a duration such as "24h"');
   world.clock.advance(milliseconds);
   world.changed();
   return { now: new Date(world.now()).toISOString(), offset: world.clock.offset };
-};
+}
 
-const replaceFaults = (world: World, body: JsonObject): void => {
+function replaceFaults(world: World, body: JsonObject): void {
   try {
     world.faults.replace(body);
   } catch (error) {
     if (error instanceof z.ZodError) throw new ControlError(400, z.prettifyError(error));
     throw error;
   }
-};
+}
 
-const isConnectionStatus = (status: string): status is ConnectionStatus =>
-  ["ACTIVE", "PENDING", "FAILED"].includes(status);
+function isConnectionStatus(status: string): status is ConnectionStatus {
+  return ["ACTIVE", "PENDING", "FAILED"].includes(status);
+}
 
-const setConnection = (world: World, id: string, body: JsonObject): JsonObject => {
+function setConnection(world: World, id: string, body: JsonObject): JsonObject {
   const connection = findConnection(world.state, id);
   const status = upperOf(body.status);
   if (connection === undefined) throw new ControlError(404, `no connection ${id}`);
@@ -47,10 +48,10 @@ const setConnection = (world: World, id: string, body: JsonObject): JsonObject =
   setConnectionStatus(connection, status, world.now());
   world.changed();
   return { connection_id: id, status };
-};
+}
 
 /** `/_emulator/…`: the emulator's own surface. No key, no rate limit, no faults, no metrics. */
-export const controlRoutes = (app: EmulatorApp, world: World): void => {
+export function controlRoutes(app: EmulatorApp, world: World): void {
   app.get("/state", (c) => c.json(stateView(world)));
   app.get("/metrics", (c) => c.json(world.metrics.view()));
   app.get("/faults", (c) => c.json(world.faults.current()));
@@ -73,4 +74,4 @@ export const controlRoutes = (app: EmulatorApp, world: World): void => {
   app.all("*", (c) => {
     throw new ControlError(404, `no control call ${c.req.method} ${c.req.path}`);
   });
-};
+}

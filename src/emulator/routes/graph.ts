@@ -21,7 +21,7 @@ import { uploadRoutes } from "./uploads.ts";
 const NEWEST = 26;
 
 /** The Graph API under `/v21.0/…`. Edges come first; the nodes take what is left. */
-export const graphApp = (world: World): EmulatorApp => {
+export function graphApp(world: World): EmulatorApp {
   const app = new Hono<EmulatorEnv>({ strict: false }).basePath("/:version{v[0-9]+\\.[0-9]+}");
   app.use("/*", async (c, next) => {
     if (graphVersion(c) > NEWEST) throw unknownPath(`/${c.req.param("version")}`);
@@ -45,4 +45,4 @@ export const graphApp = (world: World): EmulatorApp => {
   uploadRoutes(app, world);
   nodeRoutes(app, world);
   return app;
-};
+}

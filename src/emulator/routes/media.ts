@@ -11,41 +11,43 @@ import type { World } from "../world.ts";
 import { phoneInPath } from "./owners.ts";
 
 /** A file as a read shows it; its URL changes with every read. */
-export const mediaView = (world: World, media: MediaRecord): JsonObject => ({
-  url: mediaUrl(world, media),
-  mime_type: media.mimeType,
-  sha256: media.sha256,
-  file_size: media.size,
-  id: media.id,
-  messaging_product: "whatsapp",
-});
+export function mediaView(world: World, media: MediaRecord): JsonObject {
+  return {
+    url: mediaUrl(world, media),
+    mime_type: media.mimeType,
+    sha256: media.sha256,
+    file_size: media.size,
+    id: media.id,
+    messaging_product: "whatsapp",
+  };
+}
 
 /** The file, unless the caller names a phone that did not upload it. */
-export const mediaOfCaller = (
+export function mediaOfCaller(
   world: World,
   id: string,
   phoneId: string | undefined,
   method: string,
-): MediaRecord | undefined => {
+): MediaRecord | undefined {
   const media = findMedia(world.state, id, world.now());
   if (media !== undefined && phoneId !== undefined && phoneId !== media.phone) throw unknownObject(method, id);
   return media;
-};
+}
 
-export const removeMedia = (world: World, media: MediaRecord): JsonObject => {
+export function removeMedia(world: World, media: MediaRecord): JsonObject {
   world.state.media = world.state.media.filter((other) => other !== media);
   world.mediaBytes.delete(media.id);
   world.changed();
   return { success: true };
-};
+}
 
 /** `POST /{phone}/media`, multipart. */
-export const mediaRoutes = (app: EmulatorApp, world: World): void => {
+export function mediaRoutes(app: EmulatorApp, world: World): void {
   app.post("/:id/media", async (c) => c.json(storeMedia(world, phoneInPath(world, c), await readUpload(c))));
-};
+}
 
 /** The bytes behind a media URL, for callers with a token: what WhatsApp's media host does. */
-export const mediaHostRoutes = (app: EmulatorApp, world: World): void => {
+export function mediaHostRoutes(app: EmulatorApp, world: World): void {
   app.get(MEDIA_PATH, requireToken(), (c) => {
     const { mid = "", ...query } = c.req.query();
     const media = findMedia(world.state, mid, world.now());
@@ -53,4 +55,4 @@ export const mediaHostRoutes = (app: EmulatorApp, world: World): void => {
     if (media === undefined || bytes === undefined || !isValidUrl(media, query, world.now())) return c.notFound();
     return c.body(Uint8Array.from(bytes), 200, { "content-type": media.mimeType });
   });
-};
+}

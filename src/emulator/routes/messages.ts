@@ -7,7 +7,7 @@ import type { World } from "../world.ts";
 import { accountInPath, phoneInPath } from "./owners.ts";
 
 /** `POST /{phone}/messages`: a message, or the note that one was read; `POST /{waba}/message_samples`: its category only. */
-export const messageRoutes = (app: EmulatorApp, world: World): void => {
+export function messageRoutes(app: EmulatorApp, world: World): void {
   app.post("/:id/messages", async (c) => {
     const phone = phoneInPath(world, c);
     const parameters = await readParameters(c);
@@ -18,4 +18,4 @@ export const messageRoutes = (app: EmulatorApp, world: World): void => {
     accountInPath(world, c);
     return c.json(sampleAnswer(world, await readParameters(c)));
   });
-};
+}

@@ -24,10 +24,12 @@ interface Node {
 
 type Finder = (world: World, id: string, c: EmulatorContext) => Node | undefined;
 
-const plainNode = (object: JsonObject, shape: NodeShape, c: EmulatorContext): Node => ({
-  type: shape.type,
-  get: () => project(object, fieldNames(c.req.query("fields")), shape),
-});
+function plainNode(object: JsonObject, shape: NodeShape, c: EmulatorContext): Node {
+  return {
+    type: shape.type,
+    get: () => project(object, fieldNames(c.req.query("fields")), shape),
+  };
+}
 
 const accountNode: Finder = (world, id, c) => {
   const account = findAccount(world.state, id);
@@ -74,17 +76,17 @@ const mediaNode: Finder = (world, id, c) => {
 /** One route serves all kinds of objects: which one it is, the store that holds the id decides. */
 const FINDERS: readonly Finder[] = [accountNode, phoneNode, templateNode, mediaNode, uploadNode];
 
-const nodeInPath = (world: World, c: EmulatorContext): Node => {
+function nodeInPath(world: World, c: EmulatorContext): Node {
   const id = nodeId(c);
   for (const find of FINDERS) {
     const node = find(world, id, c);
     if (node !== undefined) return node;
   }
   throw unknownObject(c.req.method, id);
-};
+}
 
 /** `GET`, `POST` and `DELETE /{id}` for every kind of object, and the answer for edges that do not exist. To be added last. */
-export const nodeRoutes = (app: EmulatorApp, world: World): void => {
+export function nodeRoutes(app: EmulatorApp, world: World): void {
   app.get("/:id", (c) => {
     const node = nodeInPath(world, c);
     if (node.get === undefined) throw unknownObject("GET", nodeId(c));
@@ -111,4 +113,4 @@ export const nodeRoutes = (app: EmulatorApp, world: World): void => {
   app.all("/:id/:edge/*", (c) => {
     throw unknownPath(`/${c.req.param("edge")}`);
   });
-};
+}

@@ -7,15 +7,15 @@ import type { Account, Phone } from "../store/state.ts";
 import type { World } from "../world.ts";
 
 /** The account in the path; 100/33 when the emulator has none of that id. */
-export const accountInPath = (world: World, c: EmulatorContext): Account => {
+export function accountInPath(world: World, c: EmulatorContext): Account {
   const account = findAccount(world.state, nodeId(c));
   if (account === undefined) throw unknownObject(c.req.method, nodeId(c));
   return account;
-};
+}
 
 /** The phone number in the path; 100/33 when the emulator has none of that id. */
-export const phoneInPath = (world: World, c: EmulatorContext): Phone => {
+export function phoneInPath(world: World, c: EmulatorContext): Phone {
   const phone = findPhone(world.state, nodeId(c));
   if (phone === undefined) throw unknownObject(c.req.method, nodeId(c));
   return phone;
-};
+}

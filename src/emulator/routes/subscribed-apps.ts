@@ -13,14 +13,14 @@ const APP = {
   link: "https://www.facebook.com/games/?app_id=634974688087057",
 };
 
-const subscriptions = ({ subscription }: Account): JsonObject[] => {
+function subscriptions({ subscription }: Account): JsonObject[] {
   if (subscription === undefined) return [];
   const { overrideCallbackUri: uri } = subscription;
   return [{ ...(uri === undefined ? {} : { override_callback_uri: uri }), whatsapp_business_api_data: APP }];
-};
+}
 
 /** `GET`, `POST` and `DELETE /{waba}/subscribed_apps`. A POST without a callback takes the override back. */
-export const subscribedAppRoutes = (app: EmulatorApp, world: World): void => {
+export function subscribedAppRoutes(app: EmulatorApp, world: World): void {
   app.get("/:id/subscribed_apps", (c) => c.json({ data: subscriptions(accountInPath(world, c)) }));
   app.post("/:id/subscribed_apps", async (c) => {
     const account = accountInPath(world, c);
@@ -34,4 +34,4 @@ export const subscribedAppRoutes = (app: EmulatorApp, world: World): void => {
     world.changed();
     return c.json({ success: true });
   });
-};
+}

@@ -18,12 +18,12 @@ import type { World } from "../world.ts";
 import { accountInPath } from "./owners.ts";
 
 /** A list that lacks its tail and does not say so. */
-const cutShort = (page: JsonObject): JsonObject => {
+function cutShort(page: JsonObject): JsonObject {
   const data = listOf(page.data);
   return { ...page, data: data.slice(0, Math.floor(data.length / 2)), paging: {} };
-};
+}
 
-const listTemplates = async (world: World, c: EmulatorContext): Promise<JsonObject> => {
+async function listTemplates(world: World, c: EmulatorContext): Promise<JsonObject> {
   const account = accountInPath(world, c);
   const parameters = await readParameters(c);
   const { switches } = world;
@@ -39,9 +39,9 @@ const listTemplates = async (world: World, c: EmulatorContext): Promise<JsonObje
   return summary === undefined
     ? whole
     : { ...whole, summary: listSummary(account, summary, found.length, templateLimit(world)) };
-};
+}
 
-const listLibrary = (c: EmulatorContext): JsonObject => {
+function listLibrary(c: EmulatorContext): JsonObject {
   const { search, name, ...rest } = c.req.query();
   const matches = LIBRARY_TEMPLATES.filter(
     (template) =>
@@ -53,10 +53,10 @@ const listLibrary = (c: EmulatorContext): JsonObject => {
       (rest.industry === undefined || template.industry.includes(rest.industry.toUpperCase())),
   );
   return paged(c, matches, libraryView);
-};
+}
 
 /** The template edges of an account. */
-export const templateRoutes = (app: EmulatorApp, world: World): void => {
+export function templateRoutes(app: EmulatorApp, world: World): void {
   app.get("/:id/message_templates", async (c) => c.json(await listTemplates(world, c)));
   app.post("/:id/message_templates", async (c) => {
     const account = accountInPath(world, c);
@@ -83,4 +83,4 @@ export const templateRoutes = (app: EmulatorApp, world: World): void => {
     accountInPath(world, c);
     return c.json(listLibrary(c));
   });
-};
+}

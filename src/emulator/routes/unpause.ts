@@ -5,7 +5,7 @@ import { findTemplate, setTemplateStatus, templateStatus } from "../store/templa
 import type { World } from "../world.ts";
 
 /** `POST /{template}/unpause`, for templates that pacing paused. */
-export const unpauseRoute = (app: EmulatorApp, world: World): void => {
+export function unpauseRoute(app: EmulatorApp, world: World): void {
   app.post("/:id/unpause", (c) => {
     const found = findTemplate(world.state, nodeId(c));
     if (found === undefined) throw unknownObject("POST", nodeId(c));
@@ -14,4 +14,4 @@ export const unpauseRoute = (app: EmulatorApp, world: World): void => {
     world.changed();
     return c.json({ success: true });
   });
-};
+}

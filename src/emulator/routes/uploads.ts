@@ -10,23 +10,26 @@ import type { World } from "../world.ts";
 const TYPES: readonly string[] = ["application/pdf", "image/jpeg", "image/jpg", "image/png", "video/mp4"];
 const HANDLE_LIFE = 30 * PERIODS.DAY;
 
-const base64 = (text: string): string => Buffer.from(text).toString("base64");
+function base64(text: string): string {
+  return Buffer.from(text).toString("base64");
+}
 
 /** As recorded: the id holds the parameters and ends in a signature that reads like a query. */
-const sessionId = (length: number, type: string): string =>
-  `upload:${base64(`1:attachment:${token(12)}?file_length=${length}&file_type=${encodeURIComponent(type)}`)}?sig=${token(22)}`;
+function sessionId(length: number, type: string): string {
+  return `upload:${base64(`1:attachment:${token(12)}?file_length=${length}&file_type=${encodeURIComponent(type)}`)}?sig=${token(22)}`;
+}
 
-const handleOf = (session: UploadSession, now: number): string => {
+function handleOf(session: UploadSession, now: number): string {
   const expiry = Math.floor((now + HANDLE_LIFE) / PERIODS.SECOND);
   const app = session.app === "app" ? "634974688087057" : session.app;
   return `4::${base64(session.type)}:AR${token(84)}:e:${expiry}:${app}:100089620928913:AR${token(17)}`;
-};
+}
 
-const isAllowed = (world: World): void => {
+function isAllowed(world: World): void {
   if (world.options.uploads === "refused") throw noPermission(200);
-};
+}
 
-const openSession = (world: World, app: string, parameters: JsonObject): JsonObject => {
+function openSession(world: World, app: string, parameters: JsonObject): JsonObject {
   const length = numberOf(parameters.file_length);
   const type = textOf(parameters.file_type);
   if (length === undefined || length < 1) throw missingParameter("file_length");
@@ -45,25 +48,25 @@ const openSession = (world: World, app: string, parameters: JsonObject): JsonObj
   world.state.uploads.push(session);
   world.changed();
   return { id: session.id };
-};
+}
 
 /** The signature stands behind a "?": a client that puts the id into a URL as it is sends it as the query. */
-const findSession = (world: World, id: string, method: string): UploadSession => {
+function findSession(world: World, id: string, method: string): UploadSession {
   const [bare] = id.split("?");
   const session = world.state.uploads.find((candidate) => candidate.id.split("?")[0] === bare);
   if (session === undefined) throw unknownObject(method, id);
   return session;
-};
+}
 
 /** `GET /upload:…`: how much has arrived. */
-export const uploadProgress = (world: World, id: string): JsonObject => {
+export function uploadProgress(world: World, id: string): JsonObject {
   isAllowed(world);
   const session = findSession(world, id, "GET");
   return { id: session.id, file_offset: session.received };
-};
+}
 
 /** `POST /upload:…`: bytes from `file_offset` on. Every request adds a handle; several are joined by newlines. */
-export const sendUpload = async (world: World, id: string, c: EmulatorContext): Promise<JsonObject> => {
+export async function sendUpload(world: World, id: string, c: EmulatorContext): Promise<JsonObject> {
   isAllowed(world);
   const session = findSession(world, id, "POST");
   const offset = numberOf(c.req.header("file_offset")) ?? 0;
@@ -81,13 +84,13 @@ export const sendUpload = async (world: World, id: string, c: EmulatorContext): 
   world.state.handles[joined] = session.type;
   world.changed();
   return { h: joined };
-};
+}
 
 /** `POST /{app}/uploads`: opens a session of the resumable upload. */
-export const uploadRoutes = (app: EmulatorApp, world: World): void => {
+export function uploadRoutes(app: EmulatorApp, world: World): void {
   app.post("/:id/uploads", async (c) => {
     isAllowed(world);
     if (!/^(\d+|app)$/.test(nodeId(c))) throw unknownObject("POST", nodeId(c));
     return c.json(openSession(world, nodeId(c), await readParameters(c)));
   });
-};
+}

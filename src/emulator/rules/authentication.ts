@@ -13,23 +13,23 @@ const SIGNATURE_HASH = /^[A-Za-z0-9+/=]{11}$/;
 /** Up to this version package_name and signature_hash may stand on the button itself. */
 const LAST_VERSION_WITHOUT_LIST = 20;
 
-const checkApp = (app: JsonObject, path: string): void => {
+function checkApp(app: JsonObject, path: string): void {
   const name = String(app.package_name ?? "");
   if (name.length > LIMITS.packageName || !PACKAGE_NAME.test(name))
     throw invalidParameter(`Param ${path}['package_name'] is not a valid package name.`);
   if (!SIGNATURE_HASH.test(String(app.signature_hash ?? ""))) {
     throw invalidParameter(`Param ${path}['signature_hash'] must be exactly 11 characters of the base64 alphabet.`);
   }
-};
+}
 
 /** The apps of a one-tap or zero-tap button, from the list or (old versions) from the button itself. */
-export const supportedApps = (button: JsonObject): JsonObject[] => {
+export function supportedApps(button: JsonObject): JsonObject[] {
   const apps = decoded(button.supported_apps);
   if (Array.isArray(apps)) return apps.filter(isObject);
   return button.package_name === undefined ? [] : [button];
-};
+}
 
-const checkOtp = (button: JsonObject, path: string, version: number): void => {
+function checkOtp(button: JsonObject, path: string, version: number): void {
   const types: readonly string[] = OTP_TYPES;
   const type = upperOf(button.otp_type);
   if (!types.includes(type)) throw notOneOf(`${path}['otp_type']`, types, button.otp_type);
@@ -46,22 +46,22 @@ const checkOtp = (button: JsonObject, path: string, version: number): void => {
   if (type === "ZERO_TAP" && button.zero_tap_terms_accepted !== true) {
     throw invalidParameter(`Param ${path}['zero_tap_terms_accepted'] must be true.`);
   }
-};
+}
 
-const checkExpiration = (footer: JsonObject): void => {
+function checkExpiration(footer: JsonObject): void {
   if (footer.code_expiration_minutes === undefined) return;
   const minutes = numberOf(footer.code_expiration_minutes);
   if (minutes === undefined || minutes < 1 || minutes > LIMITS.codeExpirationMinutes) {
     throw invalidParameter(`Param code_expiration_minutes must be between 1 and ${LIMITS.codeExpirationMinutes}.`);
   }
-};
+}
 
 /** Authentication templates: WhatsApp's own texts, no header, exactly one OTP button. `indexes` are places in the request. */
-export const checkAuthentication = (
+export function checkAuthentication(
   parts: ReadonlyMap<string, JsonObject>,
   indexes: ReadonlyMap<string, number>,
   context: RuleContext,
-): void => {
+): void {
   const bodyFirst = [...parts].sort(([a], [b]) => Number(b === "BODY") - Number(a === "BODY"));
   for (const [type, part] of bodyFirst) checkFields(type, part, context);
   const buttons = parts.get("BUTTONS");
@@ -72,4 +72,4 @@ export const checkAuthentication = (
   const [button = {}, second] = buttonsOf(buttons);
   if (second !== undefined) throw invalidParameter("An authentication template must have exactly one OTP button.");
   checkOtp(button, `${path}['buttons'][0]`, context.version);
-};
+}

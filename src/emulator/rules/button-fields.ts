@@ -56,13 +56,13 @@ const CHECKS: Readonly<Record<string, ButtonCheck>> = {
   FLOW: checkFlow,
 };
 
-export const checkButtonText = (text: unknown): void => {
+export function checkButtonText(text: unknown): void {
   if (text === undefined || text === null) return;
   const label = String(text);
   if (lengthOf(label) > LIMITS.buttonText) throw refusal("tooLong", "The text of a button", LIMITS.buttonText);
   if (variablesIn(label).length > 0 || hasNewline(label) || hasMarkup(label) || emojiCount(label) > 0)
     throw refusal("buttonFormat");
-};
+}
 
 /** The checks that only one kind of button has. */
 export const checkButtonFields: ButtonCheck = (button, index, path) =>

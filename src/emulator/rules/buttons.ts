@@ -10,12 +10,12 @@ import type { RuleContext } from "./rule-context.ts";
 const KINDS = Object.keys(BUTTON_KINDS);
 
 /** The buttons of a component as objects. */
-export const buttonsOf = (component: JsonObject): JsonObject[] => {
+export function buttonsOf(component: JsonObject): JsonObject[] {
   const buttons = decoded(component.buttons);
   return Array.isArray(buttons) ? buttons.filter(isObject) : [];
-};
+}
 
-const checkButton = (button: JsonObject, index: number, path: string, kinds: readonly string[]): void => {
+function checkButton(button: JsonObject, index: number, path: string, kinds: readonly string[]): void {
   const type = upperOf(button.type);
   const kind = rowOf(BUTTON_KINDS, type);
   if (kind === undefined || !kinds.includes(type)) throw notOneOf(`${path}['type']`, kinds, button.type ?? "");
@@ -25,9 +25,9 @@ const checkButton = (button: JsonObject, index: number, path: string, kinds: rea
   if (missing.length > 0) throw refusal("buttonMissingFields", index, missing.join(", "));
   checkButtonText(button.text);
   checkButtonFields(button, index, path);
-};
+}
 
-const checkCounts = (types: readonly string[]): void => {
+function checkCounts(types: readonly string[]): void {
   if (types.length > LIMITS.buttons)
     throw invalidParameter(`A message template can't have more than ${LIMITS.buttons} buttons.`);
   for (const [type, { most }] of Object.entries(BUTTON_KINDS)) {
@@ -35,25 +35,25 @@ const checkCounts = (types: readonly string[]): void => {
     if (count > most)
       throw invalidParameter(`A message template can't have more than ${most} button(s) of type ${type}.`);
   }
-};
+}
 
 /** Quick replies stand together, before or after the others. */
 /** Documented as invalid: quick reply, URL, quick reply; and URL, quick reply, URL. */
-const checkGrouping = (types: readonly string[]): void => {
+function checkGrouping(types: readonly string[]): void {
   const turns = types.filter(
     (type, index) => index > 0 && (type === "QUICK_REPLY") !== (types[index - 1] === "QUICK_REPLY"),
   );
   if (turns.length > 1)
     throw invalidParameter("Invalid combination of buttons: quick reply buttons must be grouped together.");
-};
+}
 
 /** `path` is how Graph names the component: `components[2]`. */
-export const checkButtons = (
+export function checkButtons(
   component: JsonObject,
   path: string,
   context: RuleContext,
   kinds: readonly string[] = KINDS,
-): void => {
+): void {
   checkFields("BUTTONS", component, context);
   const buttons = buttonsOf(component);
   if (buttons.length === 0) throw refusal("missingFields", "BUTTONS", "buttons");
@@ -61,4 +61,4 @@ export const checkButtons = (
   const types = buttons.map((button) => upperOf(button.type));
   checkCounts(types);
   checkGrouping(types);
-};
+}

@@ -11,21 +11,22 @@ import type { RuleContext } from "./rule-context.ts";
 
 const CARD_HEADERS: readonly string[] = ["IMAGE", "VIDEO", "PRODUCT"];
 
-const partsOf = (card: JsonObject): JsonObject[] => {
+function partsOf(card: JsonObject): JsonObject[] {
   const components = decoded(card.components);
   return Array.isArray(components) ? components.filter(isObject) : [];
-};
+}
 
 /** What all cards must have in common: types, header format, kinds of buttons. */
-const shapeOf = (card: JsonObject): string =>
-  partsOf(card)
+function shapeOf(card: JsonObject): string {
+  return partsOf(card)
     .map((part) =>
       [upperOf(part.type), upperOf(part.format), ...buttonsOf(part).map((button) => upperOf(button.type))].join(" "),
     )
     .sort()
     .join("; ");
+}
 
-const checkPart = (part: JsonObject, path: string, context: RuleContext): void => {
+function checkPart(part: JsonObject, path: string, context: RuleContext): void {
   const type = upperOf(part.type);
   if (type === "HEADER") {
     checkHeader(part, path, context);
@@ -37,17 +38,17 @@ const checkPart = (part: JsonObject, path: string, context: RuleContext): void =
     if (buttonsOf(part).length > LIMITS.cardButtons)
       throw invalidParameter(`A carousel card can't have more than ${LIMITS.cardButtons} buttons.`);
   } else throw refusal("unexpectedFields", "CAROUSEL", type);
-};
+}
 
-const checkCard = (card: JsonObject, path: string, context: RuleContext): void => {
+function checkCard(card: JsonObject, path: string, context: RuleContext): void {
   const parts = partsOf(card);
   const types = parts.map((part) => upperOf(part.type));
   const missing = ["HEADER", "BUTTONS"].filter((type) => !types.includes(type));
   if (missing.length > 0) throw refusal("missingFields", "CAROUSEL", missing.join(", "));
   for (const [index, part] of parts.entries()) checkPart(part, `${path}['components'][${index}]`, context);
-};
+}
 
-export const checkCarousel = (component: JsonObject, path: string, context: RuleContext): void => {
+export function checkCarousel(component: JsonObject, path: string, context: RuleContext): void {
   checkFields("CAROUSEL", component, context);
   const list = decoded(component.cards);
   const cards = Array.isArray(list) ? list.filter(isObject) : [];
@@ -57,4 +58,4 @@ export const checkCarousel = (component: JsonObject, path: string, context: Rule
   for (const [index, card] of cards.entries()) checkCard(card, `${path}['cards'][${index}]`, context);
   if (new Set(cards.map(shapeOf)).size > 1)
     throw invalidParameter("All cards of a carousel must have the same components.");
-};
+}

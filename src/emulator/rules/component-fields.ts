@@ -8,10 +8,10 @@ interface Fields {
   optional?: readonly string[];
 }
 
-const headerFields = (format: string): Fields => {
+function headerFields(format: string): Fields {
   if (format === "TEXT") return { required: ["format", "text"], optional: ["example"] };
   return MEDIA_FORMATS.includes(format) ? { required: ["format", "example"] } : { required: ["format"] };
-};
+}
 
 const FIELDS: Readonly<Record<string, Fields>> = {
   BODY: { required: ["text"], optional: ["example"] },
@@ -29,18 +29,18 @@ const AUTHENTICATION_FIELDS: Readonly<Record<string, Fields>> = {
   BUTTONS: { required: ["buttons"] },
 };
 
-const fieldsOf = (type: string, component: JsonObject, category: string): Fields => {
+function fieldsOf(type: string, component: JsonObject, category: string): Fields {
   if (category === "AUTHENTICATION") return rowOf(AUTHENTICATION_FIELDS, type) ?? { required: [] };
   return (type === "HEADER" ? headerFields(upperOf(component.format)) : rowOf(FIELDS, type)) ?? { required: [] };
-};
+}
 
-const isEmpty = (component: JsonObject, field: string): boolean => {
+function isEmpty(component: JsonObject, field: string): boolean {
   const value = decoded(component[field]);
   return value === undefined || value === null || value === "";
-};
+}
 
 /** 2388042 for fields that a component of that type cannot have, 2388043 for those that it must have. */
-export const checkFields = (type: string, component: JsonObject, { category }: RuleContext): void => {
+export function checkFields(type: string, component: JsonObject, { category }: RuleContext): void {
   const { required, optional = [] } = fieldsOf(type, component, category);
   const unexpected = Object.keys(component).filter(
     (field) => field !== "type" && !required.includes(field) && !optional.includes(field),
@@ -50,4 +50,4 @@ export const checkFields = (type: string, component: JsonObject, { category }: R
   if (named.length > 0) throw refusal("unexpectedFields", type, named.join(", "));
   const missing = required.filter((field) => isEmpty(component, field));
   if (missing.length > 0) throw refusal("missingFields", type, missing.join(", "));
-};
+}

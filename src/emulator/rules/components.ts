@@ -17,12 +17,12 @@ import type { RuleContext } from "./rule-context.ts";
 const BUTTON_TYPES = Object.keys(BUTTON_KINDS).filter((type) => type !== "OTP");
 
 /** The components of a request, which may come as a JSON string. */
-export const componentsOf = (value: Json | undefined): JsonObject[] => {
+export function componentsOf(value: Json | undefined): JsonObject[] {
   const list = decoded(value);
   if (list === undefined || list === null) throw missingParameter("components");
   if (!Array.isArray(list) || !list.every(isObject)) throw invalidParameter("Param components must be an array.");
   return list;
-};
+}
 
 type PartCheck = (part: JsonObject, path: string, context: RuleContext, all: ReadonlyMap<string, JsonObject>) => void;
 
@@ -37,7 +37,7 @@ const PART_CHECKS: Readonly<Record<string, PartCheck>> = {
   CALL_PERMISSION_REQUEST: (part, _path, context) => checkFields("CALL_PERMISSION_REQUEST", part, context),
 };
 
-const checkTogether = (parts: ReadonlyMap<string, JsonObject>): void => {
+function checkTogether(parts: ReadonlyMap<string, JsonObject>): void {
   if (!parts.has("BODY")) throw refusal("missingFields", "BODY", "text");
   const besideCarousel = ["HEADER", "FOOTER", "BUTTONS"].find((type) => parts.has(type));
   if (parts.has("CAROUSEL") && besideCarousel !== undefined) {
@@ -46,10 +46,10 @@ const checkTogether = (parts: ReadonlyMap<string, JsonObject>): void => {
   if (parts.has("CALL_PERMISSION_REQUEST") && parts.has("BUTTONS")) {
     throw invalidParameter("A call permission request can't be combined with buttons.");
   }
-};
+}
 
 /** All rules about the components of a create or an edit. Throws the refusal of the first one that is broken. */
-export const checkComponents = (components: readonly JsonObject[], context: RuleContext): void => {
+export function checkComponents(components: readonly JsonObject[], context: RuleContext): void {
   const known: readonly string[] = COMPONENT_TYPES;
   const parts = new Map<string, JsonObject>();
   const indexes = new Map<string, number>();
@@ -68,4 +68,4 @@ export const checkComponents = (components: readonly JsonObject[], context: Rule
   for (const [type, part] of parts)
     rowOf(PART_CHECKS, type)?.(part, `components[${indexes.get(type) ?? 0}]`, context, parts);
   checkTogether(parts);
-};
+}

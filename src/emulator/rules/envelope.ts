@@ -7,43 +7,44 @@ import { refusal } from "./refusal.ts";
 import type { RuleContext } from "./rule-context.ts";
 
 /** The value in capitals when the list holds it; "(#100) Param … must be one of" otherwise. */
-const enumerated = (name: string, value: Json | undefined, allowed: readonly string[]): string => {
+function enumerated(name: string, value: Json | undefined, allowed: readonly string[]): string {
   const upper = upperOf(value);
   if (!allowed.includes(upper)) throw notOneOf(name, allowed, value);
   return upper;
-};
+}
 
-export const checkedName = (value: Json | undefined): string => {
+export function checkedName(value: Json | undefined): string {
   if (value === undefined) throw missingParameter("name");
   const name = String(value);
   if (!/^[a-z0-9_]+$/.test(name)) throw refusal("nameFormat");
   if (name.length > LIMITS.name) throw refusal("tooLong", "The message template name", LIMITS.name);
   if (SAMPLE_NAMES.includes(name)) throw refusal("sampleName", name);
   return name;
-};
+}
 
-export const checkedLanguage = (value: Json | undefined): string => {
+export function checkedLanguage(value: Json | undefined): string {
   if (value === undefined) throw missingParameter("language");
   const language = String(value);
   if (rowOf(LANGUAGES, language) === undefined) throw refusal("language", language);
   return language;
-};
+}
 
-export const checkedCategory = (value: Json | undefined): string => {
+export function checkedCategory(value: Json | undefined): string {
   if (value === undefined) throw missingParameter("category");
   return enumerated("category", value, CATEGORIES);
-};
+}
 
-export const checkedParameterFormat = (value: Json | undefined): RuleContext["parameterFormat"] => {
+export function checkedParameterFormat(value: Json | undefined): RuleContext["parameterFormat"] {
   if (value === undefined || value === null) return "POSITIONAL";
   return enumerated("parameter_format", value, PARAMETER_FORMATS) === "NAMED" ? "NAMED" : "POSITIONAL";
-};
+}
 
-export const checkedSubCategory = (value: Json | undefined): string | undefined =>
-  value === undefined || value === null ? undefined : enumerated("sub_category", value, SUB_CATEGORIES);
+export function checkedSubCategory(value: Json | undefined): string | undefined {
+  return value === undefined || value === null ? undefined : enumerated("sub_category", value, SUB_CATEGORIES);
+}
 
 /** Seconds, as a number or a numeric string. Authentication templates have 600 by default. */
-export const checkedSendTtl = (value: Json | undefined, category: string): number | undefined => {
+export function checkedSendTtl(value: Json | undefined, category: string): number | undefined {
   const name = "message_send_ttl_seconds";
   if (value === undefined || value === null) return category === "AUTHENTICATION" ? 600 : undefined;
   const seconds = numberOf(value);
@@ -54,7 +55,7 @@ export const checkedSendTtl = (value: Json | undefined, category: string): numbe
     throw invalidParameter(`Param ${name} must be between ${range.least} and ${range.most} for category ${category}`);
   }
   return seconds;
-};
+}
 
 /** Fields that are stored as they come. */
 const PASSED_ON = [
@@ -65,5 +66,6 @@ const PASSED_ON = [
   "bid_spec",
 ];
 
-export const passedOn = (parameters: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(parameters).filter(([name]) => PASSED_ON.includes(name)));
+export function passedOn(parameters: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(parameters).filter(([name]) => PASSED_ON.includes(name)));
+}

@@ -10,7 +10,7 @@ import { refusal } from "./refusal.ts";
 import type { RuleContext } from "./rule-context.ts";
 import { checkSamples } from "./samples.ts";
 
-const checkText = (component: JsonObject, context: RuleContext): void => {
+function checkText(component: JsonObject, context: RuleContext): void {
   const text = String(component.text);
   if (lengthOf(text) > LIMITS.header) throw refusal("tooLong", "The message header", LIMITS.header);
   const plain = withoutVariables(text);
@@ -19,9 +19,9 @@ const checkText = (component: JsonObject, context: RuleContext): void => {
   const wellNamed = context.parameterFormat === "NAMED" ? isNamed(names) : isPositional(names);
   if (!wellNamed || new Set(names).size > LIMITS.headerVariables) throw refusal("headerFormat");
   checkSamples("HEADER", component, "header_text", context);
-};
+}
 
-export const checkHeader = (component: JsonObject, path: string, context: RuleContext): void => {
+export function checkHeader(component: JsonObject, path: string, context: RuleContext): void {
   const format = upperOf(component.format);
   const known: readonly string[] = HEADER_FORMATS;
   if (component.format === undefined) throw refusal("missingFields", "HEADER", "format");
@@ -29,4 +29,4 @@ export const checkHeader = (component: JsonObject, path: string, context: RuleCo
   checkFields("HEADER", component, context);
   if (format === "TEXT") checkText(component, context);
   else if (MEDIA_FORMATS.includes(format)) checkMediaSample(component, format, context);
-};
+}

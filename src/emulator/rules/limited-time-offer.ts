@@ -8,11 +8,11 @@ import { refusal } from "./refusal.ts";
 import type { RuleContext } from "./rule-context.ts";
 
 /** An offer needs an image or video above it, a copy code button first when it expires, and no footer. */
-export const checkLimitedTimeOffer = (
+export function checkLimitedTimeOffer(
   component: JsonObject,
   others: ReadonlyMap<string, JsonObject>,
   context: RuleContext,
-): void => {
+): void {
   checkFields("LIMITED_TIME_OFFER", component, context);
   const offer = decoded(component.limited_time_offer);
   const text = isObject(offer) ? offer.text : undefined;
@@ -28,4 +28,4 @@ export const checkLimitedTimeOffer = (
   if (first === undefined) throw refusal("missingFields", "BUTTONS", "buttons");
   if (expires && upperOf(first.type) !== "COPY_CODE")
     throw invalidParameter("The first button of an offer that expires must be a copy code button.");
-};
+}

@@ -11,16 +11,16 @@ const TYPES: Readonly<Record<string, RegExp>> = {
 };
 
 /** The sample of a media header: one handle of a resumable upload. Media ids and URLs are not accepted. */
-export const mediaHandle = (component: JsonObject): unknown => {
+export function mediaHandle(component: JsonObject): unknown {
   const example = decoded(component.example);
   const handles = isObject(example) ? decoded(example.header_handle) : undefined;
   return Array.isArray(handles) ? handles[0] : handles;
-};
+}
 
-export const checkMediaSample = (component: JsonObject, format: string, { handles }: RuleContext): void => {
+export function checkMediaSample(component: JsonObject, format: string, { handles }: RuleContext): void {
   const handle = mediaHandle(component);
   if (typeof handle !== "string" || handle === "") throw refusal("missingFields", "HEADER", "example");
   if (!/^\d+:/.test(handle)) throw invalidParameter("Param header_handle is not a handle of an upload session");
   const type = handles[handle];
   if (type !== undefined && !rowOf(TYPES, format)?.test(type)) throw refusal("handleType", type, format);
-};
+}

@@ -14,7 +14,7 @@ export interface NewConnection {
   linkMinutes: number;
 }
 
-export const newConnection = ({ id, app, method, status, now, linkMinutes }: NewConnection): Connection => {
+export function newConnection({ id, app, method, status, now, linkMinutes }: NewConnection): Connection {
   const time = matonTime(now);
   return {
     id: id ?? connectionId(),
@@ -27,34 +27,37 @@ export const newConnection = ({ id, app, method, status, now, linkMinutes }: New
     linkUntil: now + linkMinutes * PERIODS.MINUTE,
     metadata: {},
   };
-};
+}
 
-export const findConnection = (state: EmulatorState, id: string): Connection | undefined =>
-  state.connections.find((connection) => connection.id === id);
+export function findConnection(state: EmulatorState, id: string): Connection | undefined {
+  return state.connections.find((connection) => connection.id === id);
+}
 
-export const setConnectionStatus = (connection: Connection, status: ConnectionStatus, now: number): void => {
+export function setConnectionStatus(connection: Connection, status: ConnectionStatus, now: number): void {
   connection.status = status;
   connection.updated = matonTime(now);
-};
+}
 
 /** The ACTIVE connection of an app that serves calls naming none. */
-export const defaultConnection = (
+export function defaultConnection(
   state: EmulatorState,
   app: string,
   which: "oldest" | "newest",
-): Connection | undefined => {
+): Connection | undefined {
   const active = state.connections.filter((connection) => connection.app === app && connection.status === "ACTIVE");
   const byAge = active.toSorted((a, b) => (a.created < b.created ? -1 : 1));
   return byAge.at(which === "oldest" ? 0 : -1);
-};
+}
 
 /** The object as Maton shows it; the URL carries the session token. */
-export const connectionView = (connection: Connection, origin: string): JsonObject => ({
-  connection_id: connection.id,
-  status: connection.status,
-  creation_time: connection.created,
-  last_updated_time: connection.updated,
-  url: `${origin}/_emulator/connect?session_token=${connection.sessionToken}`,
-  app: connection.app,
-  metadata: connection.metadata,
-});
+export function connectionView(connection: Connection, origin: string): JsonObject {
+  return {
+    connection_id: connection.id,
+    status: connection.status,
+    creation_time: connection.created,
+    last_updated_time: connection.updated,
+    url: `${origin}/_emulator/connect?session_token=${connection.sessionToken}`,
+    app: connection.app,
+    metadata: connection.metadata,
+  };
+}

@@ -7,7 +7,7 @@ import { seedTemplates } from "./seed.ts";
 import type { EmulatorState } from "./state.ts";
 
 /** The state at the start and after a reset: accounts with the seed, phones, and one ACTIVE connection. */
-export const initialState = (options: ResolvedOptions, now: number, firstConnection?: string): EmulatorState => {
+export function initialState(options: ResolvedOptions, now: number, firstConnection?: string): EmulatorState {
   const id = firstConnection ?? options.connection ?? connectionId();
   const accounts = options.wabas.map(newAccount);
   const seeded = seedTemplates(options.seed, now);
@@ -26,4 +26,4 @@ export const initialState = (options: ResolvedOptions, now: number, firstConnect
     media: [],
     pairs: {},
   };
-};
+}

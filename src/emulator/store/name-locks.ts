@@ -5,7 +5,7 @@ import { templateCategory, templateLanguage, templateName } from "./templates.ts
 /** A deleted name and language stays locked this long ("4 weeks" in the message, 30 days in practice). */
 const LOCK = 30 * PERIODS.DAY;
 
-export const removeTemplate = (account: Account, template: TemplateRecord, now: number): void => {
+export function removeTemplate(account: Account, template: TemplateRecord, now: number): void {
   account.templates = account.templates.filter((candidate) => candidate !== template);
   const lock = {
     name: templateName(template),
@@ -17,13 +17,14 @@ export const removeTemplate = (account: Account, template: TemplateRecord, now: 
     ...account.locks.filter((other) => !(other.name === lock.name && other.language === lock.language)),
     lock,
   ];
-};
+}
 
-export const locksOn = (account: Account, name: string, now: number): NameLock[] =>
-  account.locks.filter((lock) => lock.name === name && lock.until > now);
+export function locksOn(account: Account, name: string, now: number): NameLock[] {
+  return account.locks.filter((lock) => lock.name === name && lock.until > now);
+}
 
 /** How WhatsApp words the time that is left. */
-export const timeLeft = (lock: NameLock, now: number): string => {
+export function timeLeft(lock: NameLock, now: number): string {
   const left = lock.until - now;
   const count = (period: number, unit: string) => {
     const amount = Math.ceil(left / period);
@@ -33,4 +34,4 @@ export const timeLeft = (lock: NameLock, now: number): string => {
   if (left > PERIODS.DAY) return count(PERIODS.DAY, "day");
   if (left > PERIODS.HOUR) return count(PERIODS.HOUR, "hour");
   return left > PERIODS.MINUTE ? count(PERIODS.MINUTE, "minute") : "less than 1 minute";
-};
+}

@@ -2,21 +2,23 @@ import { graphId } from "../ids.ts";
 import { isObject, type Json, type JsonObject, listOf, textOf } from "../json.ts";
 import type { TemplateRecord } from "./state.ts";
 
-const record = ({ source, ...template }: JsonObject, now: number): TemplateRecord => ({
-  id: textOf(template.id) ?? graphId(),
-  shown: template,
-  asked: source === undefined ? {} : { source },
-  edits: [],
-  created: now,
-  updated: now,
-});
+function record({ source, ...template }: JsonObject, now: number): TemplateRecord {
+  return {
+    id: textOf(template.id) ?? graphId(),
+    shown: template,
+    asked: source === undefined ? {} : { source },
+    edits: [],
+    created: now,
+    updated: now,
+  };
+}
 
 /**
  * Templates of a list response (`{data: […]}`), or of a single object, verbatim and in their order. Only `source` is
  * kept back for reads that ask for it: it decides what can be done with a template.
  * Throws a RangeError when an entry has no name or language.
  */
-export const seedTemplates = (seed: JsonObject | undefined, now: number): TemplateRecord[] => {
+export function seedTemplates(seed: JsonObject | undefined, now: number): TemplateRecord[] {
   if (seed === undefined) return [];
   const entries: Json[] = seed.data === undefined ? [seed] : listOf(seed.data);
   return entries.map((entry, index) => {
@@ -27,4 +29,4 @@ export const seedTemplates = (seed: JsonObject | undefined, now: number): Templa
     seeded.shown.id ??= seeded.id;
     return seeded;
   });
-};
+}

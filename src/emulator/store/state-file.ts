@@ -5,18 +5,21 @@ import { newPhone } from "./phones.ts";
 import type { EmulatorState } from "./state.ts";
 import { lockState, type StateLock, tryLock } from "./state-lock.ts";
 
-const isState = (value: unknown): value is EmulatorState =>
-  isObject(value) && value.version === 1 && Array.isArray(value.accounts);
+function isState(value: unknown): value is EmulatorState {
+  return isObject(value) && value.version === 1 && Array.isArray(value.accounts);
+}
 
 /** Files of earlier releases know no messages, no media, and less about a phone. */
-const completed = (state: EmulatorState): EmulatorState => ({
-  ...state,
-  messages: state.messages ?? [],
-  inbound: state.inbound ?? [],
-  media: state.media ?? [],
-  pairs: state.pairs ?? {},
-  phones: state.phones.map((phone) => ({ ...newPhone(phone), ...phone })),
-});
+function completed(state: EmulatorState): EmulatorState {
+  return {
+    ...state,
+    messages: state.messages ?? [],
+    inbound: state.inbound ?? [],
+    media: state.media ?? [],
+    pairs: state.pairs ?? {},
+    phones: state.phones.map((phone) => ({ ...newPhone(phone), ...phone })),
+  };
+}
 
 /** One name per file, whatever links lead to it. The file need not exist; its folder must. */
 function canonical(path: string): Promise<string> {

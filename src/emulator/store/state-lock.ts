@@ -15,7 +15,9 @@ export interface StateLock {
   release(): Promise<void>;
 }
 
-const lockOf = (path: string): string => `${path}.lock`;
+function lockOf(path: string): string {
+  return `${path}.lock`;
+}
 
 /** What tells two locks of one name apart; undefined while there is none. Inode numbers alone are used again. */
 async function markOf(path: string): Promise<string | undefined> {

@@ -1,14 +1,22 @@
 import { textOf, upperOf } from "../json.ts";
 import type { Account, EmulatorState, TemplateRecord } from "./state.ts";
 
-export const templateName = (template: TemplateRecord): string => textOf(template.shown.name) ?? "";
+export function templateName(template: TemplateRecord): string {
+  return textOf(template.shown.name) ?? "";
+}
 
-export const templateLanguage = (template: TemplateRecord): string => textOf(template.shown.language) ?? "";
+export function templateLanguage(template: TemplateRecord): string {
+  return textOf(template.shown.language) ?? "";
+}
 
 /** In capitals, however a seed spells it. */
-export const templateStatus = (template: TemplateRecord): string => upperOf(template.shown.status);
+export function templateStatus(template: TemplateRecord): string {
+  return upperOf(template.shown.status);
+}
 
-export const templateCategory = (template: TemplateRecord): string => upperOf(template.shown.category);
+export function templateCategory(template: TemplateRecord): string {
+  return upperOf(template.shown.category);
+}
 
 /** Where a template comes from, in capitals; empty for one that the business created. A read shows it on request only. */
 export function templateSource({ asked, shown }: TemplateRecord): string {
@@ -22,39 +30,41 @@ export function isGenerated(template: TemplateRecord): boolean {
   return templateSource(template) === GENERATED;
 }
 
-export const setTemplateStatus = (
+export function setTemplateStatus(
   template: TemplateRecord,
   status: string,
   now: number,
   rejectedReason = "NONE",
-): void => {
+): void {
   template.shown.status = status;
   template.asked.rejected_reason = rejectedReason;
   template.updated = now;
-};
+}
 
-export const findTemplate = (
+export function findTemplate(
   state: EmulatorState,
   id: string,
-): { account: Account; template: TemplateRecord } | undefined => {
+): { account: Account; template: TemplateRecord } | undefined {
   for (const account of state.accounts) {
     const template = account.templates.find((candidate) => candidate.id === id);
     if (template !== undefined) return { account, template };
   }
   return undefined;
-};
+}
 
-export const templatesNamed = (account: Account, name: string): TemplateRecord[] =>
-  account.templates.filter((template) => templateName(template) === name);
+export function templatesNamed(account: Account, name: string): TemplateRecord[] {
+  return account.templates.filter((template) => templateName(template) === name);
+}
 
 /** Gives the verdict that is due; whether there was one. `reading` says that somebody looks: reviews may wait for that. */
-export const settleReview = (template: TemplateRecord, now: number, reading: boolean): boolean => {
+export function settleReview(template: TemplateRecord, now: number, reading: boolean): boolean {
   const { review } = template;
   if (review === undefined || (review.at === "next-read" ? !reading : review.at > now)) return false;
   delete template.review;
   setTemplateStatus(template, review.outcome, now, review.outcome === "REJECTED" ? "INVALID_FORMAT" : "NONE");
   return true;
-};
+}
 
-export const settleReviews = (account: Account, now: number, reading: boolean): boolean =>
-  account.templates.map((template) => settleReview(template, now, reading)).includes(true);
+export function settleReviews(account: Account, now: number, reading: boolean): boolean {
+  return account.templates.map((template) => settleReview(template, now, reading)).includes(true);
+}

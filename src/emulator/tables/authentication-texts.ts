@@ -100,9 +100,9 @@ const TEXTS: Readonly<Record<string, AuthenticationTexts>> = {
   },
 };
 
-export const authenticationTexts = (language: string): AuthenticationTexts => {
+export function authenticationTexts(language: string): AuthenticationTexts {
   const english = TEXTS.en;
   const texts = rowOf(TEXTS, language) ?? rowOf(TEXTS, language.split("_")[0] ?? "") ?? english;
   if (texts === undefined) throw new Error("the table of authentication texts has no English");
   return texts;
-};
+}

@@ -12,9 +12,9 @@ const CODES = new Set(
 const KEEPS_ZERO = "39";
 
 /** "+" and digits, without separators and without a trunk zero after the country code. */
-export const internationalNumber = (text: string): string => {
+export function internationalNumber(text: string): string {
   const digits = text.replace(/\D/g, "");
   const code = [1, 2, 3].map((length) => digits.slice(0, length)).find((prefix) => CODES.has(prefix));
   if (code === undefined || code === KEEPS_ZERO) return `+${digits}`;
   return `+${code}${digits.slice(code.length).replace(/^0+/, "")}`;
-};
+}

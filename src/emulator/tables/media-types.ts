@@ -53,9 +53,9 @@ export const STATIC_STICKER_BYTES = 100 * KB;
 export const UPLOAD_BYTES = 100 * MB + MB;
 
 /** The kind whose limits an upload of that type has. */
-export const kindOfType = (type: string): MediaKind => {
+export function kindOfType(type: string): MediaKind {
   if (MEDIA_KINDS.image.types.includes(type)) return "image";
   if (MEDIA_KINDS.sticker.types.includes(type)) return "sticker";
   if (MEDIA_KINDS.audio.types.includes(type)) return "audio";
   return MEDIA_KINDS.video.types.includes(type) ? "video" : "document";
-};
+}

@@ -1,6 +1,8 @@
 import type { GraphErrorFields } from "../graph/graph-error.ts";
 
-const blamed = (details: string) => ({ messaging_product: "whatsapp", details });
+function blamed(details: string) {
+  return { messaging_product: "whatsapp", details };
+}
 
 /**
  * Errors of a phone number's edges. Recorded: 136024 and 136025 (texts in the user's language), 133010. The ones with

@@ -27,21 +27,21 @@ const MOVES: Record<"archive" | "unarchive", Move> = {
   },
 };
 
-const idsOf = (value: Json | undefined): string[] => {
+function idsOf(value: Json | undefined): string[] {
   const ids = decoded(value);
   if (!Array.isArray(ids) || ids.length === 0 || ids.length > LIMITS.idsPerCall) {
     throw invalidParameter(`Param hsm_ids must have 1 to ${LIMITS.idsPerCall} ids.`);
   }
   return ids.map(String);
-};
+}
 
 /** Archives or unarchives templates one by one; the answer names what failed and why. */
-export const moveToArchive = (
+export function moveToArchive(
   world: World,
   account: Account,
   way: "archive" | "unarchive",
   parameters: JsonObject,
-): JsonObject => {
+): JsonObject {
   settleReviews(account, world.now(), false);
   const { from, to, done, refused } = MOVES[way];
   const moved: string[] = [];
@@ -57,4 +57,4 @@ export const moveToArchive = (
   }
   world.changed();
   return { [done]: moved, failed_templates: failed };
-};
+}

@@ -5,7 +5,7 @@ import { checkedCategory, checkedLanguage } from "../rules/envelope.ts";
 import { authenticationTexts } from "../tables/authentication-texts.ts";
 import { LANGUAGES } from "../tables/languages.ts";
 
-const preview = (parameters: JsonObject, language: string): JsonObject => {
+function preview(parameters: JsonObject, language: string): JsonObject {
   const { copy, autofill } = authenticationTexts(language);
   const footer = authenticationFooter(parameters, language);
   return {
@@ -14,13 +14,13 @@ const preview = (parameters: JsonObject, language: string): JsonObject => {
     buttons: [{ text: copy, autofill_text: autofill }],
     language,
   };
-};
+}
 
 /** The texts that WhatsApp would write, for `GET …/message_template_previews`; all languages when none is named. */
-export const authenticationPreviews = (parameters: JsonObject): JsonObject => {
+export function authenticationPreviews(parameters: JsonObject): JsonObject {
   if (checkedCategory(parameters.category) !== "AUTHENTICATION")
     throw invalidParameter("Only category AUTHENTICATION is supported on this endpoint.");
   const { languages = Object.keys(LANGUAGES) } = parameters;
   const list = typeof languages === "string" ? languages.split(",").map((code) => code.trim()) : listOf(languages);
   return { data: list.map((value) => preview(parameters, checkedLanguage(value))) };
-};
+}

@@ -7,33 +7,30 @@ import { LANGUAGES } from "../tables/languages.ts";
 import { LIMITS } from "../tables/template-limits.ts";
 import type { World } from "../world.ts";
 
-const languageName = (language: string): string => rowOf(LANGUAGES, language) ?? language;
+function languageName(language: string): string {
+  return rowOf(LANGUAGES, language) ?? language;
+}
 
 /** While nothing of the name is left, a lock on one language also holds the category for the others. */
-const checkLocks = (locks: readonly NameLock[], language: string, category: string, now: number): void => {
+function checkLocks(locks: readonly NameLock[], language: string, category: string, now: number): void {
   const same = locks.find((lock) => lock.language === language);
   const first = same ?? locks[0];
   if (first === undefined) return;
   const words = [languageName(first.language), timeLeft(first, now)];
   if (first.category !== category) throw refusal("categoryWhileDeleted", ...words, first.category);
   if (same !== undefined) throw refusal("beingDeleted", ...words);
-};
+}
 
 /** How many templates an account may hold; every language counts. */
-export const templateLimit = ({ switches }: World): number =>
-  switches.templateLimit ?? (switches.unverifiedBusiness ? LIMITS.templatesUnverified : LIMITS.templates);
+export function templateLimit({ switches }: World): number {
+  return switches.templateLimit ?? (switches.unverifiedBusiness ? LIMITS.templatesUnverified : LIMITS.templates);
+}
 
 /**
  * What the account already holds against a new template: the same name and language, another category of the name,
  * a lock after a delete, or no room left.
  */
-export const checkConflicts = (
-  world: World,
-  account: Account,
-  name: string,
-  language: string,
-  category: string,
-): void => {
+export function checkConflicts(world: World, account: Account, name: string, language: string, category: string): void {
   const siblings = templatesNamed(account, name);
   if (siblings.some((template) => templateLanguage(template) === language))
     throw refusal("alreadyExists", languageName(language));
@@ -50,4 +47,4 @@ export const checkConflicts = (
   const limit = templateLimit(world);
   if (world.options.quotas && account.templates.length >= limit) throw refusal("templateLimit", limit);
   if (world.switches.unverifiedBusiness && category === "AUTHENTICATION") throw refusal("unverified");
-};
+}

@@ -19,19 +19,19 @@ import { libraryComponents } from "./from-library.ts";
 import { hasButton, newRecord, type TemplateContent } from "./record.ts";
 import { submitForReview } from "./review.ts";
 
-const flipped = (world: World, category: string): string => {
+function flipped(world: World, category: string): string {
   const { categoryFlip } = world.switches;
   if (categoryFlip === false) return category;
   const { from, to } = categoryFlip === true ? { from: "UTILITY", to: "MARKETING" } : categoryFlip;
   return category === from ? to : category;
-};
+}
 
-const gainedSubCategory = (world: World, components: readonly JsonObject[]): string | undefined => {
+function gainedSubCategory(world: World, components: readonly JsonObject[]): string | undefined {
   if (!world.switches.subCategory) return undefined;
   return hasButton(components, "FLOW") ? "FORM" : "CUSTOM";
-};
+}
 
-const contentOf = (world: World, parameters: JsonObject, version: number): TemplateContent => {
+function contentOf(world: World, parameters: JsonObject, version: number): TemplateContent {
   const name = checkedName(parameters.name);
   const language = checkedLanguage(parameters.language);
   const category = checkedCategory(parameters.category);
@@ -53,19 +53,20 @@ const contentOf = (world: World, parameters: JsonObject, version: number): Templ
     libraryName,
     components,
   };
-};
+}
 
 /** Templates of WhatsApp's own wording need no review. */
-const needsReview = ({ category, libraryName }: TemplateContent): boolean =>
-  category !== "AUTHENTICATION" && libraryName === undefined;
+function needsReview({ category, libraryName }: TemplateContent): boolean {
+  return category !== "AUTHENTICATION" && libraryName === undefined;
+}
 
 /** Creates a template from the parameters of `POST /{waba}/message_templates`, or throws what WhatsApp answers. */
-export const createTemplate = (
+export function createTemplate(
   world: World,
   account: Account,
   parameters: JsonObject,
   version: number,
-): TemplateRecord => {
+): TemplateRecord {
   const { quotas, review } = world.options;
   if (quotas && noteCall(account.creates, world.now()) > world.switches.createsPerHour) throw tooManyCalls();
   const content = contentOf(world, parameters, version);
@@ -78,4 +79,4 @@ export const createTemplate = (
   if (!approved) submitForReview(world, account, template);
   world.changed();
   return template;
-};
+}

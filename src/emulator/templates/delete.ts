@@ -8,8 +8,8 @@ import { isGenerated, settleReviews, templateName, templateStatus, templatesName
 import { LIMITS } from "../tables/template-limits.ts";
 import type { World } from "../world.ts";
 
-const notFound = (status: number, sentence: string): GraphError =>
-  new GraphError({
+function notFound(status: number, sentence: string): GraphError {
+  return new GraphError({
     status,
     message: sentence,
     code: 100,
@@ -17,8 +17,9 @@ const notFound = (status: number, sentence: string): GraphError =>
     title: "Message Template Not Found",
     userMessage: "The message template doesn't exist or was already deleted.",
   });
+}
 
-const byIds = (world: World, account: Account, value: Json): TemplateRecord[] => {
+function byIds(world: World, account: Account, value: Json): TemplateRecord[] {
   const ids = decoded(value);
   if (!Array.isArray(ids)) throw invalidParameter("Param hsm_ids must be an array of ids.");
   if (ids.length === 0 || ids.length > LIMITS.idsPerCall)
@@ -29,9 +30,9 @@ const byIds = (world: World, account: Account, value: Json): TemplateRecord[] =>
       throw notFound(world.switches.missingTemplate, `(#100) Message template (${String(id)}) does not exist`);
     return template;
   });
-};
+}
 
-const byName = (world: World, account: Account, name: string, id: Json | undefined): TemplateRecord[] => {
+function byName(world: World, account: Account, name: string, id: Json | undefined): TemplateRecord[] {
   const { missingTemplate } = world.switches;
   const named = templatesNamed(account, name);
   if (id === undefined) {
@@ -43,9 +44,9 @@ const byName = (world: World, account: Account, name: string, id: Json | undefin
   if (templateName(template) !== name)
     throw invalidParameter(`The name ${name} doesn't match the name of message template ${String(id)}.`);
   return [template];
-};
+}
 
-const selected = (world: World, account: Account, { name, hsm_id, hsm_ids }: JsonObject): TemplateRecord[] => {
+function selected(world: World, account: Account, { name, hsm_id, hsm_ids }: JsonObject): TemplateRecord[] {
   if (hsm_ids !== undefined) {
     if (name !== undefined || hsm_id !== undefined)
       throw invalidParameter("Param hsm_ids can't be used together with name or hsm_id.");
@@ -53,10 +54,10 @@ const selected = (world: World, account: Account, { name, hsm_id, hsm_ids }: Jso
   }
   if (name === undefined || name === "") throw missingParameter("name");
   return byName(world, account, String(name), hsm_id);
-};
+}
 
 /** Deletes templates: all languages of a name, one by `hsm_id` and name, or many by `hsm_ids` (all or none). */
-export const deleteTemplates = (world: World, account: Account, parameters: JsonObject): void => {
+export function deleteTemplates(world: World, account: Account, parameters: JsonObject): void {
   settleReviews(account, world.now(), false);
   const templates = selected(world, account, parameters);
   if (templates.some(isGenerated)) throw refusal("generatedNotDeletable");
@@ -64,4 +65,4 @@ export const deleteTemplates = (world: World, account: Account, parameters: Json
   if (disabled !== undefined) throw invalidParameter("A message template that is disabled can't be deleted.");
   for (const template of templates) removeTemplate(account, template, world.now());
   world.changed();
-};
+}

@@ -29,34 +29,34 @@ import { submitForReview } from "./review.ts";
 
 const EDITABLE = ["APPROVED", "REJECTED", "PAUSED"];
 
-const checkBudget = (template: TemplateRecord, now: number): void => {
+function checkBudget(template: TemplateRecord, now: number): void {
   const within = (period: number) => template.edits.filter((time) => time > now - period).length;
   if (within(PERIODS.DAY) >= LIMITS.editsPerDay || within(30 * PERIODS.DAY) >= LIMITS.editsPerMonth)
     throw refusal("notEditable");
-};
+}
 
-const checkIdentity = (template: TemplateRecord, { name, language }: JsonObject): void => {
+function checkIdentity(template: TemplateRecord, { name, language }: JsonObject): void {
   if (name !== undefined && name !== templateName(template))
     throw invalidParameter("The name of a message template can't be edited.");
   if (language !== undefined && language !== templateLanguage(template))
     throw invalidParameter("The language of a message template can't be edited.");
-};
+}
 
-const editedCategory = (account: Account, template: TemplateRecord, { category }: JsonObject): string => {
+function editedCategory(account: Account, template: TemplateRecord, { category }: JsonObject): string {
   const held = templateCategory(template);
   const wanted = category === undefined ? held : checkedCategory(category);
   const alone = templatesNamed(account, templateName(template)).length === 1;
   if (wanted !== held && (templateStatus(template) === "APPROVED" || !alone)) throw categoryMismatch(wanted, held);
   return wanted;
-};
+}
 
-const editedFields = (
+function editedFields(
   world: World,
   account: Account,
   template: TemplateRecord,
   parameters: JsonObject,
   version: number,
-): JsonObject => {
+): JsonObject {
   const { shown, id } = template;
   const category = editedCategory(account, template, parameters);
   const parameterFormat = checkedParameterFormat(parameters.parameter_format ?? shown.parameter_format);
@@ -80,16 +80,16 @@ const editedFields = (
     libraryName: textOf(shown.library_template_name),
     components,
   });
-};
+}
 
 /** Edits a template: `components` replaces all of them. Throws what WhatsApp answers when it may not be edited now. */
-export const editTemplate = (
+export function editTemplate(
   world: World,
   account: Account,
   template: TemplateRecord,
   parameters: JsonObject,
   version: number,
-): void => {
+): void {
   if (isGenerated(template)) throw refusal("generatedNotEditable");
   const now = world.now();
   settleReview(template, now, false);
@@ -106,4 +106,4 @@ export const editTemplate = (
   setTemplateStatus(template, "PENDING", now);
   submitForReview(world, account, template);
   world.changed();
-};
+}

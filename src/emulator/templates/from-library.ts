@@ -6,21 +6,21 @@ import { LIBRARY_TEMPLATES, type LibraryTemplate } from "../tables/library-templ
 const TARGETS = ["URL", "PHONE_NUMBER"];
 
 /** Button inputs come as a list, or as a string; the documentation writes it with single quotes. */
-const inputsOf = (value: Json | undefined): JsonObject[] => {
+function inputsOf(value: Json | undefined): JsonObject[] {
   const list = typeof value === "string" ? (decoded(value.replaceAll("'", '"')) ?? null) : value;
   if (list === undefined) return [];
   if (!Array.isArray(list)) throw invalidParameter("Param library_template_button_inputs must be an array.");
   return list.filter(isObject);
-};
+}
 
-const filledUrl = (button: JsonObject, input: JsonObject, index: number): JsonObject => {
+function filledUrl(button: JsonObject, input: JsonObject, index: number): JsonObject {
   const { base_url, url_suffix_example } = objectOf(decoded(input.url));
   const url = String(base_url ?? "");
   if (!url.endsWith("{{1}}")) throw refusal("buttonUrl", index);
   return { ...button, url, example: [String(url_suffix_example ?? "")] };
-};
+}
 
-const filledButtons = (template: LibraryTemplate, inputs: readonly JsonObject[]): JsonObject[] => {
+function filledButtons(template: LibraryTemplate, inputs: readonly JsonObject[]): JsonObject[] {
   const open = template.buttons.filter(({ type }) => TARGETS.includes(upperOf(type)));
   if (inputs.length !== open.length)
     throw invalidParameter(
@@ -35,10 +35,10 @@ const filledButtons = (template: LibraryTemplate, inputs: readonly JsonObject[])
       ? filledUrl(button, input, index)
       : { ...button, phone_number: input.phone_number ?? "" };
   });
-};
+}
 
 /** Components of the library template that a create names; undefined when it names none. */
-export const libraryComponents = (parameters: JsonObject, language: string): JsonObject[] | undefined => {
+export function libraryComponents(parameters: JsonObject, language: string): JsonObject[] | undefined {
   const { library_template_name: name, components, library_template_button_inputs: inputs } = parameters;
   if (name === undefined) return undefined;
   if (components !== undefined)
@@ -56,20 +56,22 @@ export const libraryComponents = (parameters: JsonObject, language: string): Jso
     },
     ...(buttons.length === 0 ? [] : [{ type: "BUTTONS", buttons }]),
   ];
-};
+}
 
 /** A library template as the library edge lists it. */
-export const libraryView = (template: LibraryTemplate, index: number): JsonObject => ({
-  name: template.name,
-  language: template.language,
-  category: template.category,
-  topic: template.topic,
-  usecase: template.usecase,
-  industry: [...template.industry],
-  ...(template.header === undefined ? {} : { header: template.header }),
-  body: template.body,
-  body_params: [...template.samples],
-  body_param_types: template.samples.map(() => "TEXT"),
-  buttons: [...template.buttons],
-  id: String(7_100_000_000_000_001 + index),
-});
+export function libraryView(template: LibraryTemplate, index: number): JsonObject {
+  return {
+    name: template.name,
+    language: template.language,
+    category: template.category,
+    topic: template.topic,
+    usecase: template.usecase,
+    industry: [...template.industry],
+    ...(template.header === undefined ? {} : { header: template.header }),
+    body: template.body,
+    body_params: [...template.samples],
+    body_param_types: template.samples.map(() => "TEXT"),
+    buttons: [...template.buttons],
+    id: String(7_100_000_000_000_001 + index),
+  };
+}

@@ -15,28 +15,29 @@ import type { World } from "../world.ts";
 type Test = (template: TemplateRecord) => boolean;
 
 /** One value or several: "A", "A,B" or a JSON array. */
-const valuesOf = (value: Json): string[] => {
+function valuesOf(value: Json): string[] {
   const list = decoded(value);
   return Array.isArray(list)
     ? list.map(String)
     : String(list)
         .split(",")
         .map((entry) => entry.trim());
-};
+}
 
-const oneOf = (name: string, value: Json, known: readonly string[]): string[] => {
+function oneOf(name: string, value: Json, known: readonly string[]): string[] {
   const values = valuesOf(value).map((entry) => entry.toUpperCase());
   const wrong = values.find((entry) => !known.includes(entry));
   if (wrong !== undefined) throw notOneOf(name, known, wrong);
   return values;
-};
+}
 
-const contentOf = (template: TemplateRecord): string =>
-  listOf(template.shown.components)
+function contentOf(template: TemplateRecord): string {
+  return listOf(template.shown.components)
     .filter(isObject)
     .map((component) => textOf(component.text) ?? "")
     .join("\n")
     .toLowerCase();
+}
 
 /** Filters of the list edge. Whether `name` means a part of it or all of it is not documented: a switch decides. */
 const TESTS: Readonly<Record<string, (value: Json, world: World) => Test>> = {
@@ -67,16 +68,16 @@ const TESTS: Readonly<Record<string, (value: Json, world: World) => Test>> = {
 };
 
 /** Templates of an account that pass the filters among the parameters. */
-export const filteredTemplates = (world: World, account: Account, parameters: JsonObject): TemplateRecord[] => {
+export function filteredTemplates(world: World, account: Account, parameters: JsonObject): TemplateRecord[] {
   const tests = Object.entries(TESTS).flatMap(([name, test]) => {
     const value = parameters[name];
     return value === undefined || value === "" ? [] : [test(value, world)];
   });
   return account.templates.filter((template) => tests.every((test) => test(template)));
-};
+}
 
 /** The `summary` of a list: the counts that the parameter names. */
-export const listSummary = (account: Account, asked: Json, found: number, limit: number): JsonObject => {
+export function listSummary(account: Account, asked: Json, found: number, limit: number): JsonObject {
   const counts: JsonObject = {
     total_count: found,
     message_template_count: account.templates.length,
@@ -86,4 +87,4 @@ export const listSummary = (account: Account, asked: Json, found: number, limit:
   const names = valuesOf(asked);
   const chosen = Object.entries(counts).filter(([name]) => names.includes(name));
   return chosen.length > 0 ? Object.fromEntries(chosen) : objectOf({ total_count: found });
-};
+}

@@ -17,8 +17,8 @@ export interface TemplateContent {
 }
 
 /** The default fields in the order of real bodies. */
-export const shownFields = (id: string, status: string, content: TemplateContent): JsonObject =>
-  compact({
+export function shownFields(id: string, status: string, content: TemplateContent): JsonObject {
+  return compact({
     name: content.name,
     previous_category: content.previousCategory,
     message_send_ttl_seconds: content.sendTtl,
@@ -31,13 +31,9 @@ export const shownFields = (id: string, status: string, content: TemplateContent
     library_template_name: content.libraryName,
     id,
   });
+}
 
-export const newRecord = (
-  content: TemplateContent,
-  status: string,
-  passedOn: JsonObject,
-  now: number,
-): TemplateRecord => {
+export function newRecord(content: TemplateContent, status: string, passedOn: JsonObject, now: number): TemplateRecord {
   const id = graphId();
   const quality = { score: "UNKNOWN", date: Math.floor(now / PERIODS.SECOND) };
   return {
@@ -48,14 +44,17 @@ export const newRecord = (
     created: now,
     updated: now,
   };
-};
+}
 
 /** Whether a template carries a button of that kind. */
-export const hasButton = (components: readonly JsonObject[], kind: string): boolean =>
-  components.some((component) => listOf(component.buttons).some((button) => upperOf(objectOf(button).type) === kind));
+export function hasButton(components: readonly JsonObject[], kind: string): boolean {
+  return components.some((component) =>
+    listOf(component.buttons).some((button) => upperOf(objectOf(button).type) === kind),
+  );
+}
 
 /** Body and footer together, which review compares between templates. */
-export const contentKey = (components: readonly JsonObject[]): string => {
+export function contentKey(components: readonly JsonObject[]): string {
   const text = (type: string) => components.find((component) => upperOf(component.type) === type)?.text ?? "";
   return JSON.stringify([text("BODY"), text("FOOTER")]);
-};
+}

@@ -3,13 +3,13 @@ import type { Account, TemplateRecord } from "../store/state.ts";
 import type { World } from "../world.ts";
 import { contentKey } from "./record.ts";
 
-const duplicates = (account: Account, template: TemplateRecord): boolean => {
+function duplicates(account: Account, template: TemplateRecord): boolean {
   const keyOf = ({ shown }: TemplateRecord) => contentKey(listOf(shown.components).filter(isObject));
   return account.templates.some((other) => other !== template && keyOf(other) === keyOf(template));
-};
+}
 
 /** Schedules the verdict that the emulator's options ask for. */
-export const submitForReview = (world: World, account: Account, template: TemplateRecord): void => {
+export function submitForReview(world: World, account: Account, template: TemplateRecord): void {
   const { outcome, delayMs } = world.options.review;
   delete template.review;
   if (world.switches.rejectDuplicateContent && duplicates(account, template)) {
@@ -19,4 +19,4 @@ export const submitForReview = (world: World, account: Account, template: Templa
   } else if (delayMs !== undefined) {
     template.review = { outcome: "APPROVED", at: world.now() + delayMs };
   }
-};
+}

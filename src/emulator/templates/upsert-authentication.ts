@@ -10,22 +10,22 @@ import { isGenerated, templateLanguage, templatesNamed } from "../store/template
 import type { World } from "../world.ts";
 import { createTemplate } from "./create.ts";
 
-const languagesOf = (parameters: JsonObject): string[] => {
+function languagesOf(parameters: JsonObject): string[] {
   const languages = decoded(parameters.languages);
   if (languages === undefined) throw missingParameter("languages");
   if (!Array.isArray(languages) || languages.length === 0) throw invalidParameter("Param languages must be an array.");
   return languages.map(checkedLanguage);
-};
+}
 
 /** Button labels are WhatsApp's own here. */
-const checkLabels = (components: readonly JsonObject[]): void => {
+function checkLabels(components: readonly JsonObject[]): void {
   const labelled = components
     .flatMap(buttonsOf)
     .some(({ text, autofill_text }) => text !== undefined || autofill_text !== undefined);
   if (labelled) throw invalidParameter("Params text and autofill_text can't be set for several languages at once.");
-};
+}
 
-const update = (world: World, template: TemplateRecord, sent: JsonObject[], version: number): TemplateRecord => {
+function update(world: World, template: TemplateRecord, sent: JsonObject[], version: number): TemplateRecord {
   if (isGenerated(template)) throw refusal("generatedNotEditable");
   const { switches } = world;
   const category = "AUTHENTICATION";
@@ -35,15 +35,15 @@ const update = (world: World, template: TemplateRecord, sent: JsonObject[], vers
   template.updated = world.now();
   world.changed();
   return template;
-};
+}
 
 /** Creates or updates one authentication template in many languages. Idempotent. */
-export const upsertAuthentication = (
+export function upsertAuthentication(
   world: World,
   account: Account,
   parameters: JsonObject,
   version: number,
-): JsonObject => {
+): JsonObject {
   const name = checkedName(parameters.name);
   if (checkedCategory(parameters.category) !== "AUTHENTICATION")
     throw invalidParameter("Only category AUTHENTICATION is supported on this endpoint.");
@@ -59,4 +59,4 @@ export const upsertAuthentication = (
   return {
     data: templates.map(({ id, shown }) => ({ id, status: shown.status ?? null, language: shown.language ?? null })),
   };
-};
+}

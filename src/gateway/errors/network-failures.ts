@@ -16,9 +16,10 @@ const AGAIN = "Try again later.";
 const CERTIFICATE =
   "If a company's proxy opens TLS, put its certificate into a file and name that in NODE_EXTRA_CA_CERTS; check MATON_API_URL otherwise.";
 
-const failures =
-  (kind: FailureKind, hint: string) =>
-  (what: string): NetworkFailure => ({ code: "MYCO_GATEWAY_UNREACHABLE", kind, what, hint });
+function failures(kind: FailureKind, hint: string) {
+  return (what: string): NetworkFailure => ({ code: "MYCO_GATEWAY_UNREACHABLE", kind, what, hint });
+}
+
 const unreachable = failures("unreachable", REACH);
 const broken = failures("transient", AGAIN);
 const unreadable = failures("unreadable", AGAIN);

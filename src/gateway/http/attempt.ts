@@ -7,10 +7,10 @@ import { AttemptFailure } from "../retry/attempt-failure.ts";
 import { RETRY_LIMITS } from "../retry/retry-delay.ts";
 import type { Answer } from "./answer.ts";
 import { readAnswer } from "./read-answer.ts";
-import { type Departure, sendOnce } from "./send-once.ts";
+import { type PreparedRequest, sendOnce } from "./send-once.ts";
 
 export interface Attempt {
-  departure: Omit<Departure, "onHeaders">;
+  prepared: Omit<PreparedRequest, "onHeaders">;
   settings: Settings;
   gate: RateGate;
   ticket: Ticket;
@@ -22,12 +22,12 @@ export interface Attempt {
 
 /** Sends the request once; tells the gate how it went, and whoever traces. @throws {AttemptFailure} */
 export async function attemptOnce<T>(attempt: Attempt, read: (body: unknown) => T): Promise<T> {
-  const { departure, settings, ticket } = attempt;
-  const { request, target } = departure;
+  const { prepared, settings, ticket } = attempt;
+  const { request, target } = prepared;
   let answer: Answer | undefined;
   let failure: unknown;
   try {
-    answer = await sendOnce({ ...departure, onHeaders: ticket.answered });
+    answer = await sendOnce({ ...prepared, onHeaders: ticket.answered });
     return readAnswer(request, target, answer, read);
   } catch (error) {
     failure = error;
@@ -55,7 +55,7 @@ function tellGate({ gate, ticket, scope }: Attempt, failure: AttemptFailure, ans
 }
 
 function exchangeOf(attempt: Attempt, answer: Answer | undefined, failure: unknown): Exchange {
-  const { request, target } = attempt.departure;
+  const { request, target } = attempt.prepared;
   const error = failure instanceof AttemptFailure ? failure.error : undefined;
   const fbtraceId = error?.whatsapp?.fbtraceId ?? answer?.headers["x-fb-trace-id"];
   const date = answer?.headers.date;

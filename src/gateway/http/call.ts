@@ -35,7 +35,7 @@ async function sendWithRetries<T>(
   const target = targetOf(request, settings);
   const headers = requestHeaders(request, settings);
   const deadlines = { ...settings.deadlines, ...request.deadlines };
-  const departure = { request, target, headers, deadlines, dispatcher };
+  const prepared = { request, target, headers, deadlines, dispatcher };
   const { signal, idempotent } = request;
   const gate = sharedGate(settings.apiKey(), [settings.gatewayUrl, settings.controlUrl], settings.rate, settings.clock);
   const scope = request.management === true ? `management of ${request.connection}` : undefined;
@@ -47,7 +47,7 @@ async function sendWithRetries<T>(
     const before = mayHave;
     mayHave = request.method !== "GET";
     try {
-      return await attemptOnce({ departure, settings, gate, ticket, number, scope }, read);
+      return await attemptOnce({ prepared, settings, gate, ticket, number, scope }, read);
     } catch (failure) {
       if (failure instanceof AttemptFailure) mayHave = before || failure.error.ambiguous;
       throw failure;

@@ -7,7 +7,7 @@ import { type Answer, answerHeaders } from "./answer.ts";
 import type { GatewayRequest, Target } from "./gateway-request.ts";
 import { readBody } from "./read-body.ts";
 
-export interface Departure {
+export interface PreparedRequest {
   request: GatewayRequest;
   target: Target;
   headers: Record<string, string>;
@@ -21,8 +21,8 @@ export interface Departure {
  * Sends a request and reads the response, whatever its status. Redirects are not followed.
  * @throws {AttemptFailure} when no whole response came in time; the signal's reason when the caller's signal aborts
  */
-export async function sendOnce(departure: Departure): Promise<Answer> {
-  const { request, target, headers, deadlines, dispatcher, onHeaders } = departure;
+export async function sendOnce(prepared: PreparedRequest): Promise<Answer> {
+  const { request, target, headers, deadlines, dispatcher, onHeaders } = prepared;
   const overtime = new AbortController();
   const timer = setTimeout(() => overtime.abort(), deadlines.total);
   const signal = request.signal === undefined ? overtime.signal : AbortSignal.any([overtime.signal, request.signal]);

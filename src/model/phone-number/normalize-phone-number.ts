@@ -15,9 +15,11 @@ export interface NormalizedPhoneNumber {
 
 const PARAMETER_VALUE = { code: 131009 };
 
-const error = (code: string, message: string, hint: string): NormalizedPhoneNumber => ({
-  issues: [{ severity: "error", code, path: "", message, hint, whatsapp: PARAMETER_VALUE }],
-});
+function error(code: string, message: string, hint: string): NormalizedPhoneNumber {
+  return {
+    issues: [{ severity: "error", code, path: "", message, hint, whatsapp: PARAMETER_VALUE }],
+  };
+}
 
 /**
  * A phone number as WhatsApp expects it: without `+`, blanks and punctuation. What cannot be a number (other characters, a

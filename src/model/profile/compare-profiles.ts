@@ -15,7 +15,9 @@ export interface ProfileComparison {
 }
 
 // WhatsApp adds the slash of an empty path on its own: https://example.com is read back as https://example.com/.
-const website = (address: unknown) => (typeof address === "string" ? address.replace(/\/$/, "") : address);
+function website(address: unknown) {
+  return typeof address === "string" ? address.replace(/\/$/, "") : address;
+}
 
 function meaning(name: keyof BusinessProfileFields, value: unknown): unknown {
   if (name === "websites") return (Array.isArray(value) ? value : []).map(website);

@@ -18,8 +18,13 @@ export const PLACEMENT_INPUTS = ["waba", "connection", "app", "adopt", "onRemove
 
 const reserved = new Set<string>([...PLACEMENT_INPUTS, "fields", "id", "urn"]);
 
-const camelCase = (field: string): string => field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-const snakeCase = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+function camelCase(field: string): string {
+  return field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function snakeCase(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
 
 /** The body's fields as resource inputs. Absent stays absent. */
 export function contentOfBody(body: TemplateBody): TemplateContent {

@@ -17,7 +17,9 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-const plain = (word: string) => word.toLowerCase().replace(/[-_\s]/g, "");
+function plain(word: string) {
+  return word.toLowerCase().replace(/[-_\s]/g, "");
+}
 
 /**
  * The candidate that somebody probably meant: letter case, `-` and `_` do not count, and up to a third of the letters

@@ -2,9 +2,9 @@ import { MycobotError } from "../../errors/index.ts";
 import { type Gateway, GatewayError, type WireTemplate } from "../../gateway/index.ts";
 import type { Warnings } from "../warnings.ts";
 import type { ConnectionDirectory, Route } from "./connection-directory.ts";
+import { KeyedQueue } from "./keyed-queue.ts";
 import type { LossGuard } from "./loss-guard.ts";
 import { DELETED, PAGE_SIZE, SNAPSHOT_FIELDS, TemplateSnapshot } from "./template-snapshot.ts";
-import { Turnstile } from "./turnstile.ts";
 
 export interface AccountParts {
   gateway: () => Gateway;
@@ -16,16 +16,19 @@ export interface AccountParts {
 }
 
 /** WhatsApp's 100/33, or a 404 of its own: the object does not exist, or may not be seen. A 404 of the gateway says nothing. */
-const isMissingOrForbidden = (error: unknown): boolean =>
-  error instanceof GatewayError &&
-  error.whatsapp !== undefined &&
-  (error.status === 404 || (error.whatsapp.code === 100 && error.whatsapp.subcode === 33));
+function isMissingOrForbidden(error: unknown): boolean {
+  return (
+    error instanceof GatewayError &&
+    error.whatsapp !== undefined &&
+    (error.status === 404 || (error.whatsapp.code === 100 && error.whatsapp.subcode === 33))
+  );
+}
 
 /** One WhatsApp Business Account during one run: its templates, listed once, and what we did to them since. */
 export class Account {
   readonly waba: string;
   /** Creates of one template name go one after another: the first decides the name's category. */
-  readonly names: Turnstile = new Turnstile();
+  readonly names: KeyedQueue = new KeyedQueue();
   readonly #parts: AccountParts;
   #snapshot: Promise<TemplateSnapshot> | undefined;
   #confirmedDoubt = false;

@@ -1,7 +1,7 @@
 import { isMycobotError, MycobotError } from "../../errors/index.ts";
 import { type Gateway, onlyActive } from "../../gateway/index.ts";
 import type { GatewayIdentity } from "../gateway-identity.ts";
-import { Once } from "../once.ts";
+import { PromiseCache } from "../promise-cache.ts";
 
 /** The gateway's name of the app that WhatsApp connections belong to. */
 export const WHATSAPP_APP = "whatsapp-business";
@@ -22,13 +22,15 @@ interface Parts {
 }
 
 /** A verdict about the connection holds for the run; a call that failed may be tried by the next resource. */
-const isVerdict = (error: unknown): boolean => isMycobotError(error) && error.code === "MYCO_CONNECTION_NOT_ACTIVE";
+function isVerdict(error: unknown): boolean {
+  return isMycobotError(error) && error.code === "MYCO_CONNECTION_NOT_ACTIVE";
+}
 
 /** Which connection a call goes through, asked at most once per run. */
 export class ConnectionDirectory {
   readonly #parts: Parts;
-  readonly #ready = new Once<string>(isVerdict);
-  readonly #default = new Once<{ id: string; known: string[] | undefined }>();
+  readonly #ready = new PromiseCache<string>(isVerdict);
+  readonly #default = new PromiseCache<{ id: string; known: string[] | undefined }>();
 
   constructor(parts: Parts) {
     this.#parts = parts;

@@ -25,7 +25,9 @@ export const PAGE_SIZE = 100;
 /** A status that some reads still show for what is gone. */
 export const DELETED = "DELETED";
 
-const identity = (name: string, language: string): string => `${name}/${language}`;
+function identity(name: string, language: string): string {
+  return `${name}/${language}`;
+}
 
 /** The account's templates as listed once in this run, kept up to date with our own writes. */
 export class TemplateSnapshot {

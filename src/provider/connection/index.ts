@@ -5,7 +5,7 @@ import { WHATSAPP_APP } from "../account/connection-directory.ts";
 import { defineResource, type ResourceHandlers, STATE_VERSION } from "../define-resource.ts";
 import type { CheckResult, CreateResult, DiffResult } from "../handler-results.ts";
 import type { ProviderRuntime } from "../runtime.ts";
-import { type Bag, containsUnknown, withoutEngineKeys } from "../wire.ts";
+import { containsUnknown, type PropertyBag, withoutEngineKeys } from "../wire.ts";
 
 interface ConnectionInputs {
   app: string;
@@ -13,25 +13,28 @@ interface ConnectionInputs {
   existing?: string;
 }
 
-const labelOf = (bag: Bag): string =>
-  `connection ${String(bag.existing ?? bag.connectionId ?? `to ${bag.app ?? WHATSAPP_APP}`)}`;
+function labelOf(bag: PropertyBag): string {
+  return `connection ${String(bag.existing ?? bag.connectionId ?? `to ${bag.app ?? WHATSAPP_APP}`)}`;
+}
 
-function inputsOf(bag: Bag): ConnectionInputs {
+function inputsOf(bag: PropertyBag): ConnectionInputs {
   const { app, existing } = bag as Partial<ConnectionInputs>;
   return { app: app ?? WHATSAPP_APP, ...(existing === undefined ? {} : { existing }) };
 }
 
 /** Never the `url`: it carries a session token. */
-const outputsOf = (inputs: ConnectionInputs, connection: Connection, runtime: ProviderRuntime): Bag => ({
-  ...inputs,
-  connectionId: connection.connection_id,
-  status: connection.status,
-  createdAt: connection.creation_time,
-  gateway: runtime.identity.origin,
-  stateVersion: STATE_VERSION,
-});
+function outputsOf(inputs: ConnectionInputs, connection: Connection, runtime: ProviderRuntime): PropertyBag {
+  return {
+    ...inputs,
+    connectionId: connection.connection_id,
+    status: connection.status,
+    createdAt: connection.creation_time,
+    gateway: runtime.identity.origin,
+    stateVersion: STATE_VERSION,
+  };
+}
 
-function check(_olds: Bag, news: Bag, runtime: ProviderRuntime): CheckResult {
+function check(_olds: PropertyBag, news: PropertyBag, runtime: ProviderRuntime): CheckResult {
   const given = withoutEngineKeys(news);
   if (containsUnknown(given)) return { inputs: given };
   if (typeof given.existing === "string") runtime.claims.add("connection", given.existing);
@@ -44,7 +47,7 @@ function check(_olds: Bag, news: Bag, runtime: ProviderRuntime): CheckResult {
 }
 
 /** Nothing of a connection can be updated: every change replaces. */
-function diff(olds: Bag, news: Bag): DiffResult {
+function diff(olds: PropertyBag, news: PropertyBag): DiffResult {
   if (containsUnknown(withoutEngineKeys(news))) return { changes: true };
   const [before, after] = [inputsOf(olds), inputsOf(news)];
   if (isDeepStrictEqual(before, after)) return { changes: false };
@@ -52,7 +55,7 @@ function diff(olds: Bag, news: Bag): DiffResult {
   return { changes: true, replaces, deleteBeforeReplace: false };
 }
 
-async function create(bag: Bag, runtime: ProviderRuntime): Promise<CreateResult> {
+async function create(bag: PropertyBag, runtime: ProviderRuntime): Promise<CreateResult> {
   const inputs = inputsOf(bag);
   const connection = await takeOrMake(inputs, runtime);
   if (connection.status === "PENDING") {
@@ -79,7 +82,9 @@ async function takeOrMake(inputs: ConnectionInputs, runtime: ProviderRuntime): P
 }
 
 /** Maton's own answer that it does not know the connection: other 404s are somebody else's. */
-const isUnknown = (error: unknown): boolean => isGatewayError(error) && error.code === "MYCO_CONNECTION_UNKNOWN";
+function isUnknown(error: unknown): boolean {
+  return isGatewayError(error) && error.code === "MYCO_CONNECTION_UNKNOWN";
+}
 
 /**
  * A connection that the gateway does not know counts as gone only when the user says so: the key of another account gets the same
@@ -99,10 +104,10 @@ function assertLossAccepted(id: string, runtime: ProviderRuntime, cause: unknown
 }
 
 async function read(
-  outputs: Bag,
+  outputs: PropertyBag,
   runtime: ProviderRuntime,
   id: string,
-): Promise<{ id: string; props: Bag; inputs: Bag } | undefined> {
+): Promise<{ id: string; props: PropertyBag; inputs: PropertyBag } | undefined> {
   const inputs = inputsOf(outputs);
   try {
     const connection = await runtime.gateway().connections.get({ connectionId: id });
@@ -115,7 +120,7 @@ async function read(
 }
 
 /** One that was taken over belongs to somebody else; one that the file now names by its id stays as well. */
-async function remove(outputs: Bag, runtime: ProviderRuntime, id: string): Promise<void> {
+async function remove(outputs: PropertyBag, runtime: ProviderRuntime, id: string): Promise<void> {
   if (inputsOf(outputs).existing !== undefined || runtime.claims.has("connection", id)) return;
   runtime.failures.assertNone();
   const { connections } = runtime.gateway();

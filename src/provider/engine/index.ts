@@ -10,7 +10,9 @@ export interface Engine extends EngineWatch {
 }
 
 /** No engine: nothing ends early, and `warn` is the caller's. */
-export const withoutEngine = (warn: Warn = () => {}): Engine => ({ ...NO_ENGINE, warn });
+export function withoutEngine(warn: Warn = () => {}): Engine {
+  return { ...NO_ENGINE, warn };
+}
 
 /** The engine's address is the last argument of the process that Pulumi's dynamic provider runs in. */
 const PROVIDER_PROCESS = /[\\/]dynamic-provider(?:[\\/]index\.js)?$/;

@@ -14,7 +14,7 @@ import { defineResource, type ResourceHandlers, STATE_VERSION } from "../define-
 import type { CheckFailure, CheckResult, DiffResult } from "../handler-results.ts";
 import { routeOf } from "../place.ts";
 import type { ProviderRuntime } from "../runtime.ts";
-import { type Bag, urnOf } from "../wire.ts";
+import { type PropertyBag, urnOf } from "../wire.ts";
 
 /**
  * The inputs of an Inventory resource. Keys that begin with `__` are shown in no diff; the two that are marked so never enter the
@@ -53,10 +53,12 @@ const NAMES_IN_ERROR = 10;
 const WARNINGS_OF_A_KIND = 50;
 
 // The program, or our own handlers, wrote these bags.
-const inputsOf = (bag: Bag): InventoryInputs => bag as unknown as InventoryInputs;
+function inputsOf(bag: PropertyBag): InventoryInputs {
+  return bag as unknown as InventoryInputs;
+}
 
 /** The old list beside the new one: refuses too many deletions, and warns of each, in preview and in `up`. */
-function check(oldBag: Bag, newBag: Bag, runtime: ProviderRuntime): CheckResult {
+function check(oldBag: PropertyBag, newBag: PropertyBag, runtime: ProviderRuntime): CheckResult {
   const [olds, news] = [inputsOf(oldBag), inputsOf(newBag)];
   const declared = parseDeclared(news.__declared);
   const removed = removedIdentities(olds, news, declared);
@@ -64,7 +66,7 @@ function check(oldBag: Bag, newBag: Bag, runtime: ProviderRuntime): CheckResult 
   const managed = news.__managed ?? parseDeclared(olds.__declared).length;
   warnOfRemovals(removed, renames(olds, news, declared, deletions), newBag, runtime);
   const failures = tooMany(news.maxDeletes, deletions, managed);
-  const { __removed: _1, __managed: _2, __provider: _3, __scope: _4, ...inputs } = news as unknown as Bag;
+  const { __removed: _1, __managed: _2, __provider: _3, __scope: _4, ...inputs } = news as unknown as PropertyBag;
   const kept = { ...inputs, ...history(olds, news, declared, deletions, runtime.now()) };
   return failures.length > 0 ? { inputs: kept, failures } : { inputs: kept };
 }
@@ -131,7 +133,7 @@ function renames(
 function warnOfRemovals(
   removed: readonly RemovedIdentity[],
   renamed: ReadonlyMap<string, DeclaredIdentity>,
-  bag: Bag,
+  bag: PropertyBag,
   { warnings }: ProviderRuntime,
 ): void {
   for (const one of removed.slice(0, WARNINGS_OF_A_KIND)) {
@@ -194,7 +196,7 @@ const COMPARED = [
 ] as const;
 
 /** Another gateway is a change as well, which `update` then refuses, or takes over when the user says so. */
-function diff(olds: Bag, news: Bag, { identity }: ProviderRuntime): DiffResult {
+function diff(olds: PropertyBag, news: PropertyBag, { identity }: ProviderRuntime): DiffResult {
   return identity.isSame(olds) && COMPARED.every((key) => olds[key] === news[key]) ? { changes: false } : {};
 }
 
@@ -202,7 +204,7 @@ function diff(olds: Bag, news: Bag, { identity }: ProviderRuntime): DiffResult {
  * Everything depends on this resource, so an `up` through another gateway, or with the key of another account, ends here, before
  * anything is created.
  */
-async function settle(olds: Bag, news: Bag, runtime: ProviderRuntime): Promise<Bag> {
+async function settle(olds: PropertyBag, news: PropertyBag, runtime: ProviderRuntime): Promise<PropertyBag> {
   const inputs = inputsOf(news);
   const outputs = { ...withoutProvider(news), gateway: runtime.identity.origin, stateVersion: STATE_VERSION };
   if (inputs.connection !== undefined) await runtime.connections.forWrite({ connection: inputs.connection });
@@ -211,13 +213,15 @@ async function settle(olds: Bag, news: Bag, runtime: ProviderRuntime): Promise<B
   return { ...outputs, resolvedConnection: await runtime.connections.forWrite(recorded) };
 }
 
-const withoutProvider = ({ __provider: _1, __scope: _2, ...bag }: Bag): Bag => bag;
+function withoutProvider({ __provider: _1, __scope: _2, ...bag }: PropertyBag): PropertyBag {
+  return bag;
+}
 
 /**
  * Nothing in the account is read: what the templates' own reads find leaves the state with them. A move to another gateway that the
  * user has accepted is noted.
  */
-async function read(outputs: Bag, { identity }: ProviderRuntime, id: string) {
+async function read(outputs: PropertyBag, { identity }: ProviderRuntime, id: string) {
   const { gateway: _1, resolvedConnection, stateVersion, ...inputs } = withoutProvider(outputs);
   const account = identity.isSame(outputs) && resolvedConnection !== undefined ? { resolvedConnection } : {};
   return { id, props: { ...inputs, ...account, gateway: identity.origin, stateVersion }, inputs };

@@ -2,13 +2,17 @@ import { lintProfile } from "../../model/profile/index.ts";
 import type { CheckFailure, CheckResult } from "../handler-results.ts";
 import { hashMediaFile } from "../media-file.ts";
 import type { ProviderRuntime } from "../runtime.ts";
-import { type Bag, containsUnknown, withoutEngineKeys } from "../wire.ts";
+import { containsUnknown, type PropertyBag, withoutEngineKeys } from "../wire.ts";
 import { declaredFields, inputsOf } from "./state.ts";
 
 const DIGITS = /^\d+$/;
 
 /** Checks a profile's inputs and adds the picture's hash. Parts that are not known yet are left alone. */
-export async function checkProfile(_olds: Bag, news: Bag, runtime: ProviderRuntime): Promise<CheckResult> {
+export async function checkProfile(
+  _olds: PropertyBag,
+  news: PropertyBag,
+  runtime: ProviderRuntime,
+): Promise<CheckResult> {
   const given = withoutEngineKeys(news);
   runtime.claims.add("profile", inputsOf(given).phone);
   const { connection, ...content } = given;
@@ -29,7 +33,7 @@ export async function checkProfile(_olds: Bag, news: Bag, runtime: ProviderRunti
         reason: `${issue.message} ${issue.hint}`,
       });
   }
-  const checked: Bag = { ...given, onRemove: inputs.onRemove ?? "retain" };
+  const checked: PropertyBag = { ...given, onRemove: inputs.onRemove ?? "retain" };
   if (inputs.picture !== undefined) {
     try {
       checked.picture = { file: inputs.picture.file, sha256: await hashMediaFile(inputs.picture.file) };

@@ -1,18 +1,21 @@
 import { isDeepStrictEqual } from "node:util";
 import { compareProfiles } from "../../model/profile/index.ts";
 import type { DiffResult } from "../handler-results.ts";
-import { type Bag, containsUnknown } from "../wire.ts";
+import { containsUnknown, type PropertyBag } from "../wire.ts";
 import { declaredFields, inputsOf, PROFILE_FIELDS, type ProfileInputs } from "./state.ts";
 
 /** Also a field that is no longer declared is a change: of what is managed, not of the account. */
-export const sameDeclaration = (before: ProfileInputs, after: ProfileInputs): boolean =>
-  PROFILE_FIELDS.every((field) => (before[field] === undefined) === (after[field] === undefined)) &&
-  compareProfiles(declaredFields(after), declaredFields(before)).equal &&
-  before.picture?.sha256 === after.picture?.sha256 &&
-  (before.onRemove ?? "retain") === (after.onRemove ?? "retain");
+export function sameDeclaration(before: ProfileInputs, after: ProfileInputs): boolean {
+  return (
+    PROFILE_FIELDS.every((field) => (before[field] === undefined) === (after[field] === undefined)) &&
+    compareProfiles(declaredFields(after), declaredFields(before)).equal &&
+    before.picture?.sha256 === after.picture?.sha256 &&
+    (before.onRemove ?? "retain") === (after.onRemove ?? "retain")
+  );
+}
 
 /** Compares declared with declared. A connection that is not known yet is no change; a known one is, so that the state learns it. */
-export function diffProfile(olds: Bag, news: Bag): DiffResult {
+export function diffProfile(olds: PropertyBag, news: PropertyBag): DiffResult {
   const before = inputsOf(olds);
   const after = inputsOf(news);
   if (before.phone !== after.phone) return { changes: true, replaces: ["phone"], deleteBeforeReplace: false };

@@ -1,7 +1,7 @@
 import { compareProfiles } from "../../model/profile/index.ts";
 import { placeOf, routeOf } from "../place.ts";
 import type { ProviderRuntime } from "../runtime.ts";
-import type { Bag } from "../wire.ts";
+import type { PropertyBag } from "../wire.ts";
 import { declaredFields, inputsOf, outputsOf, type ProfileInputs } from "./state.ts";
 
 /**
@@ -9,9 +9,9 @@ import { declaredFields, inputsOf, outputsOf, type ProfileInputs } from "./state
  * A profile is never gone: it exists as long as its phone number, and a phone that cannot be read is an error.
  */
 export async function readProfile(
-  props: Bag,
+  props: PropertyBag,
   runtime: ProviderRuntime,
-): Promise<{ id: string; props: Bag; inputs: Bag }> {
+): Promise<{ id: string; props: PropertyBag; inputs: PropertyBag }> {
   const inputs = inputsOf(props);
   const { observed, connection } = await runtime.connections.through(routeOf(props), async (through) => ({
     observed: await runtime.gateway().businessProfile.get({ connection: through, phoneNumberId: inputs.phone }),

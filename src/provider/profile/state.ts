@@ -1,7 +1,7 @@
 import type { BusinessProfileFields } from "../../model/profile/index.ts";
 import { STATE_VERSION } from "../define-resource.ts";
 import type { Place } from "../place.ts";
-import { type Bag, withoutEngineKeys } from "../wire.ts";
+import { type PropertyBag, withoutEngineKeys } from "../wire.ts";
 
 interface ProfilePicture {
   file: string;
@@ -28,7 +28,7 @@ export const PROFILE_FIELDS = [
   "websites",
 ] as const satisfies readonly (keyof BusinessProfileFields)[];
 
-export function inputsOf(bag: Bag): ProfileInputs {
+export function inputsOf(bag: PropertyBag): ProfileInputs {
   const { stateVersion: _1, gateway: _2, resolvedConnection: _3, ...inputs } = withoutEngineKeys(bag);
   // `check` has seen to the shape, or our own handlers wrote it.
   return inputs as unknown as ProfileInputs;
@@ -40,10 +40,14 @@ export function declaredFields(inputs: ProfileInputs): BusinessProfileFields {
   return Object.fromEntries(entries) as BusinessProfileFields;
 }
 
-export const labelOf = (bag: Bag): string => `business profile of phone ${String(bag.phone)}`;
+export function labelOf(bag: PropertyBag): string {
+  return `business profile of phone ${String(bag.phone)}`;
+}
 
-export const outputsOf = (inputs: ProfileInputs, place: Place): Bag => ({
-  ...inputs,
-  ...place,
-  stateVersion: STATE_VERSION,
-});
+export function outputsOf(inputs: ProfileInputs, place: Place): PropertyBag {
+  return {
+    ...inputs,
+    ...place,
+    stateVersion: STATE_VERSION,
+  };
+}

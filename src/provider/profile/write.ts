@@ -2,7 +2,7 @@ import { type BusinessProfileFields, compareProfiles } from "../../model/profile
 import { placeKept, placeOf, routeOf } from "../place.ts";
 import type { ProviderRuntime } from "../runtime.ts";
 import { uploadMediaFile } from "../upload.ts";
-import type { Bag } from "../wire.ts";
+import type { PropertyBag } from "../wire.ts";
 import { sameDeclaration } from "./diff.ts";
 import { declaredFields, inputsOf, outputsOf, type ProfileInputs } from "./state.ts";
 
@@ -20,10 +20,10 @@ async function missingFields(
 }
 
 /** Sends what differs, and nothing when nothing does. `olds`: empty on create. */
-async function write(news: Bag, olds: Bag, runtime: ProviderRuntime): Promise<Bag> {
+async function write(news: PropertyBag, olds: PropertyBag, runtime: ProviderRuntime): Promise<PropertyBag> {
   const [inputs, before] = [inputsOf(news), inputsOf(olds)];
   const connection = await runtime.connections.forWrite(routeOf({ ...olds, connection: inputs.connection }));
-  const patch: Bag = { ...(await missingFields(inputs, connection, runtime)) };
+  const patch: PropertyBag = { ...(await missingFields(inputs, connection, runtime)) };
   if (inputs.picture !== undefined && inputs.picture.sha256 !== before.picture?.sha256) {
     patch.profile_picture_handle = await uploadMediaFile(inputs.picture.file, { app: inputs.app, connection, runtime });
   }
@@ -33,12 +33,19 @@ async function write(news: Bag, olds: Bag, runtime: ProviderRuntime): Promise<Ba
 }
 
 /** Takes the profile under management. It exists as long as the phone number does, so nothing is created twice. */
-export async function createProfile(bag: Bag, runtime: ProviderRuntime): Promise<{ id: string; outs: Bag }> {
+export async function createProfile(
+  bag: PropertyBag,
+  runtime: ProviderRuntime,
+): Promise<{ id: string; outs: PropertyBag }> {
   return { id: inputsOf(bag).phone, outs: await write(bag, {}, runtime) };
 }
 
 /** Another connection, with the same content, reaches the state without a request. */
-export async function updateProfile(olds: Bag, news: Bag, runtime: ProviderRuntime): Promise<Bag> {
+export async function updateProfile(
+  olds: PropertyBag,
+  news: PropertyBag,
+  runtime: ProviderRuntime,
+): Promise<PropertyBag> {
   const [before, inputs] = [inputsOf(olds), inputsOf(news)];
   if (!sameDeclaration(before, inputs)) return write(news, olds, runtime);
   return outputsOf(inputs, placeKept(runtime, inputs, olds));
@@ -48,7 +55,7 @@ export async function updateProfile(olds: Bag, news: Bag, runtime: ProviderRunti
 const EMPTY = { address: "", description: "", email: "", websites: [] as string[] };
 
 /** `onRemove: clear` empties the declared fields that can be; `retain` (default), or another resource of this run for this phone, leaves everything. */
-export async function deleteProfile(props: Bag, runtime: ProviderRuntime): Promise<void> {
+export async function deleteProfile(props: PropertyBag, runtime: ProviderRuntime): Promise<void> {
   const inputs = inputsOf(props);
   if (inputs.onRemove !== "clear" || runtime.claims.has("profile", inputs.phone)) return;
   const declared = declaredFields(inputs);

@@ -4,7 +4,7 @@ import { compareTemplates } from "../../model/template/index.ts";
 import type { Account } from "../account/account.ts";
 import { placeOf } from "../place.ts";
 import type { ProviderRuntime } from "../runtime.ts";
-import type { Bag } from "../wire.ts";
+import type { PropertyBag } from "../wire.ts";
 import { editTemplate } from "./edit.ts";
 import { assertNotBeingDeleted, assertNotGenerated } from "./refusals.ts";
 import { bodyOf, outputsOf, type TemplateInputs } from "./state.ts";
@@ -16,7 +16,7 @@ export async function adoptTemplate(
   account: Account,
   connection: string,
   runtime: ProviderRuntime,
-): Promise<Bag> {
+): Promise<PropertyBag> {
   const { adopt: policy = "matching" } = inputs;
   assertNotBeingDeleted(existing, inputs);
   assertNotGenerated(existing);

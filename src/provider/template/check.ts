@@ -11,7 +11,7 @@ import { contentOfBody } from "../../model/template/inputs.ts";
 import type { CheckFailure, CheckResult } from "../handler-results.ts";
 import { hashMediaFile } from "../media-file.ts";
 import type { ProviderRuntime } from "../runtime.ts";
-import { type Bag, containsUnknown, withoutEngineKeys } from "../wire.ts";
+import { containsUnknown, type PropertyBag, withoutEngineKeys } from "../wire.ts";
 import { bodyOf, idOf, inputsOf, placementOf, withoutDefaults } from "./state.ts";
 
 const REQUIRED = ["waba", "name", "language", "category"];
@@ -19,7 +19,7 @@ const IDS = ["waba", "app"];
 const DIGITS = /^\d+$/;
 
 /** The inputs that must be strings, with ids that lose digits when written as numbers. */
-function misshapen(inputs: Bag): CheckFailure[] {
+function misshapen(inputs: PropertyBag): CheckFailure[] {
   const missing = REQUIRED.filter((property) => inputs[property] === undefined || inputs[property] === "");
   const failures = missing.map((property) => ({ property, reason: `${property} is required` }));
   for (const property of [...REQUIRED, "connection", "app"]) {
@@ -37,10 +37,12 @@ function misshapen(inputs: Bag): CheckFailure[] {
   return failures;
 }
 
-const failureOf = (issue: Issue): CheckFailure => ({
-  property: issue.path.replace(/^\//, "").replaceAll("/", ".") || "template",
-  reason: `${issue.message} ${issue.hint}`,
-});
+function failureOf(issue: Issue): CheckFailure {
+  return {
+    property: issue.path.replace(/^\//, "").replaceAll("/", ".") || "template",
+    reason: `${issue.message} ${issue.hint}`,
+  };
+}
 
 /** The body with each media file's hash, so that a changed file is a changed input. Unreadable files are failures. */
 async function withHashes(body: TemplateBody): Promise<{ body: TemplateBody; failures: CheckFailure[] }> {
@@ -58,7 +60,11 @@ async function withHashes(body: TemplateBody): Promise<{ body: TemplateBody; fai
 }
 
 /** Checks and normalises a template's inputs. Parts that are not known yet are left alone. */
-export async function checkTemplate(_olds: Bag, news: Bag, runtime: ProviderRuntime): Promise<CheckResult> {
+export async function checkTemplate(
+  _olds: PropertyBag,
+  news: PropertyBag,
+  runtime: ProviderRuntime,
+): Promise<CheckResult> {
   const given = withoutEngineKeys(news);
   runtime.claims.add("template", idOf(inputsOf(given)));
   if (!containsUnknown(given.connection)) runtime.claims.addConnection(given.connection);

@@ -5,7 +5,7 @@ import type { Account } from "../account/account.ts";
 import type { CreateResult } from "../handler-results.ts";
 import { placeOf } from "../place.ts";
 import type { ProviderRuntime } from "../runtime.ts";
-import type { Bag } from "../wire.ts";
+import type { PropertyBag } from "../wire.ts";
 import { adoptTemplate } from "./adopt.ts";
 import { explainRefusal, isAlreadyThere } from "./refusals.ts";
 import { reportState } from "./report-state.ts";
@@ -16,7 +16,7 @@ import { withUploadedSamples } from "./upload-samples.ts";
 const ATTEMPTS = 3;
 
 /** Creates the template, or takes over the one that is there, as the inputs' `adopt` says. Safe to repeat. */
-export async function createTemplate(bag: Bag, runtime: ProviderRuntime): Promise<CreateResult> {
+export async function createTemplate(bag: PropertyBag, runtime: ProviderRuntime): Promise<CreateResult> {
   const inputs = inputsOf(bag);
   const account = runtime.account(inputs.waba);
   const connection = await runtime.connections.forWrite(inputs);
@@ -47,7 +47,7 @@ async function submit(
   account: Account,
   connection: string,
   runtime: ProviderRuntime,
-): Promise<Bag> {
+): Promise<PropertyBag> {
   let wasSent = false;
   for (let attempt = 1; ; attempt += 1) {
     const snapshot = await account.snapshot({ connection });

@@ -2,7 +2,7 @@ import { GatewayError } from "../../gateway/index.ts";
 import type { Route } from "../account/connection-directory.ts";
 import { routeOf } from "../place.ts";
 import type { ProviderRuntime } from "../runtime.ts";
-import type { Bag } from "../wire.ts";
+import type { PropertyBag } from "../wire.ts";
 import { explainKept, isBeingDeleted } from "./refusals.ts";
 import { factsOf, idOf, inputsOf, type TemplateInputs } from "./state.ts";
 
@@ -11,7 +11,7 @@ import { factsOf, idOf, inputsOf, type TemplateInputs } from "./state.ts";
  * as deleted. With `onRemove: retain`, or when another resource of this run has it now, the template stays in the account.
  * Deletes come last: after a failure of this run they are refused.
  */
-export async function deleteTemplate(outputs: Bag, runtime: ProviderRuntime): Promise<void> {
+export async function deleteTemplate(outputs: PropertyBag, runtime: ProviderRuntime): Promise<void> {
   const inputs = inputsOf(outputs);
   if (inputs.onRemove === "retain" || runtime.claims.has("template", idOf(inputs))) return;
   runtime.failures.assertNone();

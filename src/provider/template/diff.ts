@@ -2,14 +2,15 @@ import { isDeepStrictEqual } from "node:util";
 import { canonicalTemplate, differsInSamplesOnly, type TemplateBody } from "../../model/template/index.ts";
 import type { DiffResult } from "../handler-results.ts";
 import type { ProviderRuntime } from "../runtime.ts";
-import { type Bag, containsUnknown, urnOf } from "../wire.ts";
+import { containsUnknown, type PropertyBag, urnOf } from "../wire.ts";
 import { bodyOf, inputsOf, type TemplateInputs } from "./state.ts";
 
 /** What makes another object in the account. */
 const IDENTITY = ["waba", "name", "language"] as const;
 
-const differs = (olds: TemplateInputs, news: TemplateInputs, keys: readonly string[]): string[] =>
-  keys.filter((key) => olds[key] !== news[key]);
+function differs(olds: TemplateInputs, news: TemplateInputs, keys: readonly string[]): string[] {
+  return keys.filter((key) => olds[key] !== news[key]);
+}
 
 /** The same content in canonical form, samples included: what WhatsApp would be sent. */
 export function sameContent(one: TemplateBody, other: TemplateBody): boolean {
@@ -21,7 +22,7 @@ export function sameContent(one: TemplateBody, other: TemplateBody): boolean {
  * not known yet is none either; a known one is, so that the state learns it. Runs in preview and in refresh, so it consults
  * nothing and does not throw.
  */
-export function diffTemplate(olds: Bag, news: Bag, runtime: ProviderRuntime): DiffResult {
+export function diffTemplate(olds: PropertyBag, news: PropertyBag, runtime: ProviderRuntime): DiffResult {
   const before = inputsOf(olds);
   const after = inputsOf(news);
   const { connection, ...content } = after;

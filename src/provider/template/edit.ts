@@ -4,7 +4,7 @@ import { compareTemplates } from "../../model/template/index.ts";
 import type { Account } from "../account/account.ts";
 import { placeOf } from "../place.ts";
 import type { ProviderRuntime } from "../runtime.ts";
-import type { Bag } from "../wire.ts";
+import type { PropertyBag } from "../wire.ts";
 import { editBody } from "./edit-body.ts";
 import { withEdit } from "./edits.ts";
 import { assertEditable, assertNotGenerated, explainRefusal } from "./refusals.ts";
@@ -23,7 +23,7 @@ export interface Edit {
 }
 
 /** Edits in place with the full components. Returns the resource's outputs. `wasDeclared`: the category before this change. */
-export async function editTemplate(edit: Edit, wasDeclared?: string): Promise<Bag> {
+export async function editTemplate(edit: Edit, wasDeclared?: string): Promise<PropertyBag> {
   const { inputs, existing, account, connection, runtime } = edit;
   assertNotGenerated(existing);
   assertEditable(existing.status ?? "UNKNOWN", `${inputs.name}/${inputs.language}`);

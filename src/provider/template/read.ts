@@ -10,7 +10,7 @@ import type { Account } from "../account/account.ts";
 import type { Route } from "../account/connection-directory.ts";
 import { placeOf, routeOf } from "../place.ts";
 import type { ProviderRuntime } from "../runtime.ts";
-import { type Bag, urnOf } from "../wire.ts";
+import { type PropertyBag, urnOf } from "../wire.ts";
 import { recentEdits } from "./edits.ts";
 import { reportState } from "./report-state.ts";
 import {
@@ -54,9 +54,9 @@ async function observe(
 
 /** Reads from the run's snapshot: a refresh of many templates costs a few list pages, and a request per template that differs. */
 export async function readTemplate(
-  outputs: Bag,
+  outputs: PropertyBag,
   runtime: ProviderRuntime,
-): Promise<{ id: string; props: Bag; inputs: Bag } | undefined> {
+): Promise<{ id: string; props: PropertyBag; inputs: PropertyBag } | undefined> {
   const inputs = inputsOf(outputs);
   const facts = factsOf(outputs);
   const route = routeOf(outputs);
@@ -77,7 +77,7 @@ export async function readTemplate(
 function reportUnknownFields(
   inputs: TemplateInputs,
   remote: WireTemplate,
-  outputs: Bag,
+  outputs: PropertyBag,
   runtime: ProviderRuntime,
 ): void {
   const { reports } = compareTemplates(bodyOf(inputs), remote);

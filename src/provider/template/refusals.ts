@@ -10,10 +10,13 @@ const ALREADY_THERE = 2388024;
 const BEING_DELETED = [2388023, 2388025];
 const NOT_EDITABLE = 2388039;
 
-export const isBeingDeleted = ({ whatsapp }: GatewayError): boolean =>
-  whatsapp?.subcode !== undefined && BEING_DELETED.includes(whatsapp.subcode);
+export function isBeingDeleted({ whatsapp }: GatewayError): boolean {
+  return whatsapp?.subcode !== undefined && BEING_DELETED.includes(whatsapp.subcode);
+}
 
-export const isAlreadyThere = (error: GatewayError): boolean => error.whatsapp?.subcode === ALREADY_THERE;
+export function isAlreadyThere(error: GatewayError): boolean {
+  return error.whatsapp?.subcode === ALREADY_THERE;
+}
 
 /** What a status forbids, why, and what to do. Statuses that are not listed can be edited. */
 const UNEDITABLE: Readonly<Record<string, { reason: string; hint: string }>> = {
@@ -48,8 +51,9 @@ export function assertEditable(status: string, templateName: string): void {
   });
 }
 
-const lockedHint = ({ name, language }: TemplateInputs): string =>
-  `After a deletion WhatsApp locks the name ${name} in ${language} for about 30 days. Declare a new version (version: 2) or another name.`;
+function lockedHint({ name, language }: TemplateInputs): string {
+  return `After a deletion WhatsApp locks the name ${name} in ${language} for about 30 days. Declare a new version (version: 2) or another name.`;
+}
 
 /** Fails for a template that WhatsApp has generated (Direct Send): it is neither edited, deleted nor taken over. */
 export function assertNotGenerated(template: WireTemplate): void {

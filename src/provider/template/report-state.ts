@@ -1,8 +1,8 @@
 import type { ProviderRuntime } from "../runtime.ts";
-import { type Bag, urnOf } from "../wire.ts";
+import { type PropertyBag, urnOf } from "../wire.ts";
 
 /** Warns about what WhatsApp made of a template, going by its outputs. `source` has the engine's keys. */
-export function reportState(outputs: Bag, source: Bag, { warnings }: ProviderRuntime): void {
+export function reportState(outputs: PropertyBag, source: PropertyBag, { warnings }: ProviderRuntime): void {
   const { name, language, status, category, approvedCategory, rejectedReason } = outputs;
   const label = `${name}/${language}`;
   const urn = urnOf(source, "Template", label);

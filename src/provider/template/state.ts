@@ -4,7 +4,7 @@ import { bodyOfContent, PLACEMENT_INPUTS, type TemplateContent } from "../../mod
 import { rowOf } from "../../model/text/index.ts";
 import { STATE_VERSION } from "../define-resource.ts";
 import type { Place } from "../place.ts";
-import { type Bag, withoutEngineKeys } from "../wire.ts";
+import { type PropertyBag, withoutEngineKeys } from "../wire.ts";
 
 /** The inputs of a Template resource, as `check` has passed them. */
 export interface TemplateInputs extends TemplateContent {
@@ -48,49 +48,68 @@ const FACTS: ReadonlySet<string> = new Set<keyof TemplateFacts>([
 ]);
 
 /** Inputs out of a bag of inputs or outputs. */
-export function inputsOf(bag: Bag): TemplateInputs {
+export function inputsOf(bag: PropertyBag): TemplateInputs {
   const inputs = Object.entries(withoutEngineKeys(bag)).filter(([key]) => !FACTS.has(key));
   // `check` has seen to the shape, or our own handlers wrote it.
   return Object.fromEntries(inputs) as TemplateInputs;
 }
 
 /** What inputs mean that leave it out. The state, where every template has them twice, leaves it out as well. */
-const DEFAULTS: Bag = { adopt: "matching", onRemove: "delete", parameterFormat: "POSITIONAL" };
+const DEFAULTS: PropertyBag = { adopt: "matching", onRemove: "delete", parameterFormat: "POSITIONAL" };
 
-export const withoutDefaults = (inputs: Bag): Bag =>
-  Object.fromEntries(Object.entries(inputs).filter(([key, value]) => rowOf(DEFAULTS, key) !== value));
+export function withoutDefaults(inputs: PropertyBag): PropertyBag {
+  return Object.fromEntries(Object.entries(inputs).filter(([key, value]) => rowOf(DEFAULTS, key) !== value));
+}
 
 /** The inputs that are not WhatsApp's: where, and how. */
-export const placementOf = (inputs: Bag): Bag =>
-  Object.fromEntries(PLACEMENT_INPUTS.filter((key) => inputs[key] !== undefined).map((key) => [key, inputs[key]]));
+export function placementOf(inputs: PropertyBag): PropertyBag {
+  return Object.fromEntries(
+    PLACEMENT_INPUTS.filter((key) => inputs[key] !== undefined).map((key) => [key, inputs[key]]),
+  );
+}
 
 /** The facts as they stand in a bag of outputs. */
-export const factsIn = (outputs: Bag): Bag =>
-  Object.fromEntries(Object.entries(outputs).filter(([key]) => FACTS.has(key)));
+export function factsIn(outputs: PropertyBag): PropertyBag {
+  return Object.fromEntries(Object.entries(outputs).filter(([key]) => FACTS.has(key)));
+}
 
-export function factsOf(outputs: Bag): TemplateFacts & { edits: string[] } {
+export function factsOf(outputs: PropertyBag): TemplateFacts & { edits: string[] } {
   const { edits } = outputs as Partial<TemplateFacts>;
   // Our own handlers wrote these outputs.
   return { ...(outputs as unknown as TemplateFacts), edits: Array.isArray(edits) ? edits : [] };
 }
 
-export const bodyOf = (inputs: TemplateInputs): TemplateBody => bodyOfContent(inputs);
+export function bodyOf(inputs: TemplateInputs): TemplateBody {
+  return bodyOfContent(inputs);
+}
 
 /** How messages call the template. */
-export const labelOf = (bag: Bag): string => `template ${String(bag.name)}/${String(bag.language)}`;
+export function labelOf(bag: PropertyBag): string {
+  return `template ${String(bag.name)}/${String(bag.language)}`;
+}
 
 /** The resource's id: the identity in the account, which survives a deletion and re-creation in the console. */
-export const idOf = (inputs: TemplateInputs): string => `${inputs.waba}/${inputs.name}/${inputs.language}`;
+export function idOf(inputs: TemplateInputs): string {
+  return `${inputs.waba}/${inputs.name}/${inputs.language}`;
+}
 
 /** WhatsApp answers NONE where nothing was rejected. */
-const reasonOf = (reason: unknown): string | undefined =>
-  typeof reason === "string" && reason !== "NONE" ? reason : undefined;
+function reasonOf(reason: unknown): string | undefined {
+  return typeof reason === "string" && reason !== "NONE" ? reason : undefined;
+}
 
 /** UNKNOWN until WhatsApp has seen enough answers to the template: nothing to report. */
-const qualityOf = (score: string | undefined): string | undefined => (score === "UNKNOWN" ? undefined : score);
+function qualityOf(score: string | undefined): string | undefined {
+  return score === "UNKNOWN" ? undefined : score;
+}
 
 /** Outputs: the inputs verbatim, what the account says, and where it says so. */
-export function outputsOf(inputs: TemplateInputs, remote: WireTemplate, edits: readonly string[], place: Place): Bag {
+export function outputsOf(
+  inputs: TemplateInputs,
+  remote: WireTemplate,
+  edits: readonly string[],
+  place: Place,
+): PropertyBag {
   const rejectedReason = reasonOf(remote.rejected_reason);
   const quality = qualityOf(remote.quality_score?.score);
   const facts: TemplateFacts = {

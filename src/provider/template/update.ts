@@ -3,7 +3,7 @@ import type { WireTemplate } from "../../gateway/index.ts";
 import { compareTemplates } from "../../model/template/index.ts";
 import { placeKept, placeOf, routeOf } from "../place.ts";
 import type { ProviderRuntime } from "../runtime.ts";
-import type { Bag } from "../wire.ts";
+import type { PropertyBag } from "../wire.ts";
 import { sameContent } from "./diff.ts";
 import { editTemplate } from "./edit.ts";
 import { reportState } from "./report-state.ts";
@@ -24,7 +24,11 @@ function isCarriedOut(inputs: TemplateInputs, before: TemplateInputs, existing: 
 }
 
 /** Carries a changed declaration to the account, by an edit in place; what the account has already is not sent. */
-export async function updateTemplate(olds: Bag, news: Bag, runtime: ProviderRuntime): Promise<Bag> {
+export async function updateTemplate(
+  olds: PropertyBag,
+  news: PropertyBag,
+  runtime: ProviderRuntime,
+): Promise<PropertyBag> {
   const inputs = inputsOf(news);
   const before = inputsOf(olds);
   const facts = factsOf(olds);
@@ -48,7 +52,7 @@ export async function updateTemplate(olds: Bag, news: Bag, runtime: ProviderRunt
 }
 
 /** A change of what the state alone has to know: `onRemove`, or the connection. */
-function withoutRequest(inputs: TemplateInputs, olds: Bag, runtime: ProviderRuntime): Bag {
+function withoutRequest(inputs: TemplateInputs, olds: PropertyBag, runtime: ProviderRuntime): PropertyBag {
   const { resolvedConnection: _, ...facts } = factsIn(olds);
   return { ...inputs, ...facts, ...placeKept(runtime, inputs, olds) };
 }

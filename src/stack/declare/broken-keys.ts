@@ -26,10 +26,13 @@ export class ShapeErrors {
   }
 }
 
-const isBelow = (at: Path, path: Path): boolean =>
-  at.length > path.length && path.every((segment, index) => segment === at[index]);
+function isBelow(at: Path, path: Path): boolean {
+  return at.length > path.length && path.every((segment, index) => segment === at[index]);
+}
 
-const isDirect = ({ path: at }: ShapeFinding, path: Path): boolean => at.length === path.length + 1;
+function isDirect({ path: at }: ShapeFinding, path: Path): boolean {
+  return at.length === path.length + 1;
+}
 
 /** The keys directly under `path` whose values have a wrong shape. An unknown key there breaks nothing else. */
 export function brokenKeys(path: Path, errors: ShapeErrors): ReadonlySet<string> {

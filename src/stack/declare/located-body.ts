@@ -15,7 +15,9 @@ export const BODY_FIELDS: readonly string[] = ["name", "language", "category", "
 const OURS = new Set([...SHORT_KEYS, "name", "language", "category", "components", "accepted"]);
 
 /** Misspelt keys of a template are errors, so that what is left are fields that are newer than this version. */
-const isForeign = (key: string): boolean => isFieldName(key) && !OURS.has(key);
+function isForeign(key: string): boolean {
+  return isFieldName(key) && !OURS.has(key);
+}
 
 /**
  * The body of WhatsApp's create call, every part with the place that it came from. Keys with the wrong shape

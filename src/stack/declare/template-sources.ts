@@ -5,15 +5,17 @@ import { flagOf, onRemoveOf } from "./declare-settings.ts";
 import type { LanguageSource, TemplateSource } from "./template-source.ts";
 
 /** Version 1 is the template as it was before anyone counted: its name, and its resource, stay what they were. */
-const remoteNameOf = (prefix: string, name: string, version: number | undefined): string =>
-  `${prefix}${name}${version === undefined || version === 1 ? "" : `_v${version}`}`;
+function remoteNameOf(prefix: string, name: string, version: number | undefined): string {
+  return `${prefix}${name}${version === undefined || version === 1 ? "" : `_v${version}`}`;
+}
 
 /**
  * Pulumi's logical name: `key/en_US`, from version 2 on `key@2/en_US`. Version 1 has the name without a number, so that the
  * first bump of a template leaves its older resource alone.
  */
-export const logicalNameOf = (key: string, version: number | undefined, language: string): string =>
-  `${key}${version === undefined || version === 1 ? "" : `@${version}`}/${language}`;
+export function logicalNameOf(key: string, version: number | undefined, language: string): string {
+  return `${key}${version === undefined || version === 1 ? "" : `@${version}`}/${language}`;
+}
 
 /** Every template of the file, older versions after the present one. */
 export function templateSources(tree: LocatedMap, findings: Finding[]): TemplateSource[] {

@@ -13,9 +13,13 @@ import { trimmed } from "./text-part.ts";
 
 type Fields = Record<string, Located | string | undefined>;
 
-const scalar = (node: Located | undefined): LocatedScalar | undefined =>
-  isScalar(node) ? trimmed(asText(node)) : undefined;
-const under = (node: Located, key: string) => scalar(child(node, key));
+function scalar(node: Located | undefined): LocatedScalar | undefined {
+  return isScalar(node) ? trimmed(asText(node)) : undefined;
+}
+
+function under(node: Located, key: string) {
+  return scalar(child(node, key));
+}
 
 /** From the kinds of the short form to WhatsApp's. Source: Meta, template components, and the guides of the single kinds. */
 const KINDS: Readonly<Record<string, (value: Located) => Fields>> = {

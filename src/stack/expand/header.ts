@@ -6,7 +6,9 @@ import { madeList, madeMap } from "../source/made.ts";
 import type { Expansion, MediaKind } from "./expansion.ts";
 import { SLOTS, textFields } from "./text-part.ts";
 
-export const isMediaKind = (key: string): key is MediaKind => MEDIA_HEADERS.includes(key);
+export function isMediaKind(key: string): key is MediaKind {
+  return MEDIA_HEADERS.includes(key);
+}
 
 /** HEADER, from text, `location` or a map of one media kind. */
 export function header(node: Located, examples: Located | undefined, expansion: Expansion): LocatedMap | undefined {

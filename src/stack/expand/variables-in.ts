@@ -17,4 +17,6 @@ export function variablesIn(text: string): Token[] {
   return [...tokens.values()];
 }
 
-export const isPositional = (name: string): boolean => /^\d+$/.test(name);
+export function isPositional(name: string): boolean {
+  return /^\d+$/.test(name);
+}

@@ -44,6 +44,10 @@ export async function mediaFinding(use: MediaUse, head: MediaHead): Promise<Find
   return error({ code: "media-type", at, message, hint: `Convert it to ${rule.names}: renaming does not help.` });
 }
 
-const articled = (kind: string): string => `${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}`;
+function articled(kind: string): string {
+  return `${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}`;
+}
 
-const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1).replace(/\.0$/, "");
+function megabytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(1).replace(/\.0$/, "");
+}

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { TEMPLATE_LIMITS } from "../../model/template/index.ts";
 import { exactlyOne, id, list, sample, shown, text, whole } from "./scalars.ts";
 
-const label = (example: string) =>
-  text({ description: "The button's label.", example, maxLength: TEMPLATE_LIMITS.buttonLabel });
+function label(example: string) {
+  return text({ description: "The button's label.", example, maxLength: TEMPLATE_LIMITS.buttonLabel });
+}
 
 const url = shown(
   z.strictObject({

@@ -18,12 +18,13 @@ export const variables = mapOf(sample({ description: "The sample that WhatsApp's
   example: { first_name: "Ana" },
 });
 
-const body = (maxLength: number) =>
-  text({
+function body(maxLength: number) {
+  return text({
     description: `The message, up to ${maxLength} characters. Newlines at its end are taken away.`,
     example: "Hi {{first_name}}, your order is on its way.",
     maxLength,
   });
+}
 
 const examples = list(sample({ description: "A sample.", example: "Ana" }), {
   description: "Samples of the body's `{{1}}`, `{{2}}` …, in the order of the numbers.",

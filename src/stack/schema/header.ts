@@ -2,14 +2,17 @@ import { z } from "zod";
 import { TEMPLATE_LIMITS } from "../../model/template/index.ts";
 import { exactlyOne, type Shown, sample, shown, text } from "./scalars.ts";
 
-const handle = (description: Shown) =>
-  z
+function handle(description: Shown) {
+  return z
     .strictObject({
       handle: text({ description: "A handle of WhatsApp's upload call.", example: "4::aW1hZ2UvanBlZw==:ARZ…" }),
     })
     .meta({ description: description.description, examples: [{ handle: "4::…" }] });
+}
 
-const media = (description: Shown) => shown(z.union([z.string(), handle(description)]), description);
+function media(description: Shown) {
+  return shown(z.union([z.string(), handle(description)]), description);
+}
 
 const mediaKinds = {
   image: media({

@@ -3,7 +3,9 @@ import { stackFile } from "./stack-file.ts";
 
 type Json = { [key: string]: unknown };
 
-const isJson = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
+function isJson(value: unknown): value is Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
 /**
  * The JSON Schema (draft 2020-12) of stack files, for editors.

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { PARAMETER_FORMATS, SUB_CATEGORIES } from "../../model/template/index.ts";
 import { id, type Shown, shown, text } from "./scalars.ts";
 
-const passed = (description: Shown) => shown(z.unknown(), description).optional();
+function passed(description: Shown) {
+  return shown(z.unknown(), description).optional();
+}
 
 /**
  * Fields of WhatsApp's create call that have no short form: they keep WhatsApp's name and travel as they are.
@@ -74,7 +76,9 @@ export const ownFields = {
 /** How WhatsApp spells its fields. A word without a `_` is more often a slip of ours than a field of theirs. */
 const FIELD_NAME = /^[a-z][a-z0-9]*(_[a-z0-9]+)+$/;
 
-export const isFieldName = (key: string): boolean => FIELD_NAME.test(key);
+export function isFieldName(key: string): boolean {
+  return FIELD_NAME.test(key);
+}
 
 /** For editors: a field that is newer than this version passes. */
 export const FOREIGN_FIELDS = { patternProperties: { [FIELD_NAME.source]: {} } };

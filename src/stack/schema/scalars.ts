@@ -18,32 +18,47 @@ export interface Shown {
   patternProperties?: Readonly<Record<string, unknown>>;
 }
 
-const meta = ({ example, ...rest }: Shown) => ({ ...rest, examples: [example] });
+function meta({ example, ...rest }: Shown) {
+  return { ...rest, examples: [example] };
+}
 
-export const shown = <Schema extends z.ZodType>(schema: Schema, description: Shown): Schema =>
-  schema.meta(meta(description));
+export function shown<Schema extends z.ZodType>(schema: Schema, description: Shown): Schema {
+  return schema.meta(meta(description));
+}
 
 /** The message of an id that was written without quotes: `shape/` turns it into a finding with the digits in it. */
 export const ID_AS_NUMBER = "id-as-number";
 
-export const text = (description: Shown) => shown(z.string(), description);
+export function text(description: Shown) {
+  return shown(z.string(), description);
+}
 
 /** An id of digits. Must be text: as a number it would lose digits above 2^53. */
-export const digits = (description: Shown) =>
-  shown(z.string({ error: ID_AS_NUMBER }).regex(/^\d+$/, { error: "only digits make up this id" }), description);
+export function digits(description: Shown) {
+  return shown(z.string({ error: ID_AS_NUMBER }).regex(/^\d+$/, { error: "only digits make up this id" }), description);
+}
 
 /** An id of any characters, or a phone number: text, always. */
-export const id = (description: Shown) =>
-  shown(z.string({ error: ID_AS_NUMBER }).min(1, { error: "must not be empty" }), description);
+export function id(description: Shown) {
+  return shown(z.string({ error: ID_AS_NUMBER }).min(1, { error: "must not be empty" }), description);
+}
 
 /** A sample, for which a number is as good as text: it is taken as it was written. */
-export const sample = (description: Shown) => shown(z.union([z.string(), z.number()]), description);
+export function sample(description: Shown) {
+  return shown(z.union([z.string(), z.number()]), description);
+}
 
-export const flag = (description: Shown) => shown(z.boolean(), description);
+export function flag(description: Shown) {
+  return shown(z.boolean(), description);
+}
 
-export const whole = (description: Shown) => shown(z.int(), description);
+export function whole(description: Shown) {
+  return shown(z.int(), description);
+}
 
-export const list = <Item extends z.ZodType>(item: Item, description: Shown) => shown(z.array(item), description);
+export function list<Item extends z.ZodType>(item: Item, description: Shown) {
+  return shown(z.array(item), description);
+}
 
 /** A map of which exactly one key is set: which one says what it is. */
 export function exactlyOne<Shape extends z.ZodRawShape>(shape: Shape, what: string, description: Shown) {
@@ -57,5 +72,6 @@ export function exactlyOne<Shape extends z.ZodRawShape>(shape: Shape, what: stri
 }
 
 /** A map with free keys. */
-export const mapOf = <Value extends z.ZodType>(value: Value, description: Shown, keys: Record<string, unknown> = {}) =>
-  shown(z.record(z.string(), value), description).meta({ ...meta(description), ...keys });
+export function mapOf<Value extends z.ZodType>(value: Value, description: Shown, keys: Record<string, unknown> = {}) {
+  return shown(z.record(z.string(), value), description).meta({ ...meta(description), ...keys });
+}

@@ -9,9 +9,13 @@ const LIMIT = "is a whole number from 0, or a percentage from 0% to 100% such as
 /** Not z.int(): a union tells what is wrong with a value that one of its types has, and 1.5 has none for it. */
 const limit = z.number().min(0, { error: LIMIT }).multipleOf(1, { error: LIMIT }).meta({ type: "integer" });
 
-const protect = (description: string) => flag({ description, example: true });
+function protect(description: string) {
+  return flag({ description, example: true });
+}
 
-const onRemove = (description: string) => shown(z.enum(["delete", "retain"]), { description, example: "retain" });
+function onRemove(description: string) {
+  return shown(z.enum(["delete", "retain"]), { description, example: "retain" });
+}
 
 /** What a template may say differently. */
 export const removal = {

@@ -5,7 +5,9 @@ import { list, mapOf, shown, text } from "./scalars.ts";
 import { settings } from "./settings.ts";
 import { templates } from "./template.ts";
 
-const base = (description: string) => text({ description, example: "base.yaml" });
+function base(description: string) {
+  return text({ description, example: "base.yaml" });
+}
 
 /** A stack file after merging. */
 export const stackFile = z

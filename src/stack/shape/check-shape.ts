@@ -30,8 +30,9 @@ function isUnresolved(tree: LocatedMap, path: readonly PropertyKey[]): boolean {
 }
 
 /** An unknown key; one that is taken for a field of WhatsApp's is a warning, and nothing else. */
-export const isMisspelt = ({ finding }: ShapeFinding): boolean =>
-  finding.code === "unknown-key" && finding.severity === "error";
+export function isMisspelt({ finding }: ShapeFinding): boolean {
+  return finding.code === "unknown-key" && finding.severity === "error";
+}
 
 /** A map with a misspelt key also lacks the right one: told once. */
 function withoutEchoes(findings: readonly ShapeFinding[]): ShapeFinding[] {

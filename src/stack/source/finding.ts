@@ -16,6 +16,14 @@ export interface Finding {
 
 type Unweighed = Omit<Finding, "severity">;
 
-export const error = (finding: Unweighed): Finding => ({ severity: "error", ...finding });
-export const warning = (finding: Unweighed): Finding => ({ severity: "warning", ...finding });
-export const note = (finding: Unweighed): Finding => ({ severity: "note", ...finding });
+export function error(finding: Unweighed): Finding {
+  return { severity: "error", ...finding };
+}
+
+export function warning(finding: Unweighed): Finding {
+  return { severity: "warning", ...finding };
+}
+
+export function note(finding: Unweighed): Finding {
+  return { severity: "note", ...finding };
+}

@@ -48,9 +48,17 @@ export interface LocatedMap {
   place: Place;
 }
 
-export const isMap = (node: Located | undefined): node is LocatedMap => node?.kind === "map";
-export const isList = (node: Located | undefined): node is LocatedList => node?.kind === "list";
-export const isScalar = (node: Located | undefined): node is LocatedScalar => node?.kind === "scalar";
+export function isMap(node: Located | undefined): node is LocatedMap {
+  return node?.kind === "map";
+}
+
+export function isList(node: Located | undefined): node is LocatedList {
+  return node?.kind === "list";
+}
+
+export function isScalar(node: Located | undefined): node is LocatedScalar {
+  return node?.kind === "scalar";
+}
 
 /** The value under a key, when `node` is a map that has it. */
 export function child(node: Located | undefined, key: string): Located | undefined {

@@ -3,7 +3,9 @@ import type { Place } from "./place.ts";
 
 export type Path = readonly PropertyKey[];
 
-const escaped = (segment: PropertyKey): string => String(segment).replaceAll("~", "~0").replaceAll("/", "~1");
+function escaped(segment: PropertyKey): string {
+  return String(segment).replaceAll("~", "~0").replaceAll("/", "~1");
+}
 
 /** RFC 6901. */
 export function pointerOf(path: Path): string {

@@ -7,8 +7,9 @@ export const PHONE = "106540352242922";
 
 export type Emulator = EmulatorHandle;
 
-export const emulator = (options: EmulatorOptions = {}): Promise<Emulator> =>
-  startEmulator({ port: 0, waba: WABA, phones: [PHONE], ...options });
+export function emulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  return startEmulator({ port: 0, waba: WABA, phones: [PHONE], ...options });
+}
 
 /** What everybody expects after an `up`: nothing left to do, by preview, by refresh, and by preview again. */
 export async function expectSettled(workspace: Workspace, stack: string, options: RunOptions = {}): Promise<void> {
@@ -106,9 +107,11 @@ export function fault(
 }
 
 /** A Graph API error body. */
-export const graphError = (code: number, message: string, more: Record<string, unknown> = {}) => ({
-  error: { message, type: "OAuthException", code, fbtrace_id: "AbCdEfGh123", ...more },
-});
+export function graphError(code: number, message: string, more: Record<string, unknown> = {}) {
+  return {
+    error: { message, type: "OAuthException", code, fbtrace_id: "AbCdEfGh123", ...more },
+  };
+}
 
 export interface Stage {
   account: Emulator;

@@ -33,10 +33,14 @@ export async function readCheckpoint(workspace: Workspace, stack: string): Promi
 const OURS = /mycobot:(Template|BusinessProfile|Connection)$/;
 
 /** What stands for an object in the account. */
-export const objectsIn = ({ resources }: Checkpoint): KeptResource[] => resources.filter(({ type }) => OURS.test(type));
+export function objectsIn({ resources }: Checkpoint): KeptResource[] {
+  return resources.filter(({ type }) => OURS.test(type));
+}
 
-export const templatesIn = (checkpoint: Checkpoint): KeptResource[] =>
-  objectsIn(checkpoint).filter(({ type }) => type.endsWith(":Template"));
+export function templatesIn(checkpoint: Checkpoint): KeptResource[] {
+  return objectsIn(checkpoint).filter(({ type }) => type.endsWith(":Template"));
+}
 
-export const connectionsIn = (checkpoint: Checkpoint): KeptResource[] =>
-  objectsIn(checkpoint).filter(({ type }) => type.endsWith(":Connection"));
+export function connectionsIn(checkpoint: Checkpoint): KeptResource[] {
+  return objectsIn(checkpoint).filter(({ type }) => type.endsWith(":Connection"));
+}

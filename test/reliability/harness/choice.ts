@@ -27,4 +27,6 @@ export function chosen<T>(items: readonly T[], count: number, nameOf: (item: T) 
 }
 
 /** A whole number from 1 to `most`, chosen by the seed. */
-export const chosenNumber = (label: string, most: number): number => 1 + (drawn(label) % most);
+export function chosenNumber(label: string, most: number): number {
+  return 1 + (drawn(label) % most);
+}

@@ -9,53 +9,62 @@ import type { Answer, Exchange, Fault } from "./fault-proxy.ts";
 const JSON_TYPE = { "content-type": "application/json" };
 const HTML = { "content-type": "text/html" };
 
-const json = (status: number, body: unknown, headers: Record<string, string> = {}): Answer => ({
-  status,
-  headers: { ...JSON_TYPE, ...headers },
-  body: Buffer.from(JSON.stringify(body)),
-});
+function json(status: number, body: unknown, headers: Record<string, string> = {}): Answer {
+  return {
+    status,
+    headers: { ...JSON_TYPE, ...headers },
+    body: Buffer.from(JSON.stringify(body)),
+  };
+}
 
-const graph = (status: number, code: number, message: string, more: Record<string, unknown> = {}): Answer =>
-  json(status, { error: { message, type: "OAuthException", code, fbtrace_id: "AbCdEfGh123", ...more } });
+function graph(status: number, code: number, message: string, more: Record<string, unknown> = {}): Answer {
+  return json(status, { error: { message, type: "OAuthException", code, fbtrace_id: "AbCdEfGh123", ...more } });
+}
 
-const text = (status: number, body: string, headers: Record<string, string> = JSON_TYPE): Answer => ({
-  status,
-  headers,
-  body: Buffer.from(body),
-});
+function text(status: number, body: string, headers: Record<string, string> = JSON_TYPE): Answer {
+  return {
+    status,
+    headers,
+    body: Buffer.from(body),
+  };
+}
 
 /** The request never reaches the gateway, and this is the answer. */
-const instead =
-  (answer: Answer): Fault =>
-  (exchange) =>
-    exchange.answer(answer);
+function instead(answer: Answer): Fault {
+  return (exchange) => exchange.answer(answer);
+}
 
 /** The gateway carries the request out, and the client is told this. */
-const afterwards =
-  (answer: Answer): Fault =>
-  async (exchange) => {
+function afterwards(answer: Answer): Fault {
+  return async (exchange) => {
     await exchange.forward();
     exchange.answer(answer);
   };
+}
 
 /** The gateway carries the request out, and this is done to its answer. */
-const altered =
-  (work: (exchange: Exchange, answer: Answer) => Promise<void> | void): Fault =>
-  async (exchange) =>
-    work(exchange, await exchange.forward());
+function altered(work: (exchange: Exchange, answer: Answer) => Promise<void> | void): Fault {
+  return async (exchange) => work(exchange, await exchange.forward());
+}
 
 /** The same, below HTTP. */
-const rawly = (work: (socket: Socket, answer: Answer) => void): Fault =>
-  altered(({ response }, answer) => {
+function rawly(work: (socket: Socket, answer: Answer) => void): Fault {
+  return altered(({ response }, answer) => {
     // A response that nobody has ended has its socket.
     work(response.socket as Socket, answer);
   });
+}
 
-const untilClosed = (exchange: Exchange): Promise<unknown> => once(exchange.response, "close");
+function untilClosed(exchange: Exchange): Promise<unknown> {
+  return once(exchange.response, "close");
+}
 
 /** The answer's headers, for a body of another length. */
-const withoutLength = ({ headers }: Answer) =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(content-length|transfer-encoding)$/.test(name)));
+function withoutLength({ headers }: Answer) {
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !/^(content-length|transfer-encoding)$/.test(name)),
+  );
+}
 
 const MEGABYTE = Buffer.alloc(1 << 20, " ");
 
@@ -87,8 +96,9 @@ function withoutIds(answer: Answer): Answer {
   return json(answer.status, { ...body, id: undefined, connection_id: undefined });
 }
 
-const maton = (status: number, message: string, headers: Record<string, string> = {}): Answer =>
-  json(status, { error: { message, type: "Error", code: status } }, headers);
+function maton(status: number, message: string, headers: Record<string, string> = {}): Answer {
+  return json(status, { error: { message, type: "Error", code: status } }, headers);
+}
 
 /** What can befall one request. `foreign` is an origin that must never be asked: redirects point there. */
 export function faultTable(foreign: string): Record<string, Fault> {

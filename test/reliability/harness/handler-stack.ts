@@ -1,4 +1,4 @@
-import type { Bag } from "../../../src/provider/wire.ts";
+import type { PropertyBag } from "../../../src/provider/wire.ts";
 import { checkedInputs, outcomeOf, PROVIDER, type Run, startRun, templateInputs } from "./handlers.ts";
 
 /** What a run has done. */
@@ -12,7 +12,7 @@ export interface RunReport {
 /** A state, and the engine's order of calls over the handlers: enough of an engine for templates, without its processes. */
 export class HandlerStack {
   readonly #url: string;
-  readonly #kept = new Map<string, Bag>();
+  readonly #kept = new Map<string, PropertyBag>();
 
   constructor(url: string) {
     this.#url = url;
@@ -46,7 +46,7 @@ export class HandlerStack {
     return report;
   }
 
-  async #read({ templates }: Run, name: string, outs: Bag): Promise<void> {
+  async #read({ templates }: Run, name: string, outs: PropertyBag): Promise<void> {
     const { id, props } = await templates.read(String(name), outs);
     if (id === undefined) this.#kept.delete(name);
     else this.#kept.set(name, { ...props, ...PROVIDER });
@@ -66,7 +66,7 @@ export class HandlerStack {
     this.#kept.set(name, { ...(await templates.update(name, olds, inputs)).outs, ...PROVIDER });
   }
 
-  async #delete({ templates }: Run, name: string, outs: Bag, calls: string[]): Promise<void> {
+  async #delete({ templates }: Run, name: string, outs: PropertyBag, calls: string[]): Promise<void> {
     calls.push("delete");
     await templates.delete(name, outs);
     this.#kept.delete(name);

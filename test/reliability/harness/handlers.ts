@@ -3,7 +3,7 @@ import { connectionHandlers } from "../../../src/provider/connection/index.ts";
 import { profileHandlers } from "../../../src/provider/profile/index.ts";
 import { ProviderRuntime } from "../../../src/provider/runtime.ts";
 import { templateHandlers } from "../../../src/provider/template/index.ts";
-import type { Bag } from "../../../src/provider/wire.ts";
+import type { PropertyBag } from "../../../src/provider/wire.ts";
 import { WABA } from "../../engine/harness/scenario.ts";
 import { TEST_KEY } from "../../engine/harness/workspace.ts";
 
@@ -42,23 +42,27 @@ export function startRun(url: string, more: NodeJS.ProcessEnv = {}): Run {
 /** The engine's part of a bag: the handler string. */
 export const PROVIDER = { __provider: "exports.handler=…" };
 
-export const templateInputs = (name: string, text: string): Bag => ({
-  waba: WABA,
-  name,
-  language: "en_US",
-  category: "UTILITY",
-  components: [{ type: "BODY", text }],
-  adopt: "matching",
-  onRemove: "delete",
-  ...PROVIDER,
-});
+export function templateInputs(name: string, text: string): PropertyBag {
+  return {
+    waba: WABA,
+    name,
+    language: "en_US",
+    category: "UTILITY",
+    components: [{ type: "BODY", text }],
+    adopt: "matching",
+    onRemove: "delete",
+    ...PROVIDER,
+  };
+}
 
 /** What the engine would go on with: the inputs as `check` gives them back. */
 export async function checkedInputs(
-  handlers: { check(olds: Bag, news: Bag): Promise<{ inputs?: Bag; failures?: readonly unknown[] }> },
-  inputs: Bag,
-  olds: Bag = {},
-): Promise<Bag> {
+  handlers: {
+    check(olds: PropertyBag, news: PropertyBag): Promise<{ inputs?: PropertyBag; failures?: readonly unknown[] }>;
+  },
+  inputs: PropertyBag,
+  olds: PropertyBag = {},
+): Promise<PropertyBag> {
   const { inputs: checked, failures = [] } = await handlers.check(olds, inputs);
   if (failures.length > 0) throw new Error(JSON.stringify(failures));
   return { ...checked, ...PROVIDER };

@@ -29,9 +29,11 @@ export function record(task: Readonly<RunnerTestCase>, history: History): Histor
 }
 
 /** One line for each fault, for an assertion that shows all of them. */
-export const faultsIn = (histories: readonly History[]): string[] =>
-  histories.flatMap(({ group, what, faults }) => faults.map((fault) => `${group}, ${what}: ${fault}`));
+export function faultsIn(histories: readonly History[]): string[] {
+  return histories.flatMap(({ group, what, faults }) => faults.map((fault) => `${group}, ${what}: ${fault}`));
+}
 
 /** What is not undefined and not false: for lists of `condition && "what is wrong"`. */
-export const complaints = (list: readonly (string | false | undefined)[]): string[] =>
-  list.filter((one): one is string => typeof one === "string");
+export function complaints(list: readonly (string | false | undefined)[]): string[] {
+  return list.filter((one): one is string => typeof one === "string");
+}

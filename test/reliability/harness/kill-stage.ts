@@ -300,7 +300,8 @@ async function endOf(engines: readonly Process[]): Promise<number> {
 }
 
 /** The resources without what a refresh may renew: a review has ended, the engine notes the time. */
-const comparable = ({ resources }: Checkpoint): string =>
-  JSON.stringify(
+function comparable({ resources }: Checkpoint): string {
+  return JSON.stringify(
     resources.map(({ urn, id, inputs }) => ({ urn, id, inputs })).sort((a, b) => (a.urn < b.urn ? -1 : 1)),
   );
+}

@@ -10,7 +10,9 @@ const SHORT = 2;
 /** The short form's k; an operation with fewer requests takes the rest of a division. */
 const MOST = 12;
 
-const isHistory = (outcome: History | NotReached): outcome is History => "part" in outcome;
+function isHistory(outcome: History | NotReached): outcome is History {
+  return "part" in outcome;
+}
 
 /** Declares the tests that kill each operation at every request: at one of them that the seed chooses, in the short form. */
 export function killSweep(mode: Mode): void {

@@ -1,5 +1,5 @@
 import type { EmulatorHandle } from "../../../src/emulator/index.ts";
-import type { Bag } from "../../../src/provider/wire.ts";
+import type { PropertyBag } from "../../../src/provider/wire.ts";
 import { Console, emulator, PHONE } from "../../engine/harness/scenario.ts";
 import { type Fault, FaultProxy, type Row } from "./fault-proxy.ts";
 import { repetitions, templatesOf } from "./findings.ts";
@@ -17,7 +17,7 @@ class Case {
   readonly first: Run;
   readonly second: Run;
   /** The outputs of the template "note", where the operation begins with one. */
-  note: Bag = {};
+  note: PropertyBag = {};
   /** What the operation's errors say. */
   readonly errors: string[] = [];
   hits = 0;
@@ -107,18 +107,29 @@ interface Operation {
   run: (one: Case, trouble: Trouble) => Promise<(string | false | undefined)[] | Verdict>;
 }
 
-const isCreate = ({ method, path }: Row) => method === "POST" && path.endsWith("/message_templates");
-const isEdit = ({ method, path }: Row) => method === "POST" && /\/\d+$/.test(path);
-const isDelete = ({ method, path }: Row) => method === "DELETE" && path.endsWith("/message_templates");
-const isRead = ({ method, path }: Row) => method === "GET" && /\/\d+$/.test(path);
-const isProfile =
-  (verb: string) =>
-  ({ method, path }: Row) =>
-    method === verb && path.endsWith("/whatsapp_business_profile");
-const isConnection =
-  (verb: string) =>
-  ({ method, path }: Row) =>
-    method === verb && /^\/connections\/[^/]+$/.test(path);
+function isCreate({ method, path }: Row) {
+  return method === "POST" && path.endsWith("/message_templates");
+}
+
+function isEdit({ method, path }: Row) {
+  return method === "POST" && /\/\d+$/.test(path);
+}
+
+function isDelete({ method, path }: Row) {
+  return method === "DELETE" && path.endsWith("/message_templates");
+}
+
+function isRead({ method, path }: Row) {
+  return method === "GET" && /\/\d+$/.test(path);
+}
+
+function isProfile(verb: string) {
+  return ({ method, path }: Row) => method === verb && path.endsWith("/whatsapp_business_profile");
+}
+
+function isConnection(verb: string) {
+  return ({ method, path }: Row) => method === verb && /^\/connections\/[^/]+$/.test(path);
+}
 
 const CONNECTION = { app: "whatsapp-business", ...PROVIDER };
 
@@ -348,7 +359,9 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
 };
 
-const profileInputs = (about: string): Bag => ({ phone: PHONE, about, description: "Basil.", ...PROVIDER });
+function profileInputs(about: string): PropertyBag {
+  return { phone: PHONE, about, description: "Basil.", ...PROVIDER };
+}
 
 const PATIENCE_MS = 60_000;
 

@@ -47,7 +47,9 @@ export function processesIn(folder: string): Process[] {
 }
 
 /** The engine: the one that is neither Node nor a shell. */
-export const isEngine = ({ program }: Process): boolean => program.endsWith("/pulumi");
+export function isEngine({ program }: Process): boolean {
+  return program.endsWith("/pulumi");
+}
 
 export function kill(process_: Process): void {
   if (isAlive(process_)) process.kill(process_.pid, "SIGKILL");

@@ -17,14 +17,18 @@ export interface StackFile {
   templates: Record<string, ShortTemplate>;
 }
 
-export const note = (body: string, more: Partial<ShortTemplate> = {}): ShortTemplate => ({
-  category: "UTILITY",
-  languages: { en_US: { body } },
-  ...more,
-});
+export function note(body: string, more: Partial<ShortTemplate> = {}): ShortTemplate {
+  return {
+    category: "UTILITY",
+    languages: { en_US: { body } },
+    ...more,
+  };
+}
 
 const COUNT = 8;
-const text = (index: number): string => `This is note number ${index} for you.`;
+function text(index: number): string {
+  return `This is note number ${index} for you.`;
+}
 
 /** The template that a person changes in WhatsApp Manager, and what it says then. */
 export const DRIFTED = { name: "note_6", text: "This is what a person has made of note 6." };
@@ -56,7 +60,9 @@ export const AFTER: StackFile = {
   templates: changed(),
 };
 
-const bodyIn = (template: ShortTemplate | undefined): string => template?.languages.en_US?.body ?? "";
+function bodyIn(template: ShortTemplate | undefined): string {
+  return template?.languages.en_US?.body ?? "";
+}
 
 /** What the account has to hold: the text of each `name/language`. */
 export function declaredIn({ templates }: StackFile): Record<string, string> {

@@ -7,7 +7,9 @@ import { runCli } from "./run-cli.ts";
 
 const all = await commandReferences();
 const leaves = all.flatMap(({ details, ...rest }) => (details === undefined ? [] : [{ ...rest, details }]));
-const argvOf = ({ path }: Pick<CommandReference, "path">) => path.split(" ").slice(1);
+function argvOf({ path }: Pick<CommandReference, "path">) {
+  return path.split(" ").slice(1);
+}
 
 describe("mycobot --help", () => {
   it("lists every command and every exit code", async () => {

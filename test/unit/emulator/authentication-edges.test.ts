@@ -9,18 +9,23 @@ beforeAll(async () => {
 afterAll(() => gateway.emulator.close());
 beforeEach(() => gateway.emulator.reset());
 
-const code = (changes: JsonObject = {}): JsonObject => ({
-  name: "login_code",
-  languages: ["en_US", "es", "fr"],
-  category: "AUTHENTICATION",
-  components: [
-    { type: "BODY", add_security_recommendation: true },
-    { type: "FOOTER", code_expiration_minutes: 10 },
-    { type: "BUTTONS", buttons: [{ type: "OTP", otp_type: "COPY_CODE" }] },
-  ],
-  ...changes,
-});
-const upsert = (body: JsonObject) => gateway.graph("POST", `${WABA}/upsert_message_templates`, body);
+function code(changes: JsonObject = {}): JsonObject {
+  return {
+    name: "login_code",
+    languages: ["en_US", "es", "fr"],
+    category: "AUTHENTICATION",
+    components: [
+      { type: "BODY", add_security_recommendation: true },
+      { type: "FOOTER", code_expiration_minutes: 10 },
+      { type: "BUTTONS", buttons: [{ type: "OTP", otp_type: "COPY_CODE" }] },
+    ],
+    ...changes,
+  };
+}
+
+function upsert(body: JsonObject) {
+  return gateway.graph("POST", `${WABA}/upsert_message_templates`, body);
+}
 
 describe("one authentication template in many languages", () => {
   it("is created, APPROVED at once, and the same call changes nothing", async () => {

@@ -12,8 +12,13 @@ beforeAll(async () => {
 afterAll(() => gateway.emulator.close());
 beforeEach(() => gateway.emulator.reset());
 
-const post = (fields: JsonObject) => gateway.graph("POST", edge, { messaging_product: "whatsapp", ...fields });
-const read = async () => objectOf(listOf((await gateway.graph("GET", `${edge}?fields=${ALL}`)).json.data)[0]);
+function post(fields: JsonObject) {
+  return gateway.graph("POST", edge, { messaging_product: "whatsapp", ...fields });
+}
+
+async function read() {
+  return objectOf(listOf((await gateway.graph("GET", `${edge}?fields=${ALL}`)).json.data)[0]);
+}
 
 describe("a business profile", () => {
   it("starts empty, and shows little without fields", async () => {

@@ -14,10 +14,17 @@ beforeAll(async () => {
 afterAll(() => gateway.emulator.close());
 beforeEach(() => gateway.emulator.reset());
 
-const create = () => gateway.call("POST", "/connections", { app: "whatsapp-business" });
-const proxied = (connection?: string) =>
-  gateway.graph("GET", WABA, undefined, connection === undefined ? {} : { "Maton-Connection": connection });
-const pendingId = async () => String((await create()).json.connection_id);
+function create() {
+  return gateway.call("POST", "/connections", { app: "whatsapp-business" });
+}
+
+function proxied(connection?: string) {
+  return gateway.graph("GET", WABA, undefined, connection === undefined ? {} : { "Maton-Connection": connection });
+}
+
+async function pendingId() {
+  return String((await create()).json.connection_id);
+}
 
 describe("the key", () => {
   it.each(["", "Bearer", "Bearer  ", "Basic abc", "test-key"])(

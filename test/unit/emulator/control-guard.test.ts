@@ -12,10 +12,13 @@ beforeAll(async () => {
 afterAll(() => gateway.emulator.close());
 beforeEach(() => gateway.emulator.reset());
 
-const ask = (path: string, headers: Record<string, string> = {}, method = "GET") =>
-  rawRequest(gateway.emulator.url, { method, path, headers, ...(method === "POST" ? { body: "{}" } : {}) });
+function ask(path: string, headers: Record<string, string> = {}, method = "GET") {
+  return rawRequest(gateway.emulator.url, { method, path, headers, ...(method === "POST" ? { body: "{}" } : {}) });
+}
 
-const corsHeaders = (headers: object) => Object.keys(headers).filter((name) => name.startsWith("access-control"));
+function corsHeaders(headers: object) {
+  return Object.keys(headers).filter((name) => name.startsWith("access-control"));
+}
 
 describe("the host of a control call", () => {
   it.each(["127.0.0.1", "localhost", "LOCALHOST", "127.1.2.3", "[::1]"])("%s is this machine", async (host) => {

@@ -9,16 +9,22 @@ const HOUR = 3_600_000;
 let gateway: Gateway;
 afterEach(() => gateway.emulator.close());
 
-const start = async (options: EmulatorOptions = {}) => {
+async function start(options: EmulatorOptions = {}) {
   gateway = await Gateway.start(options);
-};
-const send = (body: JsonObject) => gateway.graph("POST", `${PHONE}/messages`, body);
-const inbound = async (changes: JsonObject = {}) => {
+}
+
+function send(body: JsonObject) {
+  return gateway.graph("POST", `${PHONE}/messages`, body);
+}
+
+async function inbound(changes: JsonObject = {}) {
   const { json } = await gateway.control("inbound", { from: USER, text: "Hello?", ...changes });
   return String(json.id);
-};
-const read = (id: string, changes: JsonObject = {}) =>
-  send({ messaging_product: "whatsapp", status: "read", message_id: id, ...changes });
+}
+
+function read(id: string, changes: JsonObject = {}) {
+  return send({ messaging_product: "whatsapp", status: "read", message_id: id, ...changes });
+}
 
 const REENGAGEMENT = {
   message: "(#131047) Re-engagement message",

@@ -10,14 +10,29 @@ beforeAll(async () => {
 afterAll(() => gateway.emulator.close());
 beforeEach(() => gateway.emulator.reset());
 
-const send = (body: JsonObject) => gateway.graph("POST", `${PHONE}/messages`, body);
-const utility = (body: JsonObject, changes: JsonObject = {}) => send({ ...body, category: "utility", ...changes });
-const link = (title: string): JsonObject => ({
-  type: "cta_url",
-  cta_url: { display_text: title, url: "https://shop.example/order" },
-});
-const withButtons = (...entries: JsonObject[]) => interactive({ type: "button", action: { buttons: entries } });
-const replies = (count: number) => Array.from({ length: count }, (_, index) => replyButton(`Reply ${index}`));
+function send(body: JsonObject) {
+  return gateway.graph("POST", `${PHONE}/messages`, body);
+}
+
+function utility(body: JsonObject, changes: JsonObject = {}) {
+  return send({ ...body, category: "utility", ...changes });
+}
+
+function link(title: string): JsonObject {
+  return {
+    type: "cta_url",
+    cta_url: { display_text: title, url: "https://shop.example/order" },
+  };
+}
+
+function withButtons(...entries: JsonObject[]) {
+  return interactive({ type: "button", action: { buttons: entries } });
+}
+
+function replies(count: number) {
+  return Array.from({ length: count }, (_, index) => replyButton(`Reply ${index}`));
+}
+
 const BODY = "Hi Ann, your order is on its way.";
 
 describe("a message with a category", () => {

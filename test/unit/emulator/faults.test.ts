@@ -11,16 +11,20 @@ beforeAll(async () => {
 afterAll(() => gateway.emulator.close());
 beforeEach(() => gateway.emulator.reset());
 
-const rule = (match: JsonObject, effect: JsonObject) => {
+function rule(match: JsonObject, effect: JsonObject) {
   // biome-ignore lint/suspicious/noThenProperty: the faults file calls it so; never awaited
   gateway.emulator.setFaults({ rules: [{ match, then: effect }] });
-};
-const get = (path = edge) => fetch(gateway.emulator.url + path, { headers: { authorization: `Bearer ${KEY}` } });
-const statuses = async (count: number, path = edge) => {
+}
+
+function get(path = edge) {
+  return fetch(gateway.emulator.url + path, { headers: { authorization: `Bearer ${KEY}` } });
+}
+
+async function statuses(count: number, path = edge) {
   const seen: number[] = [];
   for (let call = 0; call < count; call += 1) seen.push((await get(path)).status);
   return seen;
-};
+}
 
 describe("a fault rule hits", () => {
   it.each([

@@ -65,23 +65,29 @@ export class Gateway {
 }
 
 /** A small template; every part can be replaced. */
-export const textTemplate = (changes: JsonObject = {}): JsonObject => ({
-  name: "parcel_sent",
-  language: "en_US",
-  category: "UTILITY",
-  components: [{ type: "BODY", text: "Your parcel has left our house." }],
-  ...changes,
-});
+export function textTemplate(changes: JsonObject = {}): JsonObject {
+  return {
+    name: "parcel_sent",
+    language: "en_US",
+    category: "UTILITY",
+    components: [{ type: "BODY", text: "Your parcel has left our house." }],
+    ...changes,
+  };
+}
 
-export const withBody = (text: string, example?: Json): JsonObject =>
-  textTemplate({ components: [{ type: "BODY", text, ...(example === undefined ? {} : { example }) }] });
+export function withBody(text: string, example?: Json): JsonObject {
+  return textTemplate({ components: [{ type: "BODY", text, ...(example === undefined ? {} : { example }) }] });
+}
 
-export const withButtons = (...buttons: Json[]): JsonObject =>
-  textTemplate({
+export function withButtons(...buttons: Json[]): JsonObject {
+  return textTemplate({
     components: [
       { type: "BODY", text: "Your parcel has left our house." },
       { type: "BUTTONS", buttons },
     ],
   });
+}
 
-export const errorOf = ({ json }: Answer): JsonObject => objectOf(json.error);
+export function errorOf({ json }: Answer): JsonObject {
+  return objectOf(json.error);
+}

@@ -23,7 +23,9 @@ afterAll(() => gateway.emulator.close());
 beforeEach(() => gateway.emulator.reset());
 
 const id = String(generated.id);
-const names = async (query: string) => (await gateway.list(query)).map(({ name }) => name);
+async function names(query: string) {
+  return (await gateway.list(query)).map(({ name }) => name);
+}
 
 describe("the source of a template", () => {
   it("is shown when it is asked for, and only by a generated one", async () => {

@@ -5,7 +5,9 @@ import { errorOf, Gateway, textTemplate, WABA } from "./gateway-client.ts";
 
 const { DAY, HOUR, MINUTE } = PERIODS;
 const edge = `${WABA}/message_templates`;
-const components = (text: string) => ({ components: [{ type: "BODY", text }] });
+function components(text: string) {
+  return { components: [{ type: "BODY", text }] };
+}
 
 let gateway: Gateway;
 beforeAll(async () => {
@@ -14,22 +16,28 @@ beforeAll(async () => {
 afterAll(() => gateway.emulator.close());
 beforeEach(() => gateway.emulator.reset());
 
-const edit = (id: string, text: string) => gateway.graph("POST", id, components(text));
-const read = async (id: string) => (await gateway.graph("GET", id)).json;
-const approved = async (changes = {}) => {
+function edit(id: string, text: string) {
+  return gateway.graph("POST", id, components(text));
+}
+
+async function read(id: string) {
+  return (await gateway.graph("GET", id)).json;
+}
+
+async function approved(changes = {}) {
   const id = await gateway.created(textTemplate(changes));
   await read(id);
   return id;
-};
+}
 
-const using = async (options: EmulatorOptions, run: (other: Gateway) => Promise<void>) => {
+async function using(options: EmulatorOptions, run: (other: Gateway) => Promise<void>) {
   const other = await Gateway.start(options);
   try {
     await run(other);
   } finally {
     await other.emulator.close();
   }
-};
+}
 
 describe("review", () => {
   it("approves at the next read, by id or by list", async () => {

@@ -4,11 +4,11 @@ import { KEY, PHONE } from "./gateway-client.ts";
 const KB = 1024;
 export const MB = 1024 * KB;
 
-const bytes = (head: string, size: number): Buffer => {
+function bytes(head: string, size: number): Buffer {
   const file = Buffer.alloc(Math.max(size, head.length));
   file.write(head, "latin1");
   return file;
-};
+}
 
 /** The beginning of a file of every type, and as many zeros as the size needs. */
 export const FILES = {
@@ -37,23 +37,23 @@ export interface UploadOptions {
 }
 
 /** `POST /{phone}/media` with one file. */
-export const upload = async (
+export async function upload(
   gateway: Gateway,
   file: Buffer,
   type: string,
   { phone = PHONE, name = "a.bin", fields = { messaging_product: "whatsapp" } }: UploadOptions = {},
-): Promise<Answer> => {
+): Promise<Answer> {
   const form = new FormData();
   for (const [key, value] of Object.entries(fields)) form.set(key, value);
   form.set("file", new Blob([Uint8Array.from(file)], { type }), name);
   return post(gateway, form, phone);
-};
+}
 
-export const post = async (gateway: Gateway, body: FormData | string, phone = PHONE): Promise<Answer> => {
+export async function post(gateway: Gateway, body: FormData | string, phone = PHONE): Promise<Answer> {
   const response = await fetch(`${gateway.emulator.url}/whatsapp-business/v21.0/${phone}/media`, {
     method: "POST",
     headers: { authorization: `Bearer ${KEY}` },
     body,
   });
   return { status: response.status, json: JSON.parse(await response.text()), headers: response.headers };
-};
+}

@@ -22,7 +22,10 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.emulator.close());
 
-const send = (body: JsonObject) => gateway.graph("POST", `${PHONE}/messages`, body);
+function send(body: JsonObject) {
+  return gateway.graph("POST", `${PHONE}/messages`, body);
+}
+
 const product = { product_retailer_id: "tea-1", catalog_id: "194836987003835" };
 
 /** One message of every kind, as short as it can be or with all that it can carry. */

@@ -11,16 +11,28 @@ beforeEach(async () => {
 });
 afterEach(() => gateway.emulator.close());
 
-const call = (edge: string, body: JsonObject = {}, phone = PHONE) => gateway.graph("POST", `${phone}/${edge}`, body);
-const register = (pin: string, phone = PHONE) => call("register", { messaging_product: "whatsapp", pin }, phone);
-const fields = async (names: string, phone = PHONE) => (await gateway.graph("GET", `${phone}?fields=${names}`)).json;
+function call(edge: string, body: JsonObject = {}, phone = PHONE) {
+  return gateway.graph("POST", `${phone}/${edge}`, body);
+}
+
+function register(pin: string, phone = PHONE) {
+  return call("register", { messaging_product: "whatsapp", pin }, phone);
+}
+
+async function fields(names: string, phone = PHONE) {
+  return (await gateway.graph("GET", `${phone}?fields=${names}`)).json;
+}
+
 const NEW = { cc: "1", phone_number: "6505550199", verified_name: "A small shop" };
 
-const add = async (changes: JsonObject = {}) => {
+async function add(changes: JsonObject = {}) {
   const { json } = await gateway.graph("POST", `${WABA}/phone_numbers`, { ...NEW, ...changes });
   return String(json.id);
-};
-const stateOf = (id: string) => gateway.emulator.state().phones.find((phone) => phone.id === id);
+}
+
+function stateOf(id: string) {
+  return gateway.emulator.state().phones.find((phone) => phone.id === id);
+}
 
 describe("a new phone number", () => {
   it("is verified with the code, registered, and then sends", async () => {

@@ -9,8 +9,14 @@ beforeEach(async () => {
 });
 afterEach(() => gateway.emulator.close());
 
-const post = (edge: string, body: JsonObject = {}, owner = PHONE) => gateway.graph("POST", `${owner}/${edge}`, body);
-const get = async (edge: string, owner = PHONE) => (await gateway.graph("GET", `${owner}/${edge}`)).json;
+function post(edge: string, body: JsonObject = {}, owner = PHONE) {
+  return gateway.graph("POST", `${owner}/${edge}`, body);
+}
+
+async function get(edge: string, owner = PHONE) {
+  return (await gateway.graph("GET", `${owner}/${edge}`)).json;
+}
+
 const OK = { status: 200, json: { success: true } };
 
 describe("short links", () => {

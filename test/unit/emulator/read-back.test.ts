@@ -10,9 +10,13 @@ afterAll(() => gateway.emulator.close());
 beforeEach(() => gateway.emulator.reset());
 
 const body = { type: "BODY", text: "Your parcel has left our house." };
-const componentsOf = async (sent: JsonObject): Promise<Json> => (await gateway.readBack(sent)).components ?? null;
-const buttonsOf = async (...buttons: Json[]): Promise<Json | undefined> =>
-  objectOf(listOf(await componentsOf(withButtons(...buttons)))[1]).buttons;
+async function componentsOf(sent: JsonObject): Promise<Json> {
+  return (await gateway.readBack(sent)).components ?? null;
+}
+
+async function buttonsOf(...buttons: Json[]): Promise<Json | undefined> {
+  return objectOf(listOf(await componentsOf(withButtons(...buttons)))[1]).buttons;
+}
 
 describe("a template is read back", () => {
   it("with its default fields in WhatsApp's order", async () => {

@@ -2,18 +2,28 @@ import type { JsonObject } from "../../../src/emulator/json.ts";
 import { textTemplate, withBody, withButtons } from "./gateway-client.ts";
 
 export const body = { type: "BODY", text: "Your parcel has left our house." };
-const parts = (...components: JsonObject[]): JsonObject => textTemplate({ components });
-export const authentication = (...components: JsonObject[]): JsonObject =>
-  textTemplate({ category: "AUTHENTICATION", components });
+function parts(...components: JsonObject[]): JsonObject {
+  return textTemplate({ components });
+}
+
+export function authentication(...components: JsonObject[]): JsonObject {
+  return textTemplate({ category: "AUTHENTICATION", components });
+}
+
 export const otp = { type: "BUTTONS", buttons: [{ type: "OTP", otp_type: "COPY_CODE" }] };
-const text = (length: number): string => "a".repeat(length);
-const imageCard = (...more: JsonObject[]): JsonObject => ({
-  components: [
-    { type: "HEADER", format: "IMAGE", example: { header_handle: ["4::abc"] } },
-    { type: "BUTTONS", buttons: [{ type: "QUICK_REPLY", text: "More" }] },
-    ...more,
-  ],
-});
+function text(length: number): string {
+  return "a".repeat(length);
+}
+
+function imageCard(...more: JsonObject[]): JsonObject {
+  return {
+    components: [
+      { type: "HEADER", format: "IMAGE", example: { header_handle: ["4::abc"] } },
+      { type: "BUTTONS", buttons: [{ type: "QUICK_REPLY", text: "More" }] },
+      ...more,
+    ],
+  };
+}
 
 /** Creates that WhatsApp refuses; `code` is 100 unless it says otherwise, `says` is the sentence or a part of it. */
 export const REFUSED: { what: string; sent: JsonObject; subcode?: number; code?: number; says?: string | RegExp }[] = [

@@ -7,11 +7,11 @@ import { Gateway, PHONE, textTemplate, WABA } from "./gateway-client.ts";
 
 let folder = "";
 const started: Gateway[] = [];
-const start = async (options: EmulatorOptions = {}) => {
+async function start(options: EmulatorOptions = {}) {
   const gateway = await Gateway.start(options);
   started.push(gateway);
   return gateway;
-};
+}
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "emulator-"));
 });
@@ -20,10 +20,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const names = async (file: string): Promise<string[]> => {
+async function names(file: string): Promise<string[]> {
   const { accounts } = JSON.parse(await readFile(file, "utf8"));
   return accounts[0].templates.map(({ shown }: { shown: { name: string } }) => shown.name);
-};
+}
 
 describe("a state file", () => {
   it("keeps everything between runs, the clock too", async () => {

@@ -4,11 +4,11 @@ import type { JsonObject } from "../../../src/emulator/json.ts";
 import { Gateway, PHONE, textTemplate, WABA } from "./gateway-client.ts";
 
 const started: Gateway[] = [];
-const start = async (options: EmulatorOptions = {}) => {
+async function start(options: EmulatorOptions = {}) {
   const gateway = await Gateway.start(options);
   started.push(gateway);
   return gateway;
-};
+}
 afterEach(async () => {
   for (const gateway of started.splice(0)) await gateway.emulator.close();
 });

@@ -21,7 +21,7 @@ beforeEach(async () => {
   );
 });
 
-const page = async (query: string) => {
+async function page(query: string) {
   const { json } = await gateway.graph("GET", `${edge}?${query}`);
   return {
     names: listOf(json.data)
@@ -30,7 +30,7 @@ const page = async (query: string) => {
     paging: objectOf(json.paging),
     json,
   };
-};
+}
 
 describe("pages", () => {
   it("newest first, with cursors on every page and next only where more follows", async () => {

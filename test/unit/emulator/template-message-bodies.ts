@@ -3,15 +3,26 @@ import type { Json, JsonObject } from "../../../src/emulator/json.ts";
 export const LINK = "https://shop.example/tea.png";
 const HANDLE = "4::aW1hZ2UvanBlZw==:ARx";
 
-export const words = (...texts: Json[]): JsonObject[] => texts.map((text) => ({ type: "text", text }));
-export const body = (...parameters: JsonObject[]): JsonObject => ({ type: "body", parameters });
-export const header = (parameter: JsonObject): JsonObject => ({ type: "header", parameters: [parameter] });
-export const button = (type: string, index: Json, ...parameters: JsonObject[]): JsonObject => ({
-  type: "button",
-  sub_type: type,
-  index,
-  parameters,
-});
+export function words(...texts: Json[]): JsonObject[] {
+  return texts.map((text) => ({ type: "text", text }));
+}
+
+export function body(...parameters: JsonObject[]): JsonObject {
+  return { type: "body", parameters };
+}
+
+export function header(parameter: JsonObject): JsonObject {
+  return { type: "header", parameters: [parameter] };
+}
+
+export function button(type: string, index: Json, ...parameters: JsonObject[]): JsonObject {
+  return {
+    type: "button",
+    sub_type: type,
+    index,
+    parameters,
+  };
+}
 
 export const BODY = { type: "BODY", text: "Your parcel has left our house." };
 export const TWO = {
@@ -34,17 +45,27 @@ export const NAMED = {
     },
   ],
 };
-export const named = (name: string, text: string): JsonObject => ({ type: "text", parameter_name: name, text });
+export function named(name: string, text: string): JsonObject {
+  return { type: "text", parameter_name: name, text };
+}
 
-export const picture = (format: string): JsonObject => ({
-  components: [{ type: "HEADER", format, example: { header_handle: [HANDLE] } }, BODY],
-});
-export const withHeader = (text: string): JsonObject => ({
-  components: [{ type: "HEADER", format: "TEXT", text, example: { header_text: ["Ada"] } }, BODY],
-});
-export const withButtons = (...buttons: JsonObject[]): JsonObject => ({
-  components: [BODY, { type: "BUTTONS", buttons }],
-});
+export function picture(format: string): JsonObject {
+  return {
+    components: [{ type: "HEADER", format, example: { header_handle: [HANDLE] } }, BODY],
+  };
+}
+
+export function withHeader(text: string): JsonObject {
+  return {
+    components: [{ type: "HEADER", format: "TEXT", text, example: { header_text: ["Ada"] } }, BODY],
+  };
+}
+
+export function withButtons(...buttons: JsonObject[]): JsonObject {
+  return {
+    components: [BODY, { type: "BUTTONS", buttons }],
+  };
+}
 
 export const QUICK = { type: "QUICK_REPLY", text: "Thanks" };
 export const CALL = { type: "PHONE_NUMBER", text: "Call", phone_number: "+16505551234" };
@@ -63,15 +84,17 @@ export const otp = {
   components: [{ type: "BODY" }, { type: "BUTTONS", buttons: [{ type: "OTP", otp_type: "COPY_CODE" }] }],
 };
 
-export const offer = (hasExpiration: boolean): JsonObject => ({
-  category: "MARKETING",
-  components: [
-    { type: "HEADER", format: "IMAGE", example: { header_handle: [HANDLE] } },
-    BODY,
-    { type: "LIMITED_TIME_OFFER", limited_time_offer: { text: "Tea sale", has_expiration: hasExpiration } },
-    { type: "BUTTONS", buttons: [COPY, TRACK] },
-  ],
-});
+export function offer(hasExpiration: boolean): JsonObject {
+  return {
+    category: "MARKETING",
+    components: [
+      { type: "HEADER", format: "IMAGE", example: { header_handle: [HANDLE] } },
+      BODY,
+      { type: "LIMITED_TIME_OFFER", limited_time_offer: { text: "Tea sale", has_expiration: hasExpiration } },
+      { type: "BUTTONS", buttons: [COPY, TRACK] },
+    ],
+  };
+}
 
 const card = {
   components: [
@@ -82,12 +105,16 @@ const card = {
 };
 export const cards = { category: "MARKETING", components: [BODY, { type: "CAROUSEL", cards: [card, card] }] };
 export const image = { type: "image", image: { link: LINK } };
-export const sentCard = (index: number, ...parts: JsonObject[]): JsonObject => ({
-  card_index: index,
-  components: parts,
-});
-export const wholeCard = (index: number): JsonObject =>
-  sentCard(index, header(image), body(...words("tea")), button("URL", "1", ...words("17")));
+export function sentCard(index: number, ...parts: JsonObject[]): JsonObject {
+  return {
+    card_index: index,
+    components: parts,
+  };
+}
+
+export function wholeCard(index: number): JsonObject {
+  return sentCard(index, header(image), body(...words("tea")), button("URL", "1", ...words("17")));
+}
 
 const productCard = {
   components: [
@@ -99,5 +126,9 @@ export const products = {
   category: "MARKETING",
   components: [BODY, { type: "CAROUSEL", cards: [productCard, productCard] }],
 };
-export const sentProduct = (index: number): JsonObject =>
-  sentCard(index, header({ type: "product", product: { product_retailer_id: `tea-${index}`, catalog_id: "1" } }));
+export function sentProduct(index: number): JsonObject {
+  return sentCard(
+    index,
+    header({ type: "product", product: { product_retailer_id: `tea-${index}`, catalog_id: "1" } }),
+  );
+}

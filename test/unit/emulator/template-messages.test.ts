@@ -37,12 +37,15 @@ beforeAll(async () => {
 afterAll(() => gateway.emulator.close());
 beforeEach(() => gateway.emulator.reset());
 
-const template = (components?: Json, changes: JsonObject = {}): JsonObject =>
-  message({
+function template(components?: Json, changes: JsonObject = {}): JsonObject {
+  return message({
     template: { name: "parcel_sent", language: { code: "en_US" }, ...(components ? { components } : {}), ...changes },
   });
-const send = (components?: Json, changes: JsonObject = {}) =>
-  gateway.graph("POST", `${PHONE}/messages`, template(components, changes));
+}
+
+function send(components?: Json, changes: JsonObject = {}) {
+  return gateway.graph("POST", `${PHONE}/messages`, template(components, changes));
+}
 
 /** What the account holds, and a message that fits it. */
 const TAKEN: Record<string, { held: JsonObject; sent: Json }> = {
@@ -123,8 +126,9 @@ interface Refused {
   says: string;
 }
 
-const COUNT = (where: string, got: number, wanted: number) =>
-  `${where}: number of localizable_params (${got}) does not match the expected number of params (${wanted})`;
+function COUNT(where: string, got: number, wanted: number) {
+  return `${where}: number of localizable_params (${got}) does not match the expected number of params (${wanted})`;
+}
 
 const REFUSED: Refused[] = [
   {

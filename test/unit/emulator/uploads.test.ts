@@ -7,15 +7,15 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.emulator.close());
 
-const open = async (type = "image/png", length = 6) => {
+async function open(type = "image/png", length = 6) {
   const { json } = await gateway.graph(
     "POST",
     `634974688087057/uploads?file_name=a.png&file_length=${length}&file_type=${encodeURIComponent(type)}`,
   );
   return String(json.id);
-};
+}
 
-const send = async (id: string, text: string, offset = 0) => {
+async function send(id: string, text: string, offset = 0) {
   const response = await fetch(`${gateway.emulator.url}/whatsapp-business/v21.0/${id}`, {
     method: "POST",
     headers: { authorization: `Bearer ${KEY}`, file_offset: String(offset) },
@@ -23,7 +23,7 @@ const send = async (id: string, text: string, offset = 0) => {
   });
   const json: { h?: string; error?: { message: string } } = JSON.parse(await response.text());
   return { status: response.status, json };
-};
+}
 
 describe("a resumable upload", () => {
   it("gives a handle for the bytes", async () => {

@@ -4,11 +4,14 @@ import { failureOf } from "./failure-of.ts";
 import { gatewayAt, json, localServer, type Respond } from "./local-server.ts";
 
 const WABA = { connection: "c-1", wabaId: "7" };
-const html = (response: ServerResponse, status: number) => {
+function html(response: ServerResponse, status: number) {
   response.writeHead(status, { "content-type": "text/html" });
   response.end("<h1>Sign in</h1>");
-};
-const template = (id: string) => ({ id, name: `t${id}`, language: "en", status: "APPROVED", category: "UTILITY" });
+}
+
+function template(id: string) {
+  return { id, name: `t${id}`, language: "en", status: "APPROVED", category: "UTILITY" };
+}
 
 describe("templates", () => {
   test("every call carries connection, key, name and version", async () => {

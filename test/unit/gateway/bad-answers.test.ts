@@ -10,15 +10,24 @@ import { deserted, gatewayAt, json, localServer, rawTcpServer } from "./local-se
 const TEMPLATE = { connection: "c-1", templateId: "42" };
 const CREATE = { connection: "c-1", wabaId: "7", body: { name: "a", language: "en", category: "UTILITY" } };
 
-const CREATE_CALL = ({ templates }: Gateway) => templates.create(CREATE);
-const DELETE_CALL = ({ templates }: Gateway) =>
-  templates.delete({ connection: "c-1", wabaId: "7", name: "a", hsmId: "5" });
-const EDIT_CALL = ({ templates }: Gateway) => templates.edit({ ...TEMPLATE, body: { components: [] } });
+function CREATE_CALL({ templates }: Gateway) {
+  return templates.create(CREATE);
+}
 
-const send = (status: number, type: string, body: string) => (response: ServerResponse) => {
-  response.writeHead(status, type === "" ? {} : { "content-type": type });
-  response.end(body);
-};
+function DELETE_CALL({ templates }: Gateway) {
+  return templates.delete({ connection: "c-1", wabaId: "7", name: "a", hsmId: "5" });
+}
+
+function EDIT_CALL({ templates }: Gateway) {
+  return templates.edit({ ...TEMPLATE, body: { components: [] } });
+}
+
+function send(status: number, type: string, body: string) {
+  return (response: ServerResponse) => {
+    response.writeHead(status, type === "" ? {} : { "content-type": type });
+    response.end(body);
+  };
+}
 
 describe("an answer that is not the API's", () => {
   test.each([

@@ -3,7 +3,7 @@ import { RateGate, type Ticket } from "../../../src/gateway/rate/rate-gate.ts";
 import { sharedGate } from "../../../src/gateway/rate/shared-gate.ts";
 import { SimulatedClock } from "./simulated-clock.ts";
 
-const setUp = (limit: number) => {
+function setUp(limit: number) {
   const clock = new SimulatedClock();
   const gate = new RateGate({ limit, clock, marginMs: 0 });
   const times: number[] = [];
@@ -15,7 +15,7 @@ const setUp = (limit: number) => {
       return ticket;
     });
   return { clock, gate, times, go };
-};
+}
 
 describe("RateGate", () => {
   test("lets a burst through, then the next a window later", async () => {

@@ -12,17 +12,19 @@ const PAGE = { data: [] };
 const CREATED = { id: "1", status: "PENDING", category: "UTILITY" };
 
 /** Fails the first `times` requests by `fail`, then answers with `body`. */
-const failing = (times: number, fail: Respond, body: unknown): Respond => {
+function failing(times: number, fail: Respond, body: unknown): Respond {
   return (response, request, count) => (count <= times ? fail(response, request, count) : json(response, 200, body));
-};
-const status =
-  (code: number, headers = {}): Respond =>
-  (response) =>
-    json(response, code, { error: { message: "no", code } }, headers);
-const whatsapp =
-  (code: number, httpStatus = 400): Respond =>
-  (response) =>
+}
+
+function status(code: number, headers = {}): Respond {
+  return (response) => json(response, code, { error: { message: "no", code } }, headers);
+}
+
+function whatsapp(code: number, httpStatus = 400): Respond {
+  return (response) =>
     json(response, httpStatus, { error: { message: "no", type: "OAuthException", code, fbtrace_id: "A" } });
+}
+
 const reset: Respond = (response) => response.socket?.resetAndDestroy();
 
 describe("reads", () => {

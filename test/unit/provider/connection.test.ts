@@ -8,7 +8,10 @@ beforeEach(async () => {
 afterEach(() => account.close());
 
 const WHATSAPP = { app: "whatsapp-business" };
-const ids = async () => (await account.connections()).map(({ connection_id }) => connection_id);
+async function ids() {
+  return (await account.connections()).map(({ connection_id }) => connection_id);
+}
+
 const posting = { method: "POST", path: "**/connections", times: 1 };
 
 describe("create", () => {

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { nextEditAt, recentEdits, withEdit } from "../../../src/provider/template/edits.ts";
 
 const now = new Date("2026-03-31T12:00:00.000Z");
-const ago = (hours: number): string => new Date(now.getTime() - hours * 3_600_000).toISOString();
+function ago(hours: number): string {
+  return new Date(now.getTime() - hours * 3_600_000).toISOString();
+}
 
 describe("edits of an approved template", () => {
   it("keeps 30 days of them", () => {

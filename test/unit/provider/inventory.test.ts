@@ -6,7 +6,7 @@ import {
   parseDated,
   type RemovedIdentity,
 } from "../../../src/model/inventory.ts";
-import type { Bag } from "../../../src/provider/wire.ts";
+import type { PropertyBag } from "../../../src/provider/wire.ts";
 import { type Run, TestAccount, WABA } from "./test-account.ts";
 
 let account: TestAccount;
@@ -16,19 +16,27 @@ beforeEach(async () => {
 afterEach(() => account.close());
 
 const DAY = 24 * 60 * 60 * 1000;
-const identity = (name: string, changes: Partial<DeclaredIdentity> = {}): DeclaredIdentity => ({
-  name,
-  language: "en_US",
-  digest: `d-${name}`,
-  retain: false,
-  ...changes,
-});
-const many = (count: number, prefix = "t") => Array.from({ length: count }, (_, i) => identity(`${prefix}${i}`));
-const removed = (one: DeclaredIdentity): RemovedIdentity => ({
-  ...one,
-  waba: WABA,
-  logicalName: `${one.name}/${one.language}`,
-});
+function identity(name: string, changes: Partial<DeclaredIdentity> = {}): DeclaredIdentity {
+  return {
+    name,
+    language: "en_US",
+    digest: `d-${name}`,
+    retain: false,
+    ...changes,
+  };
+}
+
+function many(count: number, prefix = "t") {
+  return Array.from({ length: count }, (_, i) => identity(`${prefix}${i}`));
+}
+
+function removed(one: DeclaredIdentity): RemovedIdentity {
+  return {
+    ...one,
+    waba: WABA,
+    logicalName: `${one.name}/${one.language}`,
+  };
+}
 
 interface Declared {
   identities: DeclaredIdentity[];
@@ -38,22 +46,31 @@ interface Declared {
 }
 
 /** The inputs as the program writes them. */
-const inputs = ({ identities, held, maxDeletes = 5 }: Declared): Bag => ({
-  maxDeletes,
-  waba: WABA,
-  templates: identities.length,
-  __declared: formatDeclared(identities),
-  ...(held === undefined
-    ? {}
-    : {
-        __managed: held.length,
-        __removed: formatRemoved(held.filter(({ name }) => identities.every((one) => one.name !== name)).map(removed)),
-      }),
-});
+function inputs({ identities, held, maxDeletes = 5 }: Declared): PropertyBag {
+  return {
+    maxDeletes,
+    waba: WABA,
+    templates: identities.length,
+    __declared: formatDeclared(identities),
+    ...(held === undefined
+      ? {}
+      : {
+          __managed: held.length,
+          __removed: formatRemoved(
+            held.filter(({ name }) => identities.every((one) => one.name !== name)).map(removed),
+          ),
+        }),
+  };
+}
 
-const check = (olds: Bag, declared: Declared, run: Run = account.run()) => run.inventory.check(olds, inputs(declared));
+function check(olds: PropertyBag, declared: Declared, run: Run = account.run()) {
+  return run.inventory.check(olds, inputs(declared));
+}
+
 /** The inputs that the state holds after a run. */
-const inputsAfter = async (olds: Bag, declared: Declared): Promise<Bag> => (await check(olds, declared)).inputs ?? {};
+async function inputsAfter(olds: PropertyBag, declared: Declared): Promise<PropertyBag> {
+  return (await check(olds, declared)).inputs ?? {};
+}
 
 describe("too many deletions", () => {
   it("are refused with the names, what it means and what to do; the inputs that were passed say nothing of them", async () => {

@@ -11,7 +11,9 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "mycobot-media-"));
 });
 afterEach(() => rm(folder, { recursive: true }));
-const at = (name: string) => join(folder, name);
+function at(name: string) {
+  return join(folder, name);
+}
 
 describe("a media file", () => {
   it("is hashed by its content", async () => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Bag } from "../../../src/provider/wire.ts";
+import type { PropertyBag } from "../../../src/provider/wire.ts";
 import { change, create, PHONE, TestAccount } from "./test-account.ts";
 
 let account: TestAccount;
@@ -17,9 +17,17 @@ beforeEach(async () => {
 });
 afterEach(() => account.close());
 
-const inputs = (fields: Bag = {}): Bag => ({ phone: PHONE, ...fields });
-const posts = () => account.count("POST", "whatsapp_business_profile");
-const made = (fields: Bag = {}) => create(account.run().profiles, inputs(fields));
+function inputs(fields: PropertyBag = {}): PropertyBag {
+  return { phone: PHONE, ...fields };
+}
+
+function posts() {
+  return account.count("POST", "whatsapp_business_profile");
+}
+
+function made(fields: PropertyBag = {}) {
+  return create(account.run().profiles, inputs(fields));
+}
 
 describe("create and update", () => {
   it("sends only what is declared and differs", async () => {

@@ -8,8 +8,13 @@ beforeEach(async () => {
 afterEach(() => account.close());
 
 const MATON = "https://gateway.maton.ai";
-const made = () => create(account.run().templates, templateInputs());
-const elsewhere = (kept: Kept, gateway: unknown): Kept => ({ ...kept, outs: { ...kept.outs, gateway } });
+function made() {
+  return create(account.run().templates, templateInputs());
+}
+
+function elsewhere(kept: Kept, gateway: unknown): Kept {
+  return { ...kept, outs: { ...kept.outs, gateway } };
+}
 
 describe("a state that was written through another gateway", () => {
   it.each(["templates", "profiles", "connections", "inventory"] as const)(

@@ -7,15 +7,17 @@ import { ProviderRuntime } from "../../../src/provider/runtime.ts";
 import { checkTemplate } from "../../../src/provider/template/check.ts";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-const inputs = (changes: Record<string, unknown> = {}) => ({
-  __provider: "handler",
-  waba: "1",
-  name: "hello",
-  language: "en_US",
-  category: "UTILITY",
-  components: [{ type: "body", text: "Hello to all of you." }],
-  ...changes,
-});
+function inputs(changes: Record<string, unknown> = {}) {
+  return {
+    __provider: "handler",
+    waba: "1",
+    name: "hello",
+    language: "en_US",
+    category: "UTILITY",
+    components: [{ type: "body", text: "Hello to all of you." }],
+    ...changes,
+  };
+}
 
 describe("check", () => {
   it("normalises and fills in the defaults", async () => {

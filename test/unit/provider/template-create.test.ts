@@ -8,12 +8,20 @@ beforeEach(async () => {
 afterEach(() => account.close());
 
 const createCall = { method: "POST", path: "**/message_templates", times: 1 };
-const graphError = (code: number, subcode?: number) => ({
-  error: { message: "Something", type: "OAuthException", code, ...(subcode ? { error_subcode: subcode } : {}) },
-});
+function graphError(code: number, subcode?: number) {
+  return {
+    error: { message: "Something", type: "OAuthException", code, ...(subcode ? { error_subcode: subcode } : {}) },
+  };
+}
+
 /** One answer to a create that is not the true one. */
-const answerOnce = (effect: Record<string, unknown>) => account.answer(createCall, effect);
-const posts = () => account.count("POST", "message_templates");
+function answerOnce(effect: Record<string, unknown>) {
+  return account.answer(createCall, effect);
+}
+
+function posts() {
+  return account.count("POST", "message_templates");
+}
 
 describe("create", () => {
   it("asks for the list once, and reads nothing back", async () => {

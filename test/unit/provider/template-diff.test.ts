@@ -4,34 +4,42 @@ import { ProviderRuntime } from "../../../src/provider/runtime.ts";
 import { diffTemplate } from "../../../src/provider/template/diff.ts";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-const body = (text: string, sample?: string) => ({
-  type: "BODY",
-  text,
-  ...(sample === undefined ? {} : { example: { body_text: [[sample]] } }),
-});
-const inputs = (changes: Record<string, unknown> = {}) => ({
-  __provider: "handler",
-  waba: "1",
-  connection: "c1",
-  name: "hello",
-  language: "en_US",
-  category: "UTILITY",
-  components: [body("Hello {{1}} and welcome.", "Ana")],
-  parameterFormat: "POSITIONAL",
-  adopt: "matching",
-  onRemove: "delete",
-  ...changes,
-});
-const outputs = (changes: Record<string, unknown> = {}) => ({
-  ...inputs(),
-  templateId: "9",
-  remoteName: "hello",
-  status: "APPROVED",
-  approvedCategory: "UTILITY",
-  edits: [],
-  stateVersion: 1,
-  ...changes,
-});
+function body(text: string, sample?: string) {
+  return {
+    type: "BODY",
+    text,
+    ...(sample === undefined ? {} : { example: { body_text: [[sample]] } }),
+  };
+}
+
+function inputs(changes: Record<string, unknown> = {}) {
+  return {
+    __provider: "handler",
+    waba: "1",
+    connection: "c1",
+    name: "hello",
+    language: "en_US",
+    category: "UTILITY",
+    components: [body("Hello {{1}} and welcome.", "Ana")],
+    parameterFormat: "POSITIONAL",
+    adopt: "matching",
+    onRemove: "delete",
+    ...changes,
+  };
+}
+
+function outputs(changes: Record<string, unknown> = {}) {
+  return {
+    ...inputs(),
+    templateId: "9",
+    remoteName: "hello",
+    status: "APPROVED",
+    approvedCategory: "UTILITY",
+    edits: [],
+    stateVersion: 1,
+    ...changes,
+  };
+}
 
 describe("diff compares declared with declared", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Bag } from "../../../src/provider/wire.ts";
+import type { PropertyBag } from "../../../src/provider/wire.ts";
 import { change, create, type Kept, TestAccount, templateInputs } from "./test-account.ts";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -11,10 +11,12 @@ beforeEach(async () => {
 });
 afterEach(() => account.close());
 
-const made = (changes: Bag) => create(account.run().templates, templateInputs(changes));
+function made(changes: PropertyBag) {
+  return create(account.run().templates, templateInputs(changes));
+}
 
 /** What a refresh and a preview after it make of the resource. */
-async function settled(kept: Kept, declared: Bag): Promise<unknown> {
+async function settled(kept: Kept, declared: PropertyBag): Promise<unknown> {
   const { templates } = account.run();
   const found = await templates.read(kept.id, kept.outs);
   const { inputs } = await templates.check(found.inputs ?? {}, declared);
@@ -22,7 +24,7 @@ async function settled(kept: Kept, declared: Bag): Promise<unknown> {
 }
 
 describe("a template from WhatsApp's library", () => {
-  const fromLibrary = (changes: Bag = {}): Bag => {
+  const fromLibrary = (changes: PropertyBag = {}): PropertyBag => {
     const { components: _, ...inputs } = templateInputs({
       libraryTemplateName: "delivery_update_1",
       libraryTemplateButtonInputs: [
@@ -53,7 +55,7 @@ describe("a template from WhatsApp's library", () => {
 });
 
 describe("a template with a media header", () => {
-  const withPicture = (text: string, name = "basil_week"): Bag =>
+  const withPicture = (text: string, name = "basil_week"): PropertyBag =>
     templateInputs({
       name,
       category: "MARKETING",
@@ -93,7 +95,7 @@ describe("a template with a media header", () => {
 });
 
 describe("values that a preview does not know yet", () => {
-  const check = (inputs: Bag) => account.run().templates.check({}, inputs);
+  const check = (inputs: PropertyBag) => account.run().templates.check({}, inputs);
 
   it("an unknown connection hides nothing else: content is checked and normalised", async () => {
     const { inputs } = await check(templateInputs({ connection: UNKNOWN, category: "utility" }));

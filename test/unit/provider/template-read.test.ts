@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Bag } from "../../../src/provider/wire.ts";
+import type { PropertyBag } from "../../../src/provider/wire.ts";
 import { create, type Kept, type Run, TestAccount, templateInputs, WABA } from "./test-account.ts";
 
 let account: TestAccount;
@@ -8,10 +8,19 @@ beforeEach(async () => {
 });
 afterEach(() => account.close());
 
-const made = (changes: Bag = {}) => create(account.run().templates, templateInputs(changes));
+function made(changes: PropertyBag = {}) {
+  return create(account.run().templates, templateInputs(changes));
+}
+
 /** A second template, so that the list is never empty. */
-const another = () => made({ name: "another", text: "This is another one." });
-const read = (kept: Kept, run: Run = account.run()) => run.templates.read(kept.id, kept.outs);
+function another() {
+  return made({ name: "another", text: "This is another one." });
+}
+
+function read(kept: Kept, run: Run = account.run()) {
+  return run.templates.read(kept.id, kept.outs);
+}
+
 const list = { method: "GET", path: "**/message_templates" };
 
 describe("read", () => {
@@ -118,7 +127,7 @@ describe("what does not prove that a template is gone", () => {
   it("a list with an entry that cannot be read, which may be this one", async () => {
     await account.call("DELETE", `_emulator/templates/${kept.outs.templateId}`);
     const { data } = await account.graph("GET", `${WABA}/message_templates`);
-    const body = { data: [...(data as Bag[]), { id: "77", name: "half", status: "APPROVED" }] };
+    const body = { data: [...(data as PropertyBag[]), { id: "77", name: "half", status: "APPROVED" }] };
     account.answer(list, { status: 200, body });
     const run = account.run();
     await expect(read(kept, run)).rejects.toThrow(/cannot be confirmed deleted: .*cannot be read: half/);
@@ -128,7 +137,7 @@ describe("what does not prove that a template is gone", () => {
   it("a list that lags behind an edit is no drift", async () => {
     const { data } = await account.graph("GET", `${WABA}/message_templates`);
     const text = "Your parcel has left our warehouse.";
-    const stale = (data as Bag[]).map((one) => ({ ...one, components: [{ type: "BODY", text }] }));
+    const stale = (data as PropertyBag[]).map((one) => ({ ...one, components: [{ type: "BODY", text }] }));
     account.answer(list, { status: 200, body: { data: stale } });
     expect((await read(kept)).inputs).toMatchObject({ components: [{ text: "Your parcel has left our house." }] });
   });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Bag } from "../../../src/provider/wire.ts";
+import type { PropertyBag } from "../../../src/provider/wire.ts";
 import { change, create, type Kept, TestAccount, templateInputs } from "./test-account.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -11,13 +11,19 @@ beforeEach(async () => {
 });
 afterEach(() => account.close());
 
-const made = async (changes: Bag = {}): Promise<Kept> => {
+async function made(changes: PropertyBag = {}): Promise<Kept> {
   const kept = await create(account.run().templates, templateInputs(changes));
   await account.templates(); // the review is done with the next read
   return kept;
-};
-const updated = (kept: Kept, changes: Bag) => change(account.run().templates, kept, templateInputs(changes));
-const remote = async () => (await account.templates()).get("parcel_sent/en_US");
+}
+
+function updated(kept: Kept, changes: PropertyBag) {
+  return change(account.run().templates, kept, templateInputs(changes));
+}
+
+async function remote() {
+  return (await account.templates()).get("parcel_sent/en_US");
+}
 
 describe("update", () => {
   it("edits in place, with the full components", async () => {
@@ -183,7 +189,7 @@ describe("a field that leaves the declaration", () => {
       const now = await updated(kept, { category });
       await account.templates();
       const { templates } = account.run();
-      const { props } = (await templates.read(now.id, now.outs)) as { props: Bag };
+      const { props } = (await templates.read(now.id, now.outs)) as { props: PropertyBag };
       const { inputs } = await templates.check({}, templateInputs({ category }));
       expect(await templates.diff(now.id, props, inputs ?? {})).toEqual({ changes: false });
     },

@@ -5,7 +5,7 @@ import { inventoryHandlers } from "../../../src/provider/inventory/index.ts";
 import { profileHandlers } from "../../../src/provider/profile/index.ts";
 import { ProviderRuntime } from "../../../src/provider/runtime.ts";
 import { templateHandlers } from "../../../src/provider/template/index.ts";
-import type { Bag } from "../../../src/provider/wire.ts";
+import type { PropertyBag } from "../../../src/provider/wire.ts";
 
 export const WABA = "102290129340398";
 export const PHONE = "106540352242922";
@@ -13,7 +13,7 @@ export const PHONE = "106540352242922";
 /** What the engine keeps of a resource. */
 export interface Kept {
   id: string;
-  outs: Bag;
+  outs: PropertyBag;
 }
 
 type Handlers = ReturnType<typeof templateHandlers>;
@@ -23,20 +23,20 @@ type Changing = Pick<Handlers, "check" | "diff" | "update">;
 /** The engine's part of a bag: the handler string, which no handler may send or compare. */
 const PROVIDER = { __provider: "exports.handler=…" };
 
-async function checked(handlers: Pick<Handlers, "check">, olds: Bag, news: Bag): Promise<Bag> {
+async function checked(handlers: Pick<Handlers, "check">, olds: PropertyBag, news: PropertyBag): Promise<PropertyBag> {
   const { inputs, failures } = await handlers.check(olds, { ...news, ...PROVIDER });
   if (failures !== undefined) throw new Error(JSON.stringify(failures));
   return { ...inputs, ...PROVIDER };
 }
 
 /** As the engine creates: check, then create. */
-export async function create(handlers: Creating, inputs: Bag): Promise<Kept> {
+export async function create(handlers: Creating, inputs: PropertyBag): Promise<Kept> {
   const { id, outs } = await handlers.create(await checked(handlers, {}, inputs));
   return { id, outs: { ...outs, ...PROVIDER } };
 }
 
 /** As the engine updates: check, diff, and update when the diff does not say that nothing changes. */
-export async function change(handlers: Changing, kept: Kept, inputs: Bag): Promise<Kept> {
+export async function change(handlers: Changing, kept: Kept, inputs: PropertyBag): Promise<Kept> {
   const news = await checked(handlers, kept.outs, inputs);
   const { changes } = await handlers.diff(kept.id, kept.outs, news);
   if (changes === false) return kept;
@@ -82,50 +82,50 @@ export class TestAccount {
     };
   }
 
-  async call(method: string, path: string, body?: Bag): Promise<Bag> {
+  async call(method: string, path: string, body?: PropertyBag): Promise<PropertyBag> {
     const response = await fetch(`${this.emulator.url}/${path}`, {
       method,
       headers: { authorization: "Bearer test-key", "content-type": "application/json" },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    return (await response.json()) as Bag;
+    return (await response.json()) as PropertyBag;
   }
 
-  graph(method: string, path: string, body?: Bag): Promise<Bag> {
+  graph(method: string, path: string, body?: PropertyBag): Promise<PropertyBag> {
     return this.call(method, `whatsapp-business/v21.0/${path}`, body);
   }
 
   /** `name/language` of every template, with its id. */
-  async templates(): Promise<Map<string, Bag>> {
+  async templates(): Promise<Map<string, PropertyBag>> {
     const { data } = await this.graph("GET", `${WABA}/message_templates?limit=1000`);
-    return new Map((data as Bag[]).map((one) => [`${one.name}/${one.language}`, one]));
+    return new Map((data as PropertyBag[]).map((one) => [`${one.name}/${one.language}`, one]));
   }
 
   /** Creates a template as somebody else; returns its id. */
-  async elsewhere(changes: Bag = {}): Promise<string> {
+  async elsewhere(changes: PropertyBag = {}): Promise<string> {
     const { id } = await this.graph("POST", `${WABA}/message_templates`, bodyOf(changes));
     return String(id);
   }
 
-  setStatus(id: unknown, status: string): Promise<Bag> {
+  setStatus(id: unknown, status: string): Promise<PropertyBag> {
     return this.call("POST", "_emulator/review", { id, status });
   }
 
   /** What the emulator answers to these requests instead of the truth. */
-  answer(match: { method: string; path: string; times?: number }, effect: Bag): void {
+  answer(match: { method: string; path: string; times?: number }, effect: PropertyBag): void {
     // biome-ignore lint/suspicious/noThenProperty: the faults file calls it so; never awaited
     this.emulator.setFaults({ rules: [{ match, then: effect }] });
   }
 
-  async connections(): Promise<Bag[]> {
+  async connections(): Promise<PropertyBag[]> {
     const { connections } = await this.call("GET", "connections");
-    return connections as Bag[];
+    return connections as PropertyBag[];
   }
 
-  async profile(): Promise<Bag> {
+  async profile(): Promise<PropertyBag> {
     const fields = "about,address,description,email,vertical,websites,profile_picture_url";
     const { data } = await this.graph("GET", `${PHONE}/whatsapp_business_profile?fields=${fields}`);
-    return (data as Bag[])[0] ?? {};
+    return (data as PropertyBag[])[0] ?? {};
   }
 
   /** Requests with this method whose route contains the text, as the emulator counted them. */
@@ -142,12 +142,16 @@ export class TestAccount {
 }
 
 /** A template's inputs; every part can be replaced. */
-export const templateInputs = (changes: Bag = {}): Bag => ({ waba: WABA, ...bodyOf(changes) });
+export function templateInputs(changes: PropertyBag = {}): PropertyBag {
+  return { waba: WABA, ...bodyOf(changes) };
+}
 
-const bodyOf = ({ text = "Your parcel has left our house.", ...changes }: Bag): Bag => ({
-  name: "parcel_sent",
-  language: "en_US",
-  category: "UTILITY",
-  components: [{ type: "BODY", text }],
-  ...changes,
-});
+function bodyOf({ text = "Your parcel has left our house.", ...changes }: PropertyBag): PropertyBag {
+  return {
+    name: "parcel_sent",
+    language: "en_US",
+    category: "UTILITY",
+    components: [{ type: "BODY", text }],
+    ...changes,
+  };
+}

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { withoutEngine } from "../../../src/provider/engine/index.ts";
 import { ProviderRuntime } from "../../../src/provider/runtime.ts";
 
-const saying = () => {
+function saying() {
   const said: string[] = [];
   const runtime = new ProviderRuntime(
     { MATON_API_KEY: "a-key-that-is-secret-5512" },
@@ -10,7 +10,7 @@ const saying = () => {
     withoutEngine((text, urn) => said.push(`${urn ?? ""} ${text}`)),
   );
   return { said, warnings: runtime.warnings };
-};
+}
 
 it("a warning begins with its code, and is said once for each resource", () => {
   const { said, warnings } = saying();

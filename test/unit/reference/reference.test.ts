@@ -5,7 +5,10 @@ import { describe, expect, test } from "vitest";
 const ROOT = join(import.meta.dirname, "../../..");
 
 // Tools are plain JavaScript, so that they run without a build of their own: the compiler knows no types of them.
-const tool = (name: string): Promise<unknown> => import(join(ROOT, "tools/reference", name));
+function tool(name: string): Promise<unknown> {
+  return import(join(ROOT, "tools/reference", name));
+}
+
 const { referencePages } = (await tool("pages.mjs")) as { referencePages(sources: object): Record<string, string> };
 const { referenceSources } = (await tool("sources.mjs")) as {
   referenceSources(load: (path: string) => Promise<unknown>): Promise<object>;

@@ -2,20 +2,24 @@ import { describe, expect, it } from "vitest";
 import { namesOfTemplates } from "../../../src/resources/messaging-stack.ts";
 import type { Stack, TemplateDeclaration } from "../../../src/stack/index.ts";
 
-const declared = (logicalName: string, name: string, language = "en_US"): TemplateDeclaration => ({
-  key: logicalName.split("/")[0] ?? "",
-  previous: false,
-  logicalName,
-  body: { name, language, category: "UTILITY" },
-  onRemove: "delete",
-  adopt: "matching",
-  protect: false,
-});
-const namesOf = (...templates: TemplateDeclaration[]) =>
-  [...namesOfTemplates({ templates } as Pick<Stack, "templates"> as Stack).values()].map(({ name, aliases }) => [
+function declared(logicalName: string, name: string, language = "en_US"): TemplateDeclaration {
+  return {
+    key: logicalName.split("/")[0] ?? "",
+    previous: false,
+    logicalName,
+    body: { name, language, category: "UTILITY" },
+    onRemove: "delete",
+    adopt: "matching",
+    protect: false,
+  };
+}
+
+function namesOf(...templates: TemplateDeclaration[]) {
+  return [...namesOfTemplates({ templates } as Pick<Stack, "templates"> as Stack).values()].map(({ name, aliases }) => [
     name,
     aliases.map((alias) => (typeof alias === "object" && "name" in alias ? alias.name : "")),
   ]);
+}
 
 describe("the names of the resources", () => {
   it("are the identity in the account; an alias finds what an older state calls by its key", () => {

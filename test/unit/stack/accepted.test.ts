@@ -13,7 +13,9 @@ const BROKEN = {
   ],
 };
 const CONTENT = `body: Hello there\nfooter: ${FOOTER}\n`;
-const accepting = (digest: string) => `accepted: { digest: "${digest}", reason: exists already }`;
+function accepting(digest: string) {
+  return `accepted: { digest: "${digest}", reason: exists already }`;
+}
 
 async function check(content: string) {
   const { root } = await project({ "stacks/dev.yaml": template(content) });

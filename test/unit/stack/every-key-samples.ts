@@ -66,7 +66,9 @@ const HEADERS: Json[] = [
 /** An edit of content that was accepted: where its rules are broken, the advice has the digest of what is declared. */
 const EDITED = { accepted: { digest: "0000000000000000", reason: "exists already" } };
 
-const twice = (card: Json): Json => ({ ...BODY, carousel: [card, card], ...EDITED });
+function twice(card: Json): Json {
+  return { ...BODY, carousel: [card, card], ...EDITED };
+}
 
 /** Contents of a language, with the category that they need. */
 const CONTENTS: [string, Json][] = [

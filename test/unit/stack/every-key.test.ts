@@ -11,7 +11,9 @@ const LOGO = join(import.meta.dirname, "../../../stacks/media/logo.png");
 /** What the schema alone says: no proof that anything reads the key. */
 const SHAPE_CODES = new Set(["unknown-key", "missing-key", "wrong-type", "wrong-value", "number-loses-digits"]);
 
-const isJson = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
+function isJson(value: unknown): value is Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
 /** Every key that the schema has, as a path: `*` for a key of one's own, `[]` for an item of a list. */
 function keysOf(schema: unknown, root: Json, at: readonly string[] = []): string[] {
@@ -93,7 +95,9 @@ function alternatives(sample: Json, at: readonly Step[]): Json[] {
 }
 
 /** What the Inventory reads (test/engine/inventory.test.ts shows that it obeys). */
-const handedOn = ({ settings }: Stack) => ({ deletes: allowedDeletes(settings.maxDeletes, 1000) ?? null });
+function handedOn({ settings }: Stack) {
+  return { deletes: allowedDeletes(settings.maxDeletes, 1000) ?? null };
+}
 
 describe("every key of a stack file", () => {
   let root: string;

@@ -6,7 +6,9 @@ import { checkStacks, stackJsonSchema } from "../../../src/stack/index.ts";
 const ROOT = join(import.meta.dirname, "../../..");
 
 type Json = Record<string, unknown>;
-const isJson = (value: unknown): value is Json => typeof value === "object" && value !== null;
+function isJson(value: unknown): value is Json {
+  return typeof value === "object" && value !== null;
+}
 
 /** Every property of the schema with its path, and what `$ref` points to. */
 function properties(schema: Json, root: Json, path = ""): [string, Json][] {

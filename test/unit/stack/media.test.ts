@@ -10,14 +10,18 @@ const PNG = await readFile(join(MEDIA, "logo.png"));
 const MP4 = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypmp42"), Buffer.alloc(12)]);
 const PDF = Buffer.from("%PDF-1.7\n");
 
-const withHeader = (header: string) => template(`header: ${header}\nbody: Hello there`);
+function withHeader(header: string) {
+  return template(`header: ${header}\nbody: Hello there`);
+}
 
 async function check(dev: string, files: Record<string, string | Uint8Array>) {
   const { root, marks } = await project({ "stacks/dev.yaml": dev, ...files });
   return { ...(await checkStack("dev", { projectRoot: root, cwd: root })), mark: marks[0] };
 }
 
-const handleOf = (components: readonly unknown[] | undefined) => components?.[0];
+function handleOf(components: readonly unknown[] | undefined) {
+  return components?.[0];
+}
 
 test.each([
   ["image", "a.jpg", JPEG],
@@ -86,7 +90,9 @@ test("a file without an app to upload it to is a warning", async () => {
   expect(issues).toEqual([expect.objectContaining({ severity: "warning", code: "app-missing", line: 7 })]);
 });
 
-const withPicture = (name: string) => `${template("body: Hello there")}profiles: { "1": { picture: ‸${name} } }\n`;
+function withPicture(name: string) {
+  return `${template("body: Hello there")}profiles: { "1": { picture: ‸${name} } }\n`;
+}
 
 test("a profile's picture is told from the project's root", async () => {
   const { stack, issues } = await check(withPicture("logo.png"), { "stacks/logo.png": PNG });

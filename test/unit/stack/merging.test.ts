@@ -11,8 +11,9 @@ async function stackOf(files: Record<string, string>): Promise<Stack> {
   return stack;
 }
 
-const text = (stack: Stack, type: string) =>
-  stack.templates[0]?.body.components?.find((part) => part.type === type)?.text;
+function text(stack: Stack, type: string) {
+  return stack.templates[0]?.body.components?.find((part) => part.type === type)?.text;
+}
 
 const BASE =
   "templates:\n  hello:\n    category: UTILITY\n    languages: { en_US: { body: Hello there, footer: Bye } }\n";

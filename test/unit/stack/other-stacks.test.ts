@@ -6,7 +6,10 @@ import { describe, expect, test } from "vitest";
 import { checkStacks, loadStack, type StackIssue } from "../../../src/stack/index.ts";
 import { project } from "./project.ts";
 
-const account = (waba = "102290129340398") => `account: { waba: "${waba}" }\n`;
+function account(waba = "102290129340398") {
+  return `account: { waba: "${waba}" }\n`;
+}
+
 const HELLO = "templates:\n  hello:\n    category: UTILITY\n    languages: { en_US: { body: Hello there } }\n";
 
 /** The issues of dev, loaded in a project with these stack files. */
@@ -20,8 +23,9 @@ async function load(files: Record<string, string>, alone = false): Promise<reado
   );
 }
 
-const told = (issues: readonly StackIssue[]) =>
-  issues.map(({ severity, code, file, line, column }) => `${severity} ${code} ${file}:${line}:${column}`);
+function told(issues: readonly StackIssue[]) {
+  return issues.map(({ severity, code, file, line, column }) => `${severity} ${code} ${file}:${line}:${column}`);
+}
 
 describe("loading a stack", () => {
   test.each<[string, string, string]>([

@@ -24,7 +24,9 @@ interface Place {
   outside: string;
 }
 
-const pipe = (path: string) => execFileSync("mkfifo", [path]);
+function pipe(path: string) {
+  return execFileSync("mkfifo", [path]);
+}
 
 function linkToPipe(file: string, { root }: Place) {
   pipe(join(root, "pipe"));

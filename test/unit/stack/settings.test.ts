@@ -13,12 +13,14 @@ async function stackOf(dev: string) {
 
 const WRONG_LIMIT = /`maxDeletes`.*whole number from 0, or a percentage from 0% to 100%/;
 
-const wrong = (value: string): Case => ({
-  what: `maxDeletes: ${value}`,
-  dev: `${VALID}settings: { maxDeletes: ‸${value} }\n`,
-  code: "wrong-value",
-  message: WRONG_LIMIT,
-});
+function wrong(value: string): Case {
+  return {
+    what: `maxDeletes: ${value}`,
+    dev: `${VALID}settings: { maxDeletes: ‸${value} }\n`,
+    code: "wrong-value",
+    message: WRONG_LIMIT,
+  };
+}
 
 describe("maxDeletes", () => {
   test.each<[string, unknown]>([

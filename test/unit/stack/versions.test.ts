@@ -9,7 +9,9 @@ async function names(more: string, before = ""): Promise<[string, string, boolea
   return (stack?.templates ?? []).map(({ logicalName, body, previous }) => [logicalName, body.name, previous]);
 }
 
-const older = (number: number) => `${number}: { category: UTILITY, languages: { en_US: { body: Version ${number} } } }`;
+function older(number: number) {
+  return `${number}: { category: UTILITY, languages: { en_US: { body: Version ${number} } } }`;
+}
 
 test("no version, and version 1, is the plain name", async () => {
   expect(await names("")).toEqual([["hello/en_US", "hello", false]]);

@@ -66,8 +66,13 @@ describe("limits of a template", () => {
   });
 });
 
-const sorted = (values: Iterable<string>): string[] => [...values].sort();
-const without = (values: string[], others: string[]): string[] => values.filter((value) => !others.includes(value));
+function sorted(values: Iterable<string>): string[] {
+  return [...values].sort();
+}
+
+function without(values: string[], others: string[]): string[] {
+  return values.filter((value) => !others.includes(value));
+}
 
 describe("values", () => {
   it.each<[string, readonly string[], readonly string[]]>([

@@ -30,7 +30,9 @@ function cropped(text: string, skip: number, room: number): string {
 }
 
 /** Without the second half of a character whose first half was cut off. */
-const whole = (text: string): string => text.replace(/^[\udc00-\udfff]/, "");
+function whole(text: string): string {
+  return text.replace(/^[\udc00-\udfff]/, "");
+}
 
 /**
  * A line of a file with a caret below the column (1-based, UTF-16 code units), in at most `width` columns:

@@ -15,7 +15,9 @@ export interface DirectSend {
   templateName?: string;
 }
 
-const isGiven = (value: Json | undefined): value is Json => value !== undefined && value !== null;
+function isGiven(value: Json | undefined): value is Json {
+  return value !== undefined && value !== null;
+}
 
 /** Throws when the account does not take part in Direct Send: "not enabled" has the general code. */
 export function checkEnabled({ switches }: World): void {

@@ -6,11 +6,11 @@ import { messageError } from "../message-error.ts";
 import { checkCount, checkUnique, requiredText } from "./lengths.ts";
 
 /** The array under a key of the action. */
-export const arrayAt = (object: JsonObject, key: string, path: string): Json[] => {
+export function arrayAt(object: JsonObject, key: string, path: string): Json[] {
   const value = requiredAt(object, key, path);
   if (!Array.isArray(value)) throw invalidParameter(`Param ${within(path, key)} must be an array.`);
   return value;
-};
+}
 
 function checkTitlesAndIds(buttons: readonly { id: string; title: string }[]): void {
   checkUnique(
@@ -23,7 +23,7 @@ function checkTitlesAndIds(buttons: readonly { id: string; title: string }[]): v
   );
 }
 
-const checkButton = (value: Json, path: string): { id: string; title: string } => {
+function checkButton(value: Json, path: string): { id: string; title: string } {
   const button = objectOf(value);
   oneOf("reply")(requiredAt(button, "type", path), within(path, "type"));
   const reply = objectOf(requiredAt(button, "reply", path));
@@ -32,15 +32,15 @@ const checkButton = (value: Json, path: string): { id: string; title: string } =
     title: requiredText(reply, "title", replyPath, "Button title", MESSAGE_LIMITS.buttonTitle),
     id: requiredText(reply, "id", replyPath, "Button id", MESSAGE_LIMITS.buttonId),
   };
-};
+}
 
 /** A link among the buttons: Direct Send only. */
-const checkLink = (value: Json, path: string): { id: string; title: string } => {
+function checkLink(value: Json, path: string): { id: string; title: string } {
   const link = objectOf(requiredAt(objectOf(value), "cta_url", path));
   const linkPath = within(path, "cta_url");
   url(requiredAt(link, "url", linkPath), within(linkPath, "url"));
   return { title: requiredText(link, "display_text", linkPath, "Button title", MESSAGE_LIMITS.buttonTitle), id: path };
-};
+}
 
 /** Buttons of a Direct Send message: up to ten replies and links, at most two links, which come first. */
 export function checkDirectButtons(action: JsonObject, path: string): void {
@@ -60,9 +60,9 @@ export function checkDirectButtons(action: JsonObject, path: string): void {
 }
 
 /** One to three reply buttons, no two with one title or one id. */
-export const checkReplyButtons = (action: JsonObject, path: string): void => {
+export function checkReplyButtons(action: JsonObject, path: string): void {
   const buttons = arrayAt(action, "buttons", path);
   checkCount("buttons", buttons.length, 1, MESSAGE_LIMITS.buttons);
   const replies = buttons.map((button, index) => checkButton(button, within(within(path, "buttons"), index)));
   checkTitlesAndIds(replies);
-};
+}

@@ -8,7 +8,7 @@ import { checkHeader } from "./header.ts";
 import { checkCount, checkLength } from "./lengths.ts";
 import { ctaUrlAction, productAction } from "./parameters.ts";
 
-const checkCard = (context: SendContext, card: JsonObject, path: string): string => {
+function checkCard(context: SendContext, card: JsonObject, path: string): string {
   const type = upperOf(requiredAt(card, "type", path));
   oneOf("cta_url", "product")(type, within(path, "type"));
   const action = requiredAt(card, "action", path);
@@ -21,10 +21,10 @@ const checkCard = (context: SendContext, card: JsonObject, path: string): string
     ctaUrlAction(action, within(path, "action"));
   }
   return type;
-};
+}
 
 /** Two to ten cards of one kind, numbered from 0. */
-export const checkCarousel = (context: SendContext, action: JsonObject, path: string): void => {
+export function checkCarousel(context: SendContext, action: JsonObject, path: string): void {
   const cards: Json[] = arrayAt(action, "cards", path);
   checkCount("cards", cards.length, MESSAGE_LIMITS.cardsAtLeast, MESSAGE_LIMITS.cards);
   const types = cards.map((value, index) => {
@@ -36,4 +36,4 @@ export const checkCarousel = (context: SendContext, action: JsonObject, path: st
     return checkCard(context, card, cardPath);
   });
   if (new Set(types).size > 1) throw messageError("value", "All cards must be of one type");
-};
+}

@@ -8,12 +8,12 @@ import type { SendContext } from "../send-context.ts";
 import { checkLength } from "./lengths.ts";
 
 /** A header of one of the kinds that the message can carry; none at all is fine. */
-export const checkHeader = (
+export function checkHeader(
   context: SendContext,
   { header: value }: JsonObject,
   path: string,
   kinds: readonly string[],
-): void => {
+): void {
   if (value === undefined || value === null) return;
   const header = objectOf(value);
   const headerPath = within(path, "header");
@@ -29,4 +29,4 @@ export const checkHeader = (
   // Recorded, word for word.
   if (typeof header.text !== "string") throw messageError("value", "Text cannot be null for header type text");
   checkLength("Header text", header.text, MESSAGE_LIMITS.headerText);
-};
+}

@@ -32,19 +32,22 @@ interface InteractiveKind {
   body?: { most: number; optional?: boolean };
 }
 
-const shaped = (shape: Shape) => (_: SendContext, action: Json, path: string) => shape(action, path);
-const ruled =
-  (check: (action: JsonObject, path: string) => void) =>
-  (_: SendContext, action: Json, path: string): void => {
+function shaped(shape: Shape) {
+  return (_: SendContext, action: Json, path: string) => shape(action, path);
+}
+
+function ruled(check: (action: JsonObject, path: string) => void) {
+  return (_: SendContext, action: Json, path: string): void => {
     loose()(action, path);
     check(objectOf(action), path);
   };
+}
 
-const checkFlow = (_: SendContext, action: Json, path: string): void => {
+function checkFlow(_: SendContext, action: Json, path: string): void {
   flowAction(action, path);
   const { flow_id: id, flow_name: name } = objectOf(objectOf(action).parameters);
   if (id === undefined && name === undefined) throw messageError("missing", "Either flow_id or flow_name is required");
-};
+}
 
 const ANY = ["text", "image", "video", "document"];
 
@@ -85,14 +88,14 @@ const envelope = exact({
 });
 
 /** Letter case of `type` does not count: BUTTON and LIST are in use. */
-const kindOf = (interactive: JsonObject, path: string, kinds: typeof KINDS): InteractiveKind => {
+function kindOf(interactive: JsonObject, path: string, kinds: typeof KINDS): InteractiveKind {
   const type = requiredAt(interactive, "type", path);
   const kind = kinds[upperOf(type).toLowerCase()];
   if (kind === undefined) throw notOneOf(within(path, "type"), Object.keys(kinds), type);
   return kind;
-};
+}
 
-export const checkInteractive = (context: SendContext, value: Json, path: string, kinds = KINDS): void => {
+export function checkInteractive(context: SendContext, value: Json, path: string, kinds = KINDS): void {
   envelope(value, path);
   const interactive = objectOf(value);
   const {
@@ -108,4 +111,4 @@ export const checkInteractive = (context: SendContext, value: Json, path: string
   checkHeader(context, interactive, path, headers);
   checkFooter(interactive, path, MESSAGE_LIMITS.footer);
   action(context, requiredAt(interactive, "action", path), within(path, "action"));
-};
+}

@@ -6,7 +6,9 @@ const { buttonTitle, callTtlMinutes, flowCta } = MESSAGE_LIMITS;
 const label = needed(text({ least: 1, most: buttonTitle }));
 const amount = loose({ value: needed(integer(0)), offset: needed(integer(1)) });
 
-const named = (name: string) => needed(oneOf(name));
+function named(name: string) {
+  return needed(oneOf(name));
+}
 
 export const ctaUrlAction = loose({
   name: named("cta_url"),

@@ -7,7 +7,7 @@ import { checkCount } from "./lengths.ts";
 import { checkSectionTitle } from "./list.ts";
 
 /** Up to ten sections with up to thirty products in all. */
-export const checkProductList = (action: JsonObject, path: string): void => {
+export function checkProductList(action: JsonObject, path: string): void {
   requiredAt(action, "catalog_id", path);
   const sections = arrayAt(action, "sections", path);
   checkCount("sections", sections.length, 1, MESSAGE_LIMITS.listSections);
@@ -25,4 +25,4 @@ export const checkProductList = (action: JsonObject, path: string): void => {
     throw messageError("value", `Total product count exceed max allowed count: ${MESSAGE_LIMITS.products}`);
   }
   if (items.length === 0) throw messageError("value", "Sections must have at least one product");
-};
+}

@@ -20,15 +20,15 @@ const shape = list(
 const NAME_PARTS = ["first_name", "last_name", "middle_name", "suffix", "prefix"];
 
 /** A contact's name needs a part besides the formatted one. */
-const checkName = (contact: Json, path: string): void => {
+function checkName(contact: Json, path: string): void {
   const name = objectOf(objectOf(contact).name);
   const hasPart = NAME_PARTS.some((part) => name[part] !== undefined && name[part] !== "");
   if (!hasPart) {
     throw messageError("missing", `${within(path, "name")} must have at least one of ${NAME_PARTS.join(", ")}`);
   }
-};
+}
 
-export const checkContacts = (value: Json, path: string): void => {
+export function checkContacts(value: Json, path: string): void {
   shape(value, path);
   const contacts = listOf(value);
   if (contacts.length > MESSAGE_LIMITS.contacts) {
@@ -37,4 +37,4 @@ export const checkContacts = (value: Json, path: string): void => {
   contacts.forEach((contact, index) => {
     checkName(contact, within(path, index));
   });
-};
+}

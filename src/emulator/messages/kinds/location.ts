@@ -10,17 +10,17 @@ const shape = exact({
 });
 
 /** Numbers, or numbers in strings, within the globe. */
-const checkCoordinate = (name: string, value: Json | undefined, most: number): void => {
+function checkCoordinate(name: string, value: Json | undefined, most: number): void {
   const number = Number(value);
   const isNumeric = value !== undefined && String(value).trim() !== "" && Number.isFinite(number);
   if (!isNumeric || Math.abs(number) > most) {
     throw messageError("value", `Invalid ${name}. Min value: -${most}, Max value: ${most}`);
   }
-};
+}
 
-export const checkLocation = (value: Json, path: string): void => {
+export function checkLocation(value: Json, path: string): void {
   shape(value, path);
   const { latitude, longitude } = objectOf(value);
   checkCoordinate("latitude", latitude, 90);
   checkCoordinate("longitude", longitude, 180);
-};
+}

@@ -13,10 +13,9 @@ import { textShape } from "./text.ts";
 
 type Check = (context: SendContext, value: Json, path: string) => void;
 
-const plain =
-  (shape: Shape): Check =>
-  (_, value, path) =>
-    shape(value, path);
+function plain(shape: Shape): Check {
+  return (_, value, path) => shape(value, path);
+}
 
 /** Types of messages, and how the object under their name is checked. */
 const KINDS: Readonly<Record<string, Check>> = {
@@ -34,7 +33,7 @@ const KINDS: Readonly<Record<string, Check>> = {
 };
 
 /** Checks the message and tells its type; without `type` it is a text. */
-export const checkMessage = (context: SendContext, parameters: JsonObject): string => {
+export function checkMessage(context: SendContext, parameters: JsonObject): string {
   const type = upperOf(parameters.type ?? "text").toLowerCase();
   const check = rowOf(KINDS, type);
   if (check === undefined) {
@@ -47,4 +46,4 @@ export const checkMessage = (context: SendContext, parameters: JsonObject): stri
   }
   check(context, value, type);
   return type;
-};
+}

@@ -8,9 +8,9 @@ import { isWamid } from "../wamid.ts";
 const shape = exact({ message_id: needed(text({ least: 1 })), emoji: needed(text()) });
 
 /** One emoji, or none to take the reaction back. */
-export const checkReaction = (value: Json, path: string): void => {
+export function checkReaction(value: Json, path: string): void {
   shape(value, path);
   const { message_id: id, emoji } = objectOf(value);
   if (!isWamid(String(id))) throw messageError("value", DETAILS.invalidMessageId);
   if (emoji !== "" && !isOneEmoji(String(emoji))) throw messageError("value", "Reaction must be a single emoji");
-};
+}

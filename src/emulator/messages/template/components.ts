@@ -8,10 +8,10 @@ export interface SentComponent {
   path: string;
 }
 
-const sent = (value: Json, path: string): SentComponent => {
+function sent(value: Json, path: string): SentComponent {
   const component = objectOf(value);
   return { component, parameters: listOf(component.parameters).filter(isObject), path };
-};
+}
 
 /** The components of a message or of a card, by type in capitals. */
 export class SentComponents {
@@ -31,12 +31,18 @@ export class SentComponents {
 }
 
 /** Components of a template, as the account holds them. */
-export const templateParts = (components: Json | undefined): JsonObject[] => listOf(components).filter(isObject);
+export function templateParts(components: Json | undefined): JsonObject[] {
+  return listOf(components).filter(isObject);
+}
 
-export const partOf = (parts: readonly JsonObject[], type: string): JsonObject | undefined =>
-  parts.find((part) => upperOf(part.type) === type);
+export function partOf(parts: readonly JsonObject[], type: string): JsonObject | undefined {
+  return parts.find((part) => upperOf(part.type) === type);
+}
 
-export const cardsOf = (part: JsonObject): JsonObject[] => listOf(decoded(part.cards)).filter(isObject);
+export function cardsOf(part: JsonObject): JsonObject[] {
+  return listOf(decoded(part.cards)).filter(isObject);
+}
 
-export const parameterPath = ({ path }: SentComponent, index: number): string =>
-  within(within(path, "parameters"), index);
+export function parameterPath({ path }: SentComponent, index: number): string {
+  return within(within(path, "parameters"), index);
+}

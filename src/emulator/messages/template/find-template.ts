@@ -6,7 +6,7 @@ import { messageError } from "../message-error.ts";
 import type { SendContext } from "../send-context.ts";
 
 /** The account's template in that language, if it can be sent. Looking for it is a read: a review may end by it. */
-export const sendableTemplate = ({ world, phone }: SendContext, { name, language }: JsonObject): TemplateRecord => {
+export function sendableTemplate({ world, phone }: SendContext, { name, language }: JsonObject): TemplateRecord {
   const code: Json | undefined = objectOf(language).code;
   const account = findAccount(world.state, phone.waba);
   const named = account === undefined ? [] : templatesNamed(account, String(name));
@@ -20,4 +20,4 @@ export const sendableTemplate = ({ world, phone }: SendContext, { name, language
   }
   // Whatever is not approved does not exist for senders.
   throw messageError("noTemplate", `template name (${String(name)}) does not exist in ${String(code)}`);
-};
+}

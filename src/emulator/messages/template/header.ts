@@ -8,7 +8,7 @@ import type { SendContext } from "../send-context.ts";
 import { parameterPath, type SentComponent } from "./components.ts";
 import { checkTextParameters } from "./text-parameters.ts";
 
-const checkObject = (context: SendContext, format: string, parameter: JsonObject, path: string): void => {
+function checkObject(context: SendContext, format: string, parameter: JsonObject, path: string): void {
   const type = upperOf(parameter.type).toLowerCase();
   const value = requiredAt(parameter, type, path);
   const at = within(path, type);
@@ -17,14 +17,14 @@ const checkObject = (context: SendContext, format: string, parameter: JsonObject
   if (isMediaKind(kind)) checkMediaObject(context, kind, value, at);
   else if (format === "LOCATION") checkLocation(value, at);
   else requiredAt(objectOf(value), "product_retailer_id", at);
-};
+}
 
 /** The header's parameter: what it shows is sent every time, the sample of the template is not used. */
-export const checkTemplateHeader = (
+export function checkTemplateHeader(
   context: SendContext,
   header: JsonObject | undefined,
   sent: SentComponent | undefined,
-): void => {
+): void {
   if (header === undefined) {
     if (sent !== undefined && sent.parameters.length > 0) {
       throw messageError("templateParameters", "header: the template has no header");
@@ -45,4 +45,4 @@ export const checkTemplateHeader = (
     throw messageError("parameterFormat", `header: Format mismatch, expected ${format}, received ${received}`);
   }
   checkObject(context, format, parameter, parameterPath(sent, 0));
-};
+}

@@ -21,7 +21,7 @@ interface Parts {
 }
 
 /** Header, body and buttons: of the template itself, or of one of its cards. */
-const checkParts = (context: SendContext, { parts, sent, mostPerParameter }: Parts): void => {
+function checkParts(context: SendContext, { parts, sent, mostPerParameter }: Parts): void {
   checkTemplateHeader(context, partOf(parts, "HEADER"), sent.get("HEADER"));
   const body = partOf(parts, "BODY");
   checkTextParameters(String(body?.text ?? ""), sent.get("BODY"), {
@@ -30,18 +30,18 @@ const checkParts = (context: SendContext, { parts, sent, mostPerParameter }: Par
     mostPerParameter,
   });
   checkTemplateButtons(partOf(parts, "BUTTONS"), sent.ofType("BUTTON"));
-};
+}
 
 /** Cards with products are all alike: two in the template stand for two to ten in the message (documented). */
-const wantedCards = (carousel: JsonObject | undefined, sent: number): JsonObject[] => {
+function wantedCards(carousel: JsonObject | undefined, sent: number): JsonObject[] {
   const cards = carousel === undefined ? [] : cardsOf(carousel);
   const [first] = cards;
   const isOfProducts = upperOf(partOf(templateParts(first?.components), "HEADER")?.format) === "PRODUCT";
   if (first === undefined || !isOfProducts || sent < cardsAtLeast || sent > mostCards) return cards;
   return Array.from({ length: sent }, () => first);
-};
+}
 
-const checkCards = (context: SendContext, carousel: JsonObject | undefined, sent: SentComponents): void => {
+function checkCards(context: SendContext, carousel: JsonObject | undefined, sent: SentComponents): void {
   const part = sent.get("CAROUSEL");
   const cards = listOf(part?.component.cards).filter(isObject);
   const wanted = wantedCards(carousel, cards.length);
@@ -60,10 +60,10 @@ const checkCards = (context: SendContext, carousel: JsonObject | undefined, sent
       sent: new SentComponents(cards[at]?.components, path),
     });
   });
-};
+}
 
 /** A template message against the template that the account holds. */
-export const checkTemplateMessage = (context: SendContext, value: Json, path: string): void => {
+export function checkTemplateMessage(context: SendContext, value: Json, path: string): void {
   templateShape(value, path);
   const message = objectOf(value);
   const template = sendableTemplate(context, message);
@@ -77,4 +77,4 @@ export const checkTemplateMessage = (context: SendContext, value: Json, path: st
   });
   checkOffer(partOf(parts, "LIMITED_TIME_OFFER"), sent.get("LIMITED_TIME_OFFER"));
   checkCards(context, partOf(parts, "CAROUSEL"), sent);
-};
+}

@@ -17,7 +17,7 @@ export interface TextPlace {
 }
 
 /** The text that a parameter stands for: amounts and dates by their fallback, as phones show them. */
-const shownText = (parameter: JsonObject, path: string, { place }: TextPlace): string => {
+function shownText(parameter: JsonObject, path: string, { place }: TextPlace): string {
   const type = upperOf(parameter.type);
   if (type === "CURRENCY" || type === "DATE_TIME") {
     const key = type.toLowerCase();
@@ -32,9 +32,9 @@ const shownText = (parameter: JsonObject, path: string, { place }: TextPlace): s
   }
   if (typeof text !== "string") throw invalidParameter(`Param ${within(path, "text")} must be a string.`);
   return text;
-};
+}
 
-const checkName = (parameter: JsonObject, names: readonly string[], isNamed: boolean, place: string): void => {
+function checkName(parameter: JsonObject, names: readonly string[], isNamed: boolean, place: string): void {
   const name = textOf(parameter.parameter_name);
   if (isNamed && !name) {
     throw new GraphError({
@@ -45,13 +45,14 @@ const checkName = (parameter: JsonObject, names: readonly string[], isNamed: boo
   }
   const isKnown = isNamed ? names.includes(name ?? "") : name === undefined;
   if (!isKnown) throw messageError("parameterFormat", `${place}: Unexpected parameter name ${name}`);
-};
+}
 
-const filledIn = (text: string, values: ReadonlyMap<string, string>): string =>
-  text.replace(/\{\{([^{}]*)\}\}/g, (_, name: string) => values.get(name.trim()) ?? "");
+function filledIn(text: string, values: ReadonlyMap<string, string>): string {
+  return text.replace(/\{\{([^{}]*)\}\}/g, (_, name: string) => values.get(name.trim()) ?? "");
+}
 
 /** Parameters for the variables of a text: as many as the text has, well named, and not too long once they are filled in. */
-export const checkTextParameters = (text: string, sent: SentComponent | undefined, where: TextPlace): void => {
+export function checkTextParameters(text: string, sent: SentComponent | undefined, where: TextPlace): void {
   const names = [...new Set(variablesIn(text))];
   const isNamed = names.some((name) => !/^\d+$/.test(name));
   const parameters = sent?.parameters ?? [];
@@ -78,4 +79,4 @@ export const checkTextParameters = (text: string, sent: SentComponent | undefine
   if (lengthOf(filledIn(text, values)) > where.most) {
     throw messageError("textTooLong", `${where.place}: the translated text has more than ${where.most} characters`);
   }
-};
+}

@@ -10,7 +10,7 @@ import { PHONE_SHAPE } from "../node-shapes.ts";
 import { accountInPath, phoneInPath } from "../owners.ts";
 
 /** The phone numbers of an account, and the life cycle of one. */
-export const phoneNumberRoutes = (app: EmulatorApp, world: World): void => {
+export function phoneNumberRoutes(app: EmulatorApp, world: World): void {
   app.get("/:id/phone_numbers", (c) => {
     const account = accountInPath(world, c);
     const names = fieldNames(c.req.query("fields"));
@@ -25,4 +25,4 @@ export const phoneNumberRoutes = (app: EmulatorApp, world: World): void => {
     app.post(`/:id/${edge}`, async (c) => c.json(act(world, phoneInPath(world, c), await readParameters(c))));
   }
   app.post("/:id/deregister", (c) => c.json(deregister(world, phoneInPath(world, c))));
-};
+}

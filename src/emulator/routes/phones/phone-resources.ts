@@ -9,7 +9,7 @@ import { changeSettings, settingsView } from "../../phones/settings.ts";
 import type { World } from "../../world.ts";
 import { phoneInPath } from "../owners.ts";
 
-const qrCodeRoutes = (app: EmulatorApp, world: World): void => {
+function qrCodeRoutes(app: EmulatorApp, world: World): void {
   app.get("/:id/message_qrdls", (c) => {
     const { fields, code } = c.req.query();
     const codes = phoneInPath(world, c).qrCodes.filter((qr) => code === undefined || qr.code === code);
@@ -26,18 +26,18 @@ const qrCodeRoutes = (app: EmulatorApp, world: World): void => {
   app.delete("/:id/message_qrdls/:code", (c) =>
     c.json(removeQrCode(world, phoneInPath(world, c), c.req.param("code"))),
   );
-};
+}
 
-const blockListRoutes = (app: EmulatorApp, world: World): void => {
+function blockListRoutes(app: EmulatorApp, world: World): void {
   app.get("/:id/block_users", (c) => c.json(paged(c, phoneInPath(world, c).blocked, blockedView)));
   app.post("/:id/block_users", async (c) => c.json(blockUsers(world, phoneInPath(world, c), await readParameters(c))));
   app.delete("/:id/block_users", async (c) =>
     c.json(unblockUsers(world, phoneInPath(world, c), await readParameters(c))),
   );
-};
+}
 
 /** What belongs to a phone number besides its profile: settings, commerce, automation, short links, blocked users. */
-export const phoneResourceRoutes = (app: EmulatorApp, world: World): void => {
+export function phoneResourceRoutes(app: EmulatorApp, world: World): void {
   app.get("/:id/settings", (c) => c.json(settingsView(phoneInPath(world, c))));
   app.get("/:id/whatsapp_commerce_settings", (c) =>
     c.json({ data: [commerceView(phoneInPath(world, c), c.req.query("fields"))] }),
@@ -52,4 +52,4 @@ export const phoneResourceRoutes = (app: EmulatorApp, world: World): void => {
   }
   qrCodeRoutes(app, world);
   blockListRoutes(app, world);
-};
+}

@@ -10,7 +10,9 @@ export interface ButtonWants {
   what: string;
 }
 
-const none = (...subTypes: string[]): ButtonWants => ({ subTypes, needed: "never", parameter: "", what: "nothing" });
+function none(...subTypes: string[]): ButtonWants {
+  return { subTypes, needed: "never", parameter: "", what: "nothing" };
+}
 
 /**
  * By the button's type in the template. Only what WhatsApp certainly refuses when it is missing is `needed`.

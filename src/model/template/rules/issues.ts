@@ -3,9 +3,8 @@ import type { WhatsAppAnswer } from "../tables/index.ts";
 
 type Make = (code: string, path: string, message: string, hint: string, whatsapp?: WhatsAppAnswer) => Issue;
 
-const severity =
-  (weight: Severity): Make =>
-  (code, path, message, hint, whatsapp) => ({
+function severity(weight: Severity): Make {
+  return (code, path, message, hint, whatsapp) => ({
     severity: weight,
     code,
     path,
@@ -13,6 +12,7 @@ const severity =
     hint,
     ...(whatsapp === undefined ? {} : { whatsapp }),
   });
+}
 
 /** A rule that WhatsApp enforces for certain. */
 export const error = severity("error");

@@ -4,7 +4,9 @@ export interface WhatsAppAnswer {
   subcode?: number;
 }
 
-const invalid = (subcode: number): WhatsAppAnswer => ({ code: 100, subcode });
+function invalid(subcode: number): WhatsAppAnswer {
+  return { code: 100, subcode };
+}
 
 /**
  * Answers of the create call, by what they are about (HTTP 400).

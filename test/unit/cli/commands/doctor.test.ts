@@ -58,7 +58,9 @@ interface BadState {
   code: number;
 }
 
-const env = (variables: NonNullable<CliOptions["env"]>) => () => ({ env: variables });
+function env(variables: NonNullable<CliOptions["env"]>) {
+  return () => ({ env: variables });
+}
 
 const BAD_STATES: readonly BadState[] = [
   {

@@ -26,10 +26,10 @@ const CODE = {
   components: [{ type: "BODY" }, { type: "BUTTONS", buttons: [{ type: "OTP", otp_type: "COPY_CODE" }] }],
 };
 
-const told =
-  (category: string): Respond =>
-  (response) =>
-    json(response, 200, { success: true, category });
+function told(category: string): Respond {
+  return (response) => json(response, 200, { success: true, category });
+}
+
 const refused: Respond = (response) =>
   json(response, 400, {
     error: { message: "(#100) Direct Send is not enabled", type: "OAuthException", code: 100, fbtrace_id: "A" },

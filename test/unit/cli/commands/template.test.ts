@@ -16,8 +16,13 @@ const GOOD = {
     },
   ],
 };
-const text = (value: unknown) => JSON.stringify(value);
-const withBody = (body: string) => ({ ...GOOD, components: [{ ...GOOD.components[0], text: body }] });
+function text(value: unknown) {
+  return JSON.stringify(value);
+}
+
+function withBody(body: string) {
+  return { ...GOOD, components: [{ ...GOOD.components[0], text: body }] };
+}
 
 let cwd = "";
 beforeAll(async () => {

@@ -8,7 +8,9 @@ import { validateText } from "../../../../src/cli/commands/validate/text.ts";
 import { displayWidth } from "../../../../src/cli/output/display-width.ts";
 import type { StackIssue } from "../../../../src/stack/types.ts";
 
-const plain = (_: unknown, text: string) => text;
+function plain(_: unknown, text: string) {
+  return text;
+}
 
 function issue(fields: Partial<StackIssue> = {}): StackIssue {
   return {

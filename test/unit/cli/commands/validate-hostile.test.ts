@@ -15,7 +15,9 @@ const ACCOUNT = 'account: { waba: "102290129340398" }\n';
 const STEERING =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
-const plain = (_: unknown, text: string) => text;
+function plain(_: unknown, text: string) {
+  return text;
+}
 
 async function project(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "mycobot-hostile-"));
@@ -26,8 +28,9 @@ async function project(files: Readonly<Record<string, string>>): Promise<string>
   return folder;
 }
 
-const validate = (cwd: string, format: string, ...more: string[]) =>
-  runCli(["validate", "--format", format, ...more], { cwd, env: { MATON_API_KEY: KEY } });
+function validate(cwd: string, format: string, ...more: string[]) {
+  return runCli(["validate", "--format", format, ...more], { cwd, env: { MATON_API_KEY: KEY } });
+}
 
 describe.each(FORMATS)("validate --format %s", (format) => {
   it.each<{ what: string; files: Record<string, string> }>([

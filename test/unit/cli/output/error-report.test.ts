@@ -2,8 +2,13 @@ import { describe, expect, it } from "vitest";
 import { asMycobotError, errorJson, errorText, errorTrace } from "../../../../src/cli/output/error-report.ts";
 import { type ErrorDetails, MycobotError } from "../../../../src/errors/index.ts";
 
-const plain = (_: unknown, text: string) => text;
-const same = (text: string) => text;
+function plain(_: unknown, text: string) {
+  return text;
+}
+
+function same(text: string) {
+  return text;
+}
 
 class RemoteError extends MycobotError {
   readonly status = 400;

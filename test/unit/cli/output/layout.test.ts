@@ -8,7 +8,9 @@ import { renderTable } from "../../../../src/cli/output/table.ts";
 import { wordChanges, wordDiffText } from "../../../../src/cli/output/word-diff.ts";
 import { wrap } from "../../../../src/cli/output/wrap.ts";
 
-const plain = (_: unknown, text: string) => text;
+function plain(_: unknown, text: string) {
+  return text;
+}
 
 describe("displayWidth", () => {
   it.each([

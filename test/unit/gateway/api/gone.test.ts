@@ -4,10 +4,10 @@ import type { Gateway } from "../../../../src/gateway/index.ts";
 import { failureOf } from "../failure-of.ts";
 import { gatewayAt, json, localServer, type Respond } from "../local-server.ts";
 
-const page = (response: ServerResponse, status: number) => {
+function page(response: ServerResponse, status: number) {
   response.writeHead(status, { "content-type": "text/html" });
   response.end("<h1>Not found</h1>");
-};
+}
 
 /** Answers of whatever stands before the gateway: none of them knows what the gateway has. */
 const STRANGERS: [string, Respond][] = [

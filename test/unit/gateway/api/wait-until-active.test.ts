@@ -3,8 +3,13 @@ import { expect, test } from "vitest";
 import { gatewayAt, json, localServer } from "../local-server.ts";
 import { hastyClock } from "../simulated-clock.ts";
 
-const connection = (status: string) => ({ connection: { connection_id: "c-1", app: "whatsapp-business", status } });
-const error = (code: number) => ({ error: { message: "no", code } });
+function connection(status: string) {
+  return { connection: { connection_id: "c-1", app: "whatsapp-business", status } };
+}
+
+function error(code: number) {
+  return { error: { message: "no", code } };
+}
 
 /** A control plane that gives these answers in turn, the last one for ever. */
 function answering(...answers: [number, object][]) {

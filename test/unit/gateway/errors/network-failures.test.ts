@@ -7,12 +7,17 @@ const CREATE: GatewayRequest = { method: "POST", plane: "proxy", segments: ["7"]
 const TARGET = { url: "https://gateway.maton.ai/", title: "POST …/7" };
 
 /** As Node gives them. Which of these a network brings about cannot be chosen, not even on this machine. */
-const failure = (code: string, syscall?: string) =>
-  Object.assign(new Error(`${syscall ?? "socket"} ${code}`), { code, ...(syscall === undefined ? {} : { syscall }) });
-const meaning = (error: unknown) => {
+function failure(code: string, syscall?: string) {
+  return Object.assign(new Error(`${syscall ?? "socket"} ${code}`), {
+    code,
+    ...(syscall === undefined ? {} : { syscall }),
+  });
+}
+
+function meaning(error: unknown) {
   const { kind, error: told } = errorFromFailure(CREATE, TARGET, error, DEADLINES);
   return { kind, ambiguous: told.ambiguous, code: told.code };
-};
+}
 
 const NOT_SENT = { kind: "unreachable", ambiguous: false, code: "MYCO_GATEWAY_UNREACHABLE" };
 const UNCLEAR = { kind: "transient", ambiguous: true, code: "MYCO_GATEWAY_UNREACHABLE" };

@@ -47,8 +47,13 @@ async function mediaAt(
   return { media: gatewayAt(url, { accessToken: TOKEN, ...options }).media, file, seen };
 }
 
-const whole = (response: ServerResponse) => response.end(BYTES);
-const left = (file: string) => readdir(dirname(file));
+function whole(response: ServerResponse) {
+  return response.end(BYTES);
+}
+
+function left(file: string) {
+  return readdir(dirname(file));
+}
 
 describe("get", () => {
   test.each([[String(BYTES.length)], [BYTES.length]])(

@@ -13,9 +13,13 @@ import {
 } from "../../../../src/model/message/index.ts";
 
 const to = "+49 151 23456789";
-const titles = (...all: string[]) => all.map((title, index) => ({ id: `b${index}`, title }));
-const rows = (count: number, from = 0) =>
-  Array.from({ length: count }, (_, index) => ({ id: `r${from + index}`, title: `Row ${from + index}` }));
+function titles(...all: string[]) {
+  return all.map((title, index) => ({ id: `b${index}`, title }));
+}
+
+function rows(count: number, from = 0) {
+  return Array.from({ length: count }, (_, index) => ({ id: `r${from + index}`, title: `Row ${from + index}` }));
+}
 
 /** Kind of mistake, message, where, code of ours, WhatsApp's code. */
 const BAD_INPUT: [string, unknown, string, string, number][] = [

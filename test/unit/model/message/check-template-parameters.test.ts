@@ -3,15 +3,20 @@ import { checkTemplateParameters, templateMessage } from "../../../../src/model/
 import type { TemplateBody } from "../../../../src/model/template/index.ts";
 
 const to = "4915123456789";
-const template = (components: TemplateBody["components"], more: Partial<TemplateBody> = {}): TemplateBody => ({
-  name: "herbs",
-  language: "en",
-  category: "UTILITY",
-  ...(components === undefined ? {} : { components }),
-  ...more,
-});
+function template(components: TemplateBody["components"], more: Partial<TemplateBody> = {}): TemplateBody {
+  return {
+    name: "herbs",
+    language: "en",
+    category: "UTILITY",
+    ...(components === undefined ? {} : { components }),
+    ...more,
+  };
+}
+
 const ours = { to, name: "herbs", language: "en" };
-const messages = (issues: { message: string }[]) => issues.map(({ message }) => message);
+function messages(issues: { message: string }[]) {
+  return issues.map(({ message }) => message);
+}
 
 const ORDER = template([
   { type: "HEADER", format: "TEXT", text: "Order {{1}}" },

@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest";
 import * as build from "../../../../src/model/message/index.ts";
 import { type Documented, ENVELOPE, ORDER, to } from "./documented.ts";
 
-const interactive = (content: object) => ({ ...ENVELOPE, type: "interactive", interactive: content });
+function interactive(content: object) {
+  return { ...ENVELOPE, type: "interactive", interactive: content };
+}
+
 const parameters = { reference_id: "7", order: { status: "shipped" } };
 
 const DOCUMENTED: Documented[] = [

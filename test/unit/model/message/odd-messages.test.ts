@@ -13,13 +13,19 @@ import {
 } from "../../../../src/gateway/index.ts";
 
 const to = "+49 151 23456789";
-const brief = (issues: Issue[]) => issues.map(({ severity, code, path }) => `${severity} ${code} ${path}`);
+function brief(issues: Issue[]) {
+  return issues.map(({ severity, code, path }) => `${severity} ${code} ${path}`);
+}
+
 const buttons = [{ id: "a", title: "A" }];
-const product = (card_index: number) => ({
-  card_index,
-  type: "product" as const,
-  action: { product_retailer_id: "d-1", catalog_id: "5" },
-});
+function product(card_index: number) {
+  return {
+    card_index,
+    type: "product" as const,
+    action: { product_retailer_id: "d-1", catalog_id: "5" },
+  };
+}
+
 const link = {
   type: "cta_url" as const,
   header: { type: "image" as const, image: { id: "1" } },

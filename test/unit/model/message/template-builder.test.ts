@@ -3,11 +3,13 @@ import * as build from "../../../../src/model/message/index.ts";
 import { type Documented, ENVELOPE, ORDER, to } from "./documented.ts";
 
 const herbs = { to, name: "herbs", language: "en" };
-const template = (...components: object[]) => ({
-  ...ENVELOPE,
-  type: "template",
-  template: { name: "herbs", language: { code: "en" }, components },
-});
+function template(...components: object[]) {
+  return {
+    ...ENVELOPE,
+    type: "template",
+    template: { name: "herbs", language: { code: "en" }, components },
+  };
+}
 
 const DOCUMENTED: Documented[] = [
   [

@@ -11,8 +11,13 @@ interface Row {
   says?: string;
 }
 
-const site = (length: number) => `https://example.com/${"a".repeat(length - 20)}`;
-const mail = (length: number) => `${"a".repeat(length - 12)}@example.com`;
+function site(length: number) {
+  return `https://example.com/${"a".repeat(length - 20)}`;
+}
+
+function mail(length: number) {
+  return `${"a".repeat(length - 12)}@example.com`;
+}
 
 const rows: Row[] = [
   {

@@ -2,17 +2,40 @@ import { table, template } from "./rows.ts";
 
 type Json = Record<string, unknown>;
 
-const auth = (...components: Json[]) => template({ category: "authentication", components });
-const otp = (fields: Json = {}) => ({ type: "BUTTONS", buttons: [{ type: "OTP", otp_type: "COPY_CODE", ...fields }] });
-const code = (fields: Json) => auth({ type: "BODY" }, otp(fields));
-const app = (fields: Json = {}) => ({ package_name: "com.example.app", signature_hash: "K8a/AINcGX7", ...fields });
-const oneTap = (fields: Json = { supported_apps: [app()] }) => code({ otp_type: "one_tap", ...fields });
-const zeroTap = (fields: Json) => code({ otp_type: "ZERO_TAP", supported_apps: [app()], ...fields });
-const footer = (fields: Json) => auth({ type: "BODY" }, { type: "FOOTER", ...fields }, otp());
+function auth(...components: Json[]) {
+  return template({ category: "authentication", components });
+}
+
+function otp(fields: Json = {}) {
+  return { type: "BUTTONS", buttons: [{ type: "OTP", otp_type: "COPY_CODE", ...fields }] };
+}
+
+function code(fields: Json) {
+  return auth({ type: "BODY" }, otp(fields));
+}
+
+function app(fields: Json = {}) {
+  return { package_name: "com.example.app", signature_hash: "K8a/AINcGX7", ...fields };
+}
+
+function oneTap(fields: Json = { supported_apps: [app()] }) {
+  return code({ otp_type: "one_tap", ...fields });
+}
+
+function zeroTap(fields: Json) {
+  return code({ otp_type: "ZERO_TAP", supported_apps: [app()], ...fields });
+}
+
+function footer(fields: Json) {
+  return auth({ type: "BODY" }, { type: "FOOTER", ...fields }, otp());
+}
+
 const good = auth({ type: "BODY", add_security_recommendation: true }, otp());
 const OTP = "/components/1/buttons/0";
 const APP = `${OTP}/supported_apps/0`;
-const name = (length: number) => `com.${"a".repeat(length - 4)}`;
+function name(length: number) {
+  return `com.${"a".repeat(length - 4)}`;
+}
 
 table("authentication", [
   {

@@ -3,16 +3,34 @@ import { lintTemplate } from "../../../../src/model/template/rules/index.ts";
 import { HANDLE, table, template, withBody } from "./rows.ts";
 
 const TEXT = "/components/0/text";
-const text = (value: string) => withBody({ text: value });
-const long = (value: string, ...samples: string[]) => withBody({ text: value, example: { body_text: [samples] } });
-const named = (value: string, samples: unknown, fields = {}) =>
-  withBody({ text: value, example: { body_text_named_params: samples } }, { parameter_format: "NAMED", ...fields });
-const withSamples = (body_text: unknown) =>
-  withBody({ text: "Dear {{1}}, your order with the number {{2}} is on its way to you.", example: { body_text } });
-const one = (body_text: unknown) =>
-  withBody({ text: "Your order with the number {{1}} is on its way to you.", example: { body_text } });
-const offer = (value: string) =>
-  template({
+function text(value: string) {
+  return withBody({ text: value });
+}
+
+function long(value: string, ...samples: string[]) {
+  return withBody({ text: value, example: { body_text: [samples] } });
+}
+
+function named(value: string, samples: unknown, fields = {}) {
+  return withBody(
+    { text: value, example: { body_text_named_params: samples } },
+    { parameter_format: "NAMED", ...fields },
+  );
+}
+
+function withSamples(body_text: unknown) {
+  return withBody({
+    text: "Dear {{1}}, your order with the number {{2}} is on its way to you.",
+    example: { body_text },
+  });
+}
+
+function one(body_text: unknown) {
+  return withBody({ text: "Your order with the number {{1}} is on its way to you.", example: { body_text } });
+}
+
+function offer(value: string) {
+  return template({
     category: "MARKETING",
     components: [
       { type: "HEADER", format: "IMAGE", example: { header_handle: [HANDLE] } },
@@ -20,14 +38,18 @@ const offer = (value: string) =>
       { type: "LIMITED_TIME_OFFER", limited_time_offer: { text: "Ends soon" } },
     ],
   });
-const product = (value: string) =>
-  template({
+}
+
+function product(value: string) {
+  return template({
     category: "MARKETING",
     components: [
       { type: "HEADER", format: "PRODUCT" },
       { type: "BODY", text: value },
     ],
   });
+}
+
 const fine = text("Your order is on its way to you.");
 
 table("body", [

@@ -2,11 +2,25 @@ import { link, table, withButtons } from "./rows.ts";
 
 const BUTTONS = "/components/1";
 const FIRST = `${BUTTONS}/buttons/0`;
-const address = (url: string) => withButtons(link({ url }));
-const dynamic = (fields: Record<string, unknown>) => withButtons(link({ url: "https://example.com/{{1}}", ...fields }));
-const phone = (phone_number: unknown) => withButtons({ type: "PHONE_NUMBER", text: "Call", phone_number });
-const code = (example: unknown) => withButtons({ type: "COPY_CODE", example });
-const flow = (fields: Record<string, unknown>) => withButtons({ type: "FLOW", text: "Sign up", ...fields });
+function address(url: string) {
+  return withButtons(link({ url }));
+}
+
+function dynamic(fields: Record<string, unknown>) {
+  return withButtons(link({ url: "https://example.com/{{1}}", ...fields }));
+}
+
+function phone(phone_number: unknown) {
+  return withButtons({ type: "PHONE_NUMBER", text: "Call", phone_number });
+}
+
+function code(example: unknown) {
+  return withButtons({ type: "COPY_CODE", example });
+}
+
+function flow(fields: Record<string, unknown>) {
+  return withButtons({ type: "FLOW", text: "Sign up", ...fields });
+}
 
 table("URL buttons", [
   {

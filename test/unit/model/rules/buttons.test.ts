@@ -2,8 +2,14 @@ import { link, type Row, reply, table, withButtons } from "./rows.ts";
 
 const BUTTONS = "/components/1";
 const FIRST = `${BUTTONS}/buttons/0`;
-const replies = (number: number) => Array.from({ length: number }, (_, index) => reply(`Answer ${index}`));
-const code = (example: unknown) => withButtons({ type: "COPY_CODE", example });
+function replies(number: number) {
+  return Array.from({ length: number }, (_, index) => reply(`Answer ${index}`));
+}
+
+function code(example: unknown) {
+  return withButtons({ type: "COPY_CODE", example });
+}
+
 const fine = withButtons(reply("Yes"));
 
 const kinds: [string, Record<string, unknown>, number][] = [

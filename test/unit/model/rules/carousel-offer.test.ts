@@ -2,17 +2,42 @@ import { BODY, HANDLE, link, reply, table, template, withParts } from "./rows.ts
 
 type Json = Record<string, unknown>;
 
-const header = (format = "IMAGE") =>
-  format === "PRODUCT" ? { type: "HEADER", format } : { type: "HEADER", format, example: { header_handle: [HANDLE] } };
-const buttons = (...list: unknown[]) => ({ type: "BUTTONS", buttons: list });
-const card = (...components: unknown[]) => ({ components });
+function header(format = "IMAGE") {
+  return format === "PRODUCT"
+    ? { type: "HEADER", format }
+    : { type: "HEADER", format, example: { header_handle: [HANDLE] } };
+}
+
+function buttons(...list: unknown[]) {
+  return { type: "BUTTONS", buttons: list };
+}
+
+function card(...components: unknown[]) {
+  return { components };
+}
+
 const plain = card(header(), buttons(reply("More")));
-const marketing = (...components: unknown[]) => template({ category: "MARKETING", components: [BODY, ...components] });
-const carousel = (cards: unknown, ...others: unknown[]) => marketing({ type: "CAROUSEL", cards }, ...others);
-const both = (one: unknown) => carousel([one, one]);
+function marketing(...components: unknown[]) {
+  return template({ category: "MARKETING", components: [BODY, ...components] });
+}
+
+function carousel(cards: unknown, ...others: unknown[]) {
+  return marketing({ type: "CAROUSEL", cards }, ...others);
+}
+
+function both(one: unknown) {
+  return carousel([one, one]);
+}
+
 const spm = card(header("PRODUCT"), buttons({ type: "SPM", text: "View" }));
-const text = (value: string) => card(header(), { type: "BODY", text: value }, buttons(reply("More")));
-const times = (number: number, one: unknown) => Array.from({ length: number }, () => one);
+function text(value: string) {
+  return card(header(), { type: "BODY", text: value }, buttons(reply("More")));
+}
+
+function times(number: number, one: unknown) {
+  return Array.from({ length: number }, () => one);
+}
+
 const CARDS = "/components/1/cards";
 const good = both(plain);
 
@@ -181,16 +206,30 @@ table("carousel", [
 
 const COPY = { type: "COPY_CODE", example: "25OFF" };
 const OFFER = "/components/1";
-const offer = (fields: Json | undefined = { text: "Ends soon", has_expiration: true }, ...more: unknown[]) =>
-  marketing({ type: "LIMITED_TIME_OFFER", limited_time_offer: fields }, header(), buttons(COPY, link()), ...more);
-const withHead = (head: unknown) =>
-  marketing({ type: "LIMITED_TIME_OFFER", limited_time_offer: { text: "Ends soon" } }, head, buttons(COPY, link()));
-const withOfferButtons = (...list: unknown[]) =>
-  marketing(
+function offer(fields: Json | undefined = { text: "Ends soon", has_expiration: true }, ...more: unknown[]) {
+  return marketing(
+    { type: "LIMITED_TIME_OFFER", limited_time_offer: fields },
+    header(),
+    buttons(COPY, link()),
+    ...more,
+  );
+}
+
+function withHead(head: unknown) {
+  return marketing(
+    { type: "LIMITED_TIME_OFFER", limited_time_offer: { text: "Ends soon" } },
+    head,
+    buttons(COPY, link()),
+  );
+}
+
+function withOfferButtons(...list: unknown[]) {
+  return marketing(
     { type: "LIMITED_TIME_OFFER", limited_time_offer: { text: "Ends soon", has_expiration: true } },
     header(),
     buttons(...list),
   );
+}
 
 table("limited-time offer", [
   {

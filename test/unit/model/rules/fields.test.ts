@@ -4,16 +4,19 @@ import { LANGUAGES, READ_ONLY_FIELDS, SAMPLE_TEMPLATE_NAMES } from "../../../../
 import { BODY, table, template, withButtons } from "./rows.ts";
 
 const good = template();
-const ttl = (category: string, message_send_ttl_seconds: unknown) =>
-  category === "AUTHENTICATION"
+function ttl(category: string, message_send_ttl_seconds: unknown) {
+  return category === "AUTHENTICATION"
     ? template({
         category,
         message_send_ttl_seconds,
         components: [{ type: "BODY" }, { type: "BUTTONS", buttons: [{ type: "OTP", otp_type: "COPY_CODE" }] }],
       })
     : template({ category, message_send_ttl_seconds });
-const library = (fields: Record<string, unknown> = {}) =>
-  template({ components: undefined, library_template_name: "delivery_update_1", ...fields });
+}
+
+function library(fields: Record<string, unknown> = {}) {
+  return template({ components: undefined, library_template_name: "delivery_update_1", ...fields });
+}
 
 table("name", [
   { rule: "is required", good, bad: template({ name: undefined }), code: "name-missing", path: "", answer: 2388046 },

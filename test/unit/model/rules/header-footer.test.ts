@@ -3,14 +3,21 @@ import { BODY, HANDLE, table, template, textHeader, withFooter, withHeader, with
 const HEADER = "/components/0";
 const TEXT = `${HEADER}/text`;
 const HANDLES = `${HEADER}/example/header_handle`;
-const image = (header_handle: unknown) => withHeader({ format: "IMAGE", example: { header_handle } });
-const variable = (text: string, ...header_text: string[]) =>
-  withHeader({ format: "TEXT", text, example: { header_text } });
-const named = (header_text_named_params: unknown) =>
-  withHeader(
+function image(header_handle: unknown) {
+  return withHeader({ format: "IMAGE", example: { header_handle } });
+}
+
+function variable(text: string, ...header_text: string[]) {
+  return withHeader({ format: "TEXT", text, example: { header_text } });
+}
+
+function named(header_text_named_params: unknown) {
+  return withHeader(
     { format: "TEXT", text: "Order {{order}}", example: { header_text_named_params } },
     { parameter_format: "NAMED" },
   );
+}
+
 const plain = textHeader("Your order");
 
 table("text header", [

@@ -13,16 +13,37 @@ export function template(fields: Json = {}): Json {
 
 export const BODY: Json = { type: "BODY", text: "Your order is on its way to you." };
 
-export const withParts = (...components: unknown[]) => template({ components: [BODY, ...components] });
-export const withBody = (body: Json, fields: Json = {}) =>
-  template({ components: [{ type: "BODY", ...body }], ...fields });
-export const withHeader = (header: Json, fields: Json = {}) =>
-  template({ components: [{ type: "HEADER", ...header }, BODY], ...fields });
-export const textHeader = (text: string) => withHeader({ format: "TEXT", text });
-export const withFooter = (text: string) => withParts({ type: "FOOTER", text });
-export const withButtons = (...buttons: unknown[]) => withParts({ type: "BUTTONS", buttons });
-export const reply = (text: string) => ({ type: "QUICK_REPLY", text });
-export const link = (fields: Json = {}) => ({ type: "URL", text: "Track", url: "https://example.com/t", ...fields });
+export function withParts(...components: unknown[]) {
+  return template({ components: [BODY, ...components] });
+}
+
+export function withBody(body: Json, fields: Json = {}) {
+  return template({ components: [{ type: "BODY", ...body }], ...fields });
+}
+
+export function withHeader(header: Json, fields: Json = {}) {
+  return template({ components: [{ type: "HEADER", ...header }, BODY], ...fields });
+}
+
+export function textHeader(text: string) {
+  return withHeader({ format: "TEXT", text });
+}
+
+export function withFooter(text: string) {
+  return withParts({ type: "FOOTER", text });
+}
+
+export function withButtons(...buttons: unknown[]) {
+  return withParts({ type: "BUTTONS", buttons });
+}
+
+export function reply(text: string) {
+  return { type: "QUICK_REPLY", text };
+}
+
+export function link(fields: Json = {}) {
+  return { type: "URL", text: "Track", url: "https://example.com/t", ...fields };
+}
 
 export interface Row {
   rule: string;

@@ -1,13 +1,27 @@
 import { table, withBody } from "./rows.ts";
 
 const EXAMPLE = "/components/0/example";
-const text = (value: string) => withBody({ text: value });
-const named = (value: string, samples: unknown, fields = {}) =>
-  withBody({ text: value, example: { body_text_named_params: samples } }, { parameter_format: "NAMED", ...fields });
-const withSamples = (body_text: unknown) =>
-  withBody({ text: "Dear {{1}}, your order with the number {{2}} is on its way to you.", example: { body_text } });
-const one = (body_text: unknown) =>
-  withBody({ text: "Your order with the number {{1}} is on its way to you.", example: { body_text } });
+function text(value: string) {
+  return withBody({ text: value });
+}
+
+function named(value: string, samples: unknown, fields = {}) {
+  return withBody(
+    { text: value, example: { body_text_named_params: samples } },
+    { parameter_format: "NAMED", ...fields },
+  );
+}
+
+function withSamples(body_text: unknown) {
+  return withBody({
+    text: "Dear {{1}}, your order with the number {{2}} is on its way to you.",
+    example: { body_text },
+  });
+}
+
+function one(body_text: unknown) {
+  return withBody({ text: "Your order with the number {{1}} is on its way to you.", example: { body_text } });
+}
 
 table("numbered samples", [
   {

@@ -1,17 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { canonicalTemplate, type TemplateBody } from "../../../../src/model/template/index.ts";
 
-const template = (components: unknown, fields: Record<string, unknown> = {}): TemplateBody =>
+function template(components: unknown, fields: Record<string, unknown> = {}): TemplateBody {
   // Odd shapes are the point of some of these tests.
-  ({ name: "basil_ready", language: "en_US", category: "UTILITY", components, ...fields }) as TemplateBody;
+  return { name: "basil_ready", language: "en_US", category: "UTILITY", components, ...fields } as TemplateBody;
+}
 
-const componentsOf = (components: unknown[], fields?: Record<string, unknown>) =>
-  canonicalTemplate(template(components, fields)).components;
+function componentsOf(components: unknown[], fields?: Record<string, unknown>) {
+  return canonicalTemplate(template(components, fields)).components;
+}
 
-const buttonOf = (button: unknown, fields?: Record<string, unknown>) => {
+function buttonOf(button: unknown, fields?: Record<string, unknown>) {
   const [component] = componentsOf([{ type: "BUTTONS", buttons: [button] }], fields) ?? [];
   return Array.isArray(component?.buttons) ? component.buttons[0] : undefined;
-};
+}
 
 describe("enums and order", () => {
   it("writes enums in upper case, in cards too", () => {

@@ -11,22 +11,29 @@ function edited(body: TemplateBody, edit: (components: Part[], body: Part) => vo
   return copy;
 }
 
-const buttonsIn = (components: Part[]) => components.find(({ type }) => type === "BUTTONS")?.buttons as Part[]; // as the fixtures have it
-const part = (components: Part[], type: string) => components.find((component) => component.type === type) ?? {};
+function buttonsIn(components: Part[]) {
+  return components.find(({ type }) => type === "BUTTONS")?.buttons as Part[];
+} // as the fixtures have it
+function part(components: Part[], type: string) {
+  return components.find((component) => component.type === type) ?? {};
+}
 
-const withBody = (fields: Part, components: Part[] = [{ type: "BODY", text: "Fresh basil today." }]): TemplateBody => ({
-  name: "basil",
-  language: "en_US",
-  category: "UTILITY",
-  components: components as TemplateBody["components"] & object, // parts with a type
-  ...fields,
-});
+function withBody(fields: Part, components: Part[] = [{ type: "BODY", text: "Fresh basil today." }]): TemplateBody {
+  return {
+    name: "basil",
+    language: "en_US",
+    category: "UTILITY",
+    components: components as TemplateBody["components"] & object, // parts with a type
+    ...fields,
+  };
+}
 
-const button = (fields: Part, top: Part = {}) =>
-  withBody(top, [
+function button(fields: Part, top: Part = {}) {
+  return withBody(top, [
     { type: "BODY", text: "Fresh basil today." },
     { type: "BUTTONS", buttons: [fields] },
   ]);
+}
 
 const read = { id: "1", status: "APPROVED", parameter_format: "POSITIONAL" };
 

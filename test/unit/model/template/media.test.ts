@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
 import { mediaFilesOf, replaceMediaFiles, type TemplateBody } from "../../../../src/model/template/index.ts";
 
-const header = (header_handle: unknown) => ({ type: "HEADER", format: "IMAGE", example: { header_handle } });
+function header(header_handle: unknown) {
+  return { type: "HEADER", format: "IMAGE", example: { header_handle } };
+}
 
 const body: TemplateBody = {
   name: "herbs",

@@ -55,25 +55,31 @@ export const ordinary: ReadTemplate = {
   },
 };
 
-const otpAddress = (parameters: string) => `https://www.whatsapp.com/otp/code/?${parameters}&code=otp`;
+function otpAddress(parameters: string) {
+  return `https://www.whatsapp.com/otp/code/?${parameters}&code=otp`;
+}
 
-const otpButton = (parameters: string) => ({
-  type: "URL",
-  text: "Autofill",
-  url: `${otpAddress(parameters)}{{1}}`,
-  example: [`${otpAddress(parameters)}123456`],
-});
+function otpButton(parameters: string) {
+  return {
+    type: "URL",
+    text: "Autofill",
+    url: `${otpAddress(parameters)}{{1}}`,
+    example: [`${otpAddress(parameters)}123456`],
+  };
+}
 
-const generated = (buttonParameters: string) => [
-  {
-    type: "BODY",
-    text: "*{{1}}* is your verification code. For your security, do not share this code.",
-    add_security_recommendation: true,
-    example: { body_text: [["123456"]] },
-  },
-  { type: "FOOTER", text: "This code expires in 10 minutes.", code_expiration_minutes: 10 },
-  { type: "BUTTONS", buttons: [otpButton(buttonParameters)] },
-];
+function generated(buttonParameters: string) {
+  return [
+    {
+      type: "BODY",
+      text: "*{{1}}* is your verification code. For your security, do not share this code.",
+      add_security_recommendation: true,
+      example: { body_text: [["123456"]] },
+    },
+    { type: "FOOTER", text: "This code expires in 10 minutes.", code_expiration_minutes: 10 },
+    { type: "BUTTONS", buttons: [otpButton(buttonParameters)] },
+  ];
+}
 
 export const authentication: ReadTemplate = {
   wanted: {
@@ -114,18 +120,22 @@ export const authentication: ReadTemplate = {
   },
 };
 
-const card = (format: string, handle: unknown, url: string) => ({
-  components: [
-    { type: "HEADER", format, example: { header_handle: [handle] } },
-    { type: "BODY", text: "A pot of herbs" },
-    { type: "BUTTONS", buttons: [{ type: "URL", text: "Shop", url }] },
-  ],
-});
+function card(format: string, handle: unknown, url: string) {
+  return {
+    components: [
+      { type: "HEADER", format, example: { header_handle: [handle] } },
+      { type: "BODY", text: "A pot of herbs" },
+      { type: "BUTTONS", buttons: [{ type: "URL", text: "Shop", url }] },
+    ],
+  };
+}
 
-const carouselOf = (handle: unknown) => ({
-  type: "CAROUSEL",
-  cards: [card("IMAGE", handle, "https://herbs.example/basil"), card("IMAGE", handle, "https://herbs.example/mint")],
-});
+function carouselOf(handle: unknown) {
+  return {
+    type: "CAROUSEL",
+    cards: [card("IMAGE", handle, "https://herbs.example/basil"), card("IMAGE", handle, "https://herbs.example/mint")],
+  };
+}
 
 export const carousel: ReadTemplate = {
   wanted: {

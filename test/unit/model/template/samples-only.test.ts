@@ -4,30 +4,45 @@ import { authentication, carousel, ordinary } from "./read-templates.ts";
 
 type Part = Record<string, unknown>;
 
-const withParts = (components: Part[], fields: Part = {}): TemplateBody => ({
-  name: "hi",
-  language: "en",
-  category: "UTILITY",
-  components: components as TemplateBody["components"] & object, // parts with a type
-  ...fields,
-});
+function withParts(components: Part[], fields: Part = {}): TemplateBody {
+  return {
+    name: "hi",
+    language: "en",
+    category: "UTILITY",
+    components: components as TemplateBody["components"] & object, // parts with a type
+    ...fields,
+  };
+}
 
-const greeting = (name: string, text = "Hi {{1}}!") =>
-  withParts([{ type: "BODY", text, example: { body_text: [[name]] } }]);
-const named = (example: string, name = "who") =>
-  withParts(
+function greeting(name: string, text = "Hi {{1}}!") {
+  return withParts([{ type: "BODY", text, example: { body_text: [[name]] } }]);
+}
+
+function named(example: string, name = "who") {
+  return withParts(
     [{ type: "BODY", text: `Hi {{${name}}}!`, example: { body_text_named_params: [{ param_name: name, example }] } }],
     { parameter_format: "NAMED" },
   );
-const title = (sample: string) =>
-  withParts([{ type: "HEADER", format: "TEXT", text: "Order {{1}}", example: { header_text: [sample] } }]);
-const picture = (handle: unknown, format = "IMAGE") =>
-  withParts([{ type: "HEADER", format, example: { header_handle: [handle] } }]);
-const button = (fields: Part) => withParts([{ type: "BUTTONS", buttons: [fields] }]);
-const link = (example: string, text = "Track") =>
-  button({ type: "URL", text, url: "https://herbs.example/{{1}}", example: [example] });
-const cards = (handle: unknown, sample: string, text = "Pot {{1}}") =>
-  withParts([
+}
+
+function title(sample: string) {
+  return withParts([{ type: "HEADER", format: "TEXT", text: "Order {{1}}", example: { header_text: [sample] } }]);
+}
+
+function picture(handle: unknown, format = "IMAGE") {
+  return withParts([{ type: "HEADER", format, example: { header_handle: [handle] } }]);
+}
+
+function button(fields: Part) {
+  return withParts([{ type: "BUTTONS", buttons: [fields] }]);
+}
+
+function link(example: string, text = "Track") {
+  return button({ type: "URL", text, url: "https://herbs.example/{{1}}", example: [example] });
+}
+
+function cards(handle: unknown, sample: string, text = "Pot {{1}}") {
+  return withParts([
     {
       type: "CAROUSEL",
       cards: [
@@ -40,6 +55,7 @@ const cards = (handle: unknown, sample: string, text = "Pot {{1}}") =>
       ],
     },
   ]);
+}
 
 const file = { file: "a.png", sha256: "1" };
 

@@ -26,17 +26,20 @@ function listedWith(observed: TemplateBody, path: string, fields: Part): Templat
 
 const read = { id: "1", status: "APPROVED", parameter_format: "POSITIONAL" };
 
-const withParts = (components: Part[], fields: Part = {}): TemplateBody => ({
-  name: "basil",
-  language: "en_US",
-  category: "MARKETING",
-  components: components as TemplateBody["components"] & object, // parts with a type
-  ...fields,
-});
+function withParts(components: Part[], fields: Part = {}): TemplateBody {
+  return {
+    name: "basil",
+    language: "en_US",
+    category: "MARKETING",
+    components: components as TemplateBody["components"] & object, // parts with a type
+    ...fields,
+  };
+}
 
 const body = { type: "BODY", text: "Fresh basil today." };
-const withButton = (button: Part, fields: Part = {}) =>
-  withParts([body, { type: "BUTTONS", buttons: [button] }], fields);
+function withButton(button: Part, fields: Part = {}) {
+  return withParts([body, { type: "BUTTONS", buttons: [button] }], fields);
+}
 
 describe("a field that only the account has, and that is not known, is a report", () => {
   it.each<[string, ReadTemplate, string]>([

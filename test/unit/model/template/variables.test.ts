@@ -2,8 +2,9 @@ import { expect, it } from "vitest";
 import { type TemplateBody, templateVariables } from "../../../../src/model/template/index.ts";
 import { authentication } from "./read-templates.ts";
 
-const of = (components: TemplateBody["components"] & object, fields = {}) =>
-  templateVariables({ name: "n", language: "en", category: "UTILITY", components, ...fields });
+function of(components: TemplateBody["components"] & object, fields = {}) {
+  return templateVariables({ name: "n", language: "en", category: "UTILITY", components, ...fields });
+}
 
 it("are numbers or names, each once, in order of first appearance", () => {
   const components = [

@@ -21,7 +21,9 @@ function* languageIssues({ body }: TemplateView): Iterable<Issue> {
 }
 
 /** The shape says "wrong type" already. */
-const typed = (issues: Issue[]) => issues.filter(({ code }) => code !== "wrong-type");
+function typed(issues: Issue[]) {
+  return issues.filter(({ code }) => code !== "wrong-type");
+}
 
 /** The rules of the fields beside the components. */
 export function* fieldIssues(view: TemplateView): Iterable<Issue> {

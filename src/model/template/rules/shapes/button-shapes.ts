@@ -17,7 +17,9 @@ const deepLink = z.looseObject(
   { error: "an object" },
 );
 
-const labelled = (type: string) => z.looseObject({ type: typeOf(type), text: label.optional() });
+function labelled(type: string) {
+  return z.looseObject({ type: typeOf(type), text: label.optional() });
+}
 
 /** One shape per button type, with every documented field. Unknown fields are let through. */
 export const BUTTON_SHAPES: Readonly<Record<string, z.ZodObject>> = {

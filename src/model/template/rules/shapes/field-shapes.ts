@@ -12,15 +12,17 @@ export const whole = z.union([z.number().int(), z.string().regex(/^-?\d+$/)], { 
 export const sample = z.union([z.string(), z.number()], { error: "a text" });
 
 /** One of the values, in any letter case. Not closed here: the rules know which values are refused for certain. */
-export const oneOf = (values: readonly string[], description: string) =>
-  text.meta({ description, examples: [...values] });
+export function oneOf(values: readonly string[], description: string) {
+  return text.meta({ description, examples: [...values] });
+}
 
 /** The `type` that tells the shapes apart, in any letter case. */
-export const typeOf = (type: string) =>
-  z
+export function typeOf(type: string) {
+  return z
     .string({ error: `"${type}"` })
     .regex(new RegExp(`^${type.replace(/[A-Z]/g, (letter) => `[${letter}${letter.toLowerCase()}]`)}$`))
     .meta({ examples: [type] });
+}
 
 /** A sample file that is uploaded when a request needs its handle. */
 export const mediaFileShape = z

@@ -15,8 +15,9 @@ export interface SampleKeys {
 export const HEADER_SAMPLES: SampleKeys = { positional: "header_text", named: "header_text_named_params" };
 export const BODY_SAMPLES: SampleKeys = { positional: "body_text", named: "body_text_named_params" };
 
-const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === "" || (Array.isArray(value) && value.every(isEmpty));
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === "" || (Array.isArray(value) && value.every(isEmpty));
+}
 
 function* namedSampleIssues(subject: string, names: string[], list: unknown, path: string): Iterable<Issue> {
   if (!Array.isArray(list)) return;

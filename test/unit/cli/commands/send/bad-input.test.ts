@@ -7,16 +7,20 @@ import { NUMBER, offline, WAMID } from "./dry-run.ts";
 import { PNG } from "./png.ts";
 
 const TO = ["--to", NUMBER];
-const ROWS = (count: number, from: number) =>
-  Array.from({ length: count }, (_, index) => ({ id: `r${from + index}`, title: `Row ${from + index}` }));
+function ROWS(count: number, from: number) {
+  return Array.from({ length: count }, (_, index) => ({ id: `r${from + index}`, title: `Row ${from + index}` }));
+}
+
 const SECTIONS = [
   { title: "One", rows: ROWS(6, 0) },
   { title: "Two", rows: ROWS(5, 6) },
 ];
-const buttons = (...titles: string[]) => [
-  ...["buttons", "--body", "Which?", ...TO],
-  ...titles.flatMap((title, index) => ["--button", `b${index}=${title}`]),
-];
+function buttons(...titles: string[]) {
+  return [
+    ...["buttons", "--body", "Which?", ...TO],
+    ...titles.flatMap((title, index) => ["--button", `b${index}=${title}`]),
+  ];
+}
 
 describe("mycobot send refuses before a request, with exit code 3", () => {
   it.each([

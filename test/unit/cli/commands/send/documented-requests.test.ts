@@ -8,8 +8,13 @@ interface Documented {
   message: object;
 }
 
-const interactive = (content: object) => ({ type: "interactive", interactive: content });
-const body = (text: string) => ({ text });
+function interactive(content: object) {
+  return { type: "interactive", interactive: content };
+}
+
+function body(text: string) {
+  return { text };
+}
 
 const PLAIN: Documented[] = [
   {

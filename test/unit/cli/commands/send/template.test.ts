@@ -4,7 +4,9 @@ import { listed, stackProject } from "../../stack-project.ts";
 import { NUMBER, offline, plannedBody } from "./dry-run.ts";
 
 const TO = ["--to", NUMBER];
-const text = (value: string) => ({ type: "text", text: value });
+function text(value: string) {
+  return { type: "text", text: value };
+}
 
 async function plannedTemplate(argv: readonly string[]): Promise<unknown> {
   const { code, stdout } = await offline(["template", ...argv, ...TO, "--dry-run", "--json"]);

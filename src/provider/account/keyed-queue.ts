@@ -1,5 +1,5 @@
 /** Lets work on one key through one after another; different keys do not wait for each other. */
-export class Turnstile {
+export class KeyedQueue {
   readonly #tails = new Map<string, Promise<unknown>>();
 
   async pass<T>(key: string, work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 /** Runs the work for a key at most once at a time and keeps what succeeded; what failed may be tried again. */
-export class Once<T> {
+export class PromiseCache<T> {
   readonly #results = new Map<string, Promise<T>>();
   readonly #isFinal: (error: unknown) => boolean;
 
