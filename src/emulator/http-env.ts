@@ -9,5 +9,5 @@ export interface EmulatorEnv {
   };
 }
 
-export type EmulatorContext = Context<EmulatorEnv>;
+export type RequestContext = Context<EmulatorEnv>;
 export type EmulatorApp = Hono<EmulatorEnv>;

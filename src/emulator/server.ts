@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { cors } from "hono/cors";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { ControlError } from "./control/control-error.ts";
+import type { EmulatorContext } from "./emulator-context.ts";
 import { GraphError } from "./graph/graph-error.ts";
 import type { EmulatorApp, EmulatorEnv } from "./http-env.ts";
 import { hexToken } from "./ids.ts";
@@ -20,21 +21,20 @@ import { controlRoutes } from "./routes/control.ts";
 import { graphApp } from "./routes/graph.ts";
 import { mediaHostRoutes } from "./routes/media.ts";
 import { WHATSAPP_APP } from "./store/connections.ts";
-import type { World } from "./world.ts";
 
 const DIRECT = "/:version{v[0-9]+\\.[0-9]+}/*";
 
 /** Maton's `/user`: its true body is not known, so this one is obviously made up. */
 const account = { user_id: hexToken(), email: "emulator@example.invalid", auth_type: "api_key" };
 
-function handleErrors(app: EmulatorApp, world: World): void {
+function handleErrors(app: EmulatorApp, emulator: EmulatorContext): void {
   app.onError((error, c) => {
     const answer = (body: object, status: number, headers: Record<string, string> = {}) =>
       // statuses of errors are all ones with a body
       c.json(body, status as ContentfulStatusCode, headers);
     if (error instanceof GraphError) return answer(error.body(), error.status, error.headers);
     if (error instanceof MatonError) {
-      const { matonErrorShape, matonTraceId } = world.switches;
+      const { matonErrorShape, matonTraceId } = emulator.switches;
       return answer(
         error.body({ nested: matonErrorShape === "nested", traceId: matonTraceId }),
         error.status,
@@ -49,43 +49,43 @@ function handleErrors(app: EmulatorApp, world: World): void {
   });
 }
 
-function control(world: World): EmulatorApp {
+function control(emulator: EmulatorContext): EmulatorApp {
   const app = new Hono<EmulatorEnv>();
   app.use(
     guardControl(),
     limitBodies((most) => new ControlError(413, `the body exceeds ${most} MB`)),
   );
-  connectPage(app, world);
-  controlRoutes(app, world);
+  connectPage(app, emulator);
+  controlRoutes(app, emulator);
   return app;
 }
 
-function connections(world: World): EmulatorApp {
+function connections(emulator: EmulatorContext): EmulatorApp {
   const app = new Hono<EmulatorEnv>();
   app.use(limitBodies((most) => new MatonError(413, `Request body exceeds ${most} MB`)));
-  connectionRoutes(app, world);
+  connectionRoutes(app, emulator);
   return app;
 }
 
 /** All routes on one origin: control surface, direct Graph calls (when asked for), Maton's control plane, the proxy. */
-export function buildApp(world: World): EmulatorApp {
+export function buildApp(emulator: EmulatorContext): EmulatorApp {
   const app = new Hono<EmulatorEnv>({ strict: false });
-  handleErrors(app, world);
-  app.use(countRequests(world));
+  handleErrors(app, emulator);
+  app.use(countRequests(emulator));
   // Before the headers that let every page read what the gateway answers.
-  app.route("/_emulator", control(world));
+  app.route("/_emulator", control(emulator));
   app.use(cors());
-  if (world.options.direct) {
-    app.use(DIRECT, delayAnswers(world), requireToken(), injectFaults(world));
-    app.route("/", graphApp(world));
-    mediaHostRoutes(app, world);
+  if (emulator.options.direct) {
+    app.use(DIRECT, delayAnswers(emulator), requireToken(), injectFaults(emulator));
+    app.route("/", graphApp(emulator));
+    mediaHostRoutes(app, emulator);
   }
   // The key comes before everything else; refused calls do not use up faults.
-  app.use(delayAnswers(world), requireKey(world), limitRate(world), injectFaults(world));
-  app.route("/connections", connections(world));
+  app.use(delayAnswers(emulator), requireKey(emulator), limitRate(emulator), injectFaults(emulator));
+  app.route("/connections", connections(emulator));
   app.get("/user", (c) => c.json(account));
-  app.use(`/${WHATSAPP_APP}/*`, chooseConnection(world));
-  app.route(`/${WHATSAPP_APP}`, graphApp(world));
+  app.use(`/${WHATSAPP_APP}/*`, chooseConnection(emulator));
+  app.route(`/${WHATSAPP_APP}`, graphApp(emulator));
   app.all("*", (c) => {
     const [, name = ""] = c.req.path.split("/");
     throw new MatonError(400, `Invalid app name \`${name}\``);

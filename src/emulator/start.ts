@@ -1,10 +1,10 @@
 import { createAdaptorServer } from "@hono/node-server";
 import { type EmulatorStateView, stateView } from "./control/state-view.ts";
+import { EmulatorContext } from "./emulator-context.ts";
 import type { MetricsView } from "./middleware/request-metrics.ts";
 import type { EmulatorOptions } from "./options.ts";
 import { resolveOptions } from "./resolve-options.ts";
 import { buildApp } from "./server.ts";
-import { World } from "./world.ts";
 
 /** A running emulator. */
 export interface EmulatorHandle {
@@ -49,32 +49,32 @@ function stop(server: ReturnType<typeof createAdaptorServer>): Promise<void> {
 }
 
 /** Listens and hands out the controls. */
-async function serve(world: World): Promise<EmulatorHandle> {
+async function serve(emulator: EmulatorContext): Promise<EmulatorHandle> {
   const server = createAdaptorServer({
-    fetch: buildApp(world).fetch,
+    fetch: buildApp(emulator).fetch,
     serverOptions: { keepAliveTimeout: KEEP_ALIVE_MS },
   });
-  const port = await listen(server, world.options.port);
-  world.origin = `http://${HOST}:${port}`;
-  world.changed();
+  const port = await listen(server, emulator.options.port);
+  emulator.origin = `http://${HOST}:${port}`;
+  emulator.changed();
   return {
-    url: world.origin,
+    url: emulator.origin,
     port,
     close: async () => {
       await stop(server);
-      await world.close();
+      await emulator.close();
     },
     clock: {
-      now: () => world.now(),
+      now: () => emulator.now(),
       advance: (milliseconds) => {
-        world.clock.advance(milliseconds);
-        world.changed();
+        emulator.clock.advance(milliseconds);
+        emulator.changed();
       },
     },
-    state: () => stateView(world),
-    metrics: () => world.metrics.view(),
-    setFaults: (faults) => world.faults.replace(faults),
-    reset: () => world.reset(),
+    state: () => stateView(emulator),
+    metrics: () => emulator.metrics.view(),
+    setFaults: (faults) => emulator.faults.replace(faults),
+    reset: () => emulator.reset(),
   };
 }
 
@@ -92,11 +92,11 @@ async function serve(world: World): Promise<EmulatorHandle> {
 export async function startEmulator(options: EmulatorOptions = {}): Promise<EmulatorHandle> {
   const resolved = resolveOptions(options);
   const { stateFile, warn } = resolved;
-  if (stateFile === undefined) return serve(new World(resolved));
+  if (stateFile === undefined) return serve(new EmulatorContext(resolved));
   const { StateFile } = await import("./store/state-file.ts");
   const file = await StateFile.open(stateFile, warn);
   try {
-    return await serve(new World(resolved, await file.load(), file));
+    return await serve(new EmulatorContext(resolved, await file.load(), file));
   } catch (error) {
     await file.close();
     throw error;

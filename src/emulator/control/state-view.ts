@@ -1,3 +1,4 @@
+import type { EmulatorContext } from "../emulator-context.ts";
 import type { JsonObject } from "../json.ts";
 import { type MessageStatus, messageStatus } from "../store/messages.ts";
 import type {
@@ -10,7 +11,6 @@ import type {
   SentMessage,
   UploadSession,
 } from "../store/state.ts";
-import type { World } from "../world.ts";
 
 interface TemplateState extends JsonObject {
   id: string;
@@ -56,16 +56,16 @@ function accountState({ id, fields, templates, locks, subscription }: Account): 
   };
 }
 
-export function stateView(world: World): EmulatorStateView {
-  const { accounts, phones, connections, uploads, messages, inbound, media } = world.state;
+export function stateView(emulator: EmulatorContext): EmulatorStateView {
+  const { accounts, phones, connections, uploads, messages, inbound, media } = emulator.state;
   return structuredClone({
-    now: world.now(),
-    clockOffset: world.clock.offset,
+    now: emulator.now(),
+    clockOffset: emulator.clock.offset,
     accounts: accounts.map(accountState),
     phones,
     connections: connections.map(({ sessionToken, ...rest }) => rest),
     uploads,
-    messages: messages.map((message) => ({ ...message, status: messageStatus(message, world.now()) })),
+    messages: messages.map((message) => ({ ...message, status: messageStatus(message, emulator.now()) })),
     inbound,
     media,
   });

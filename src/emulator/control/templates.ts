@@ -1,15 +1,15 @@
+import type { EmulatorContext } from "../emulator-context.ts";
 import { type JsonObject, upperOf } from "../json.ts";
 import { findAccount } from "../store/accounts.ts";
 import { seedTemplates } from "../store/seed.ts";
 import type { TemplateRecord } from "../store/state.ts";
 import { findTemplate, setTemplateStatus, templateLanguage, templateName } from "../store/templates.ts";
 import { REJECTED_REASONS, STATUSES } from "../tables/template-enums.ts";
-import type { World } from "../world.ts";
 import { ControlError } from "./control-error.ts";
 
 /** Templates that a control call means: one by id, or all languages of a name, or one of them. */
-function meant(world: World, { id, name, language }: JsonObject): TemplateRecord[] {
-  const all = world.state.accounts.flatMap(({ templates }) => templates);
+function meant(emulator: EmulatorContext, { id, name, language }: JsonObject): TemplateRecord[] {
+  const all = emulator.state.accounts.flatMap(({ templates }) => templates);
   const found = all.filter((template) =>
     id === undefined
       ? templateName(template) === name && (language === undefined || templateLanguage(template) === language)
@@ -24,35 +24,35 @@ function meant(world: World, { id, name, language }: JsonObject): TemplateRecord
 }
 
 /** The review's verdict, or any other status, at once: `{id | name, language?, status, reason?}`. */
-export function noteVerdict(world: World, body: JsonObject): JsonObject {
+export function noteVerdict(emulator: EmulatorContext, body: JsonObject): JsonObject {
   const status = upperOf(body.status);
   const reason = body.reason === undefined ? (status === "REJECTED" ? "INVALID_FORMAT" : "NONE") : upperOf(body.reason);
   const statuses: readonly string[] = STATUSES;
   const reasons: readonly string[] = REJECTED_REASONS;
   if (!statuses.includes(status)) throw new ControlError(400, `status must be one of ${statuses.join(", ")}`);
   if (!reasons.includes(reason)) throw new ControlError(400, `reason must be one of ${reasons.join(", ")}`);
-  const templates = meant(world, body);
+  const templates = meant(emulator, body);
   for (const template of templates) {
     delete template.review;
-    setTemplateStatus(template, status, world.now(), reason);
+    setTemplateStatus(template, status, emulator.now(), reason);
   }
-  world.changed();
+  emulator.changed();
   return { changed: templates.map(({ id }) => id) };
 }
 
 /** Adds templates as a seed has them, newest first, without rules or review. Throws when one is there already. */
-export function addTemplates(world: World, waba: string | undefined, seed: JsonObject): JsonObject {
-  const account = waba === undefined ? world.state.accounts[0] : findAccount(world.state, waba);
+export function addTemplates(emulator: EmulatorContext, waba: string | undefined, seed: JsonObject): JsonObject {
+  const account = waba === undefined ? emulator.state.accounts[0] : findAccount(emulator.state, waba);
   if (account === undefined) throw new ControlError(404, `no account ${String(waba)}`);
   let added: TemplateRecord[];
   try {
-    added = seedTemplates(seed, world.now());
+    added = seedTemplates(seed, emulator.now());
   } catch (error) {
     if (error instanceof RangeError) throw new ControlError(400, error.message);
     throw error;
   }
   const held = new Set<string>();
-  for (const template of world.state.accounts.flatMap(({ templates }) => templates)) held.add(template.id);
+  for (const template of emulator.state.accounts.flatMap(({ templates }) => templates)) held.add(template.id);
   for (const template of account.templates) held.add(`${templateName(template)} ${templateLanguage(template)}`);
   for (const template of added) {
     const title = `${templateName(template)} ${templateLanguage(template)}`;
@@ -61,32 +61,32 @@ export function addTemplates(world: World, waba: string | undefined, seed: JsonO
     held.add(template.id).add(title);
   }
   account.templates.unshift(...added);
-  world.changed();
+  emulator.changed();
   return { added: added.map(({ id }) => id) };
 }
 
-function templateById(world: World, id: string) {
-  const found = findTemplate(world.state, id);
+function templateById(emulator: EmulatorContext, id: string) {
+  const found = findTemplate(emulator.state, id);
   if (found === undefined) throw new ControlError(404, `no template ${id}`);
   return found;
 }
 
 /** Overwrites fields of a template as they are given, without rules, review or budgets: somebody else's hand. */
-export function overwriteTemplate(world: World, id: string, fields: JsonObject): JsonObject {
-  const { template } = templateById(world, id);
+export function overwriteTemplate(emulator: EmulatorContext, id: string, fields: JsonObject): JsonObject {
+  const { template } = templateById(emulator, id);
   const { asked, source, ...shown } = fields;
   Object.assign(template.shown, shown, { id });
   if (source !== undefined) template.asked.source = source;
   if (typeof asked === "object" && asked !== null) Object.assign(template.asked, asked);
-  template.updated = world.now();
-  world.changed();
+  template.updated = emulator.now();
+  emulator.changed();
   return template.shown;
 }
 
 /** Takes a template away without a trace: no lock on its name. */
-export function removeSilently(world: World, id: string): JsonObject {
-  const { account, template } = templateById(world, id);
+export function removeSilently(emulator: EmulatorContext, id: string): JsonObject {
+  const { account, template } = templateById(emulator, id);
   account.templates = account.templates.filter((other) => other !== template);
-  world.changed();
+  emulator.changed();
   return { removed: id };
 }

@@ -1,4 +1,4 @@
-import type { EmulatorContext } from "../http-env.ts";
+import type { RequestContext } from "../http-env.ts";
 import { type Json, type JsonObject, numberOf } from "../json.ts";
 import { invalidParameter } from "./errors.ts";
 
@@ -24,7 +24,7 @@ function limitOf(value: Json | undefined, fallback: number): number {
   return limit;
 }
 
-function upstreamUrl(c: EmulatorContext, changes: Record<string, string>): string {
+function upstreamUrl(c: RequestContext, changes: Record<string, string>): string {
   const path = c.req.path.replace(/^\/whatsapp-business(?=\/)/, "");
   const url = new URL(`https://graph.facebook.com${path}?access_token=${FAKE_TOKEN}`);
   for (const [key, value] of Object.entries({ ...c.req.query(), ...changes })) {
@@ -39,7 +39,7 @@ function upstreamUrl(c: EmulatorContext, changes: Record<string, string>): strin
  * last one too; `next` and `previous` are absolute URLs of graph.facebook.com with an access token in them.
  */
 export function paged<Item>(
-  c: EmulatorContext,
+  c: RequestContext,
   items: readonly Item[],
   view: (item: Item, index: number) => JsonObject,
 ): JsonObject {

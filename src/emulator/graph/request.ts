@@ -1,4 +1,4 @@
-import type { EmulatorContext } from "../http-env.ts";
+import type { RequestContext } from "../http-env.ts";
 import { decoded, isObject, type Json, type JsonObject } from "../json.ts";
 import { invalidParameter } from "./errors.ts";
 
@@ -21,7 +21,7 @@ function jsonBody(text: string): JsonObject {
 }
 
 /** Parameters of a call: Graph takes them from the query, from a form and from a JSON body alike; the body wins. */
-export async function readParameters(c: EmulatorContext): Promise<JsonObject> {
+export async function readParameters(c: RequestContext): Promise<JsonObject> {
   const query = fromPairs(Object.entries(c.req.query()));
   if (c.req.method === "GET" || c.req.method === "HEAD") return query;
   const type = c.req.header("content-type") ?? "";
@@ -32,11 +32,11 @@ export async function readParameters(c: EmulatorContext): Promise<JsonObject> {
 }
 
 /** The major version in the path: 21 of "v21.0". */
-export function graphVersion(c: EmulatorContext): number {
+export function graphVersion(c: RequestContext): number {
   return Number.parseInt(c.req.param("version")?.slice(1) ?? "", 10);
 }
 
 /** The id in the path. */
-export function nodeId(c: EmulatorContext): string {
+export function nodeId(c: RequestContext): string {
   return c.req.param("id") ?? "";
 }

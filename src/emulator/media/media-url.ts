@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { PERIODS } from "../clock.ts";
+import type { EmulatorContext } from "../emulator-context.ts";
 import type { MediaRecord } from "../store/state.ts";
-import type { World } from "../world.ts";
 
 const HOST = "https://lookaside.fbsbx.com";
 /** Routes have no slash at the end; the URL has one, as recorded. */
@@ -13,9 +13,9 @@ function signature({ id, sha256 }: MediaRecord, expiry: string): string {
 }
 
 /** Where a file can be had for five minutes: on WhatsApp's media host, which knows nothing of it, or here. */
-export function mediaUrl(world: World, media: MediaRecord): string {
-  const expiry = String(Math.floor((world.now() + LIFE) / PERIODS.SECOND));
-  const host = world.options.direct ? world.origin : HOST;
+export function mediaUrl(emulator: EmulatorContext, media: MediaRecord): string {
+  const expiry = String(Math.floor((emulator.now() + LIFE) / PERIODS.SECOND));
+  const host = emulator.options.direct ? emulator.origin : HOST;
   const query = new URLSearchParams({ mid: media.id, source: "getMedia", ext: expiry, hash: signature(media, expiry) });
   return `${host}${MEDIA_PATH}/?${query}`;
 }

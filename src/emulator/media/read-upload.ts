@@ -1,6 +1,6 @@
 import { invalidParameter, missingParameter } from "../graph/errors.ts";
 import { GraphError } from "../graph/graph-error.ts";
-import type { EmulatorContext } from "../http-env.ts";
+import type { RequestContext } from "../http-env.ts";
 
 /** A file of a multipart upload. */
 export interface UploadedFile {
@@ -37,7 +37,7 @@ async function parseForm(bytes: ArrayBuffer, type: string): Promise<FormData> {
 }
 
 /** Reads `messaging_product` and `file` of a multipart request. */
-export async function readUpload(c: EmulatorContext): Promise<Upload> {
+export async function readUpload(c: RequestContext): Promise<Upload> {
   const type = c.req.header("content-type") ?? "";
   if (!type.startsWith("multipart/form-data")) throw missingParameter("messaging_product");
   const form = await parseForm(await c.req.arrayBuffer(), type);

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { EmulatorContext } from "../emulator-context.ts";
 import { invalidParameter } from "../graph/errors.ts";
 import { graphId } from "../ids.ts";
 import type { JsonObject } from "../json.ts";
@@ -6,7 +7,6 @@ import { checkProduct } from "../messages/envelope.ts";
 import { messageError } from "../messages/message-error.ts";
 import type { Phone } from "../store/state.ts";
 import { kindOfType, MEDIA_KINDS, STATIC_STICKER_BYTES, UPLOAD_TYPES } from "../tables/media-types.ts";
-import type { World } from "../world.ts";
 import { agrees, HEAD_BYTES, isAnimatedWebp, sniff } from "./file-signatures.ts";
 import { fileTooLarge, type Upload, type UploadedFile } from "./read-upload.ts";
 
@@ -44,24 +44,24 @@ function checkSize(type: string, head: Buffer, size: number): void {
 }
 
 /** Checks an upload by its declared type, its size and its first bytes, and keeps it for 30 days. */
-export function storeMedia(world: World, phone: Phone, { product, file }: Upload): JsonObject {
+export function storeMedia(emulator: EmulatorContext, phone: Phone, { product, file }: Upload): JsonObject {
   checkProduct(product === undefined ? {} : { messaging_product: product });
   const type = checkedType(file);
   const head = file.bytes.subarray(0, HEAD_BYTES);
   checkSize(type, head, file.bytes.length);
   checkContent(type, head);
   const id = graphId();
-  world.state.media.push({
+  emulator.state.media.push({
     id,
     phone: phone.id,
     mimeType: type,
     sha256: createHash("sha256").update(file.bytes).digest("hex"),
     size: file.bytes.length,
     name: file.name,
-    uploaded: world.now(),
+    uploaded: emulator.now(),
   });
   // Only direct calls can fetch the bytes again.
-  if (world.options.direct) world.mediaBytes.set(id, file.bytes);
-  world.changed();
+  if (emulator.options.direct) emulator.mediaBytes.set(id, file.bytes);
+  emulator.changed();
   return { id };
 }

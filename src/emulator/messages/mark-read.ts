@@ -11,12 +11,12 @@ import type { SendContext } from "./send-context.ts";
 const TYPING = 25 * PERIODS.SECOND;
 
 /** `{status: "read", message_id, typing_indicator?}`: only messages of users can be marked, and those only for 30 days. */
-export function markRead({ world, phone }: SendContext, parameters: JsonObject): JsonObject {
+export function markRead({ emulator, phone }: SendContext, parameters: JsonObject): JsonObject {
   checkProduct(parameters);
   oneOf("read")(parameters.status ?? "", "status");
   const id = String(requiredAt(parameters, "message_id", ""));
-  const message = findInbound(world.state, phone.id, id);
-  const now = world.now();
+  const message = findInbound(emulator.state, phone.id, id);
+  const now = emulator.now();
   if (message === undefined || now - message.at > 30 * PERIODS.DAY) {
     throw messageError("value", DETAILS.invalidMessageId);
   }
@@ -26,6 +26,6 @@ export function markRead({ world, phone }: SendContext, parameters: JsonObject):
     message.typingUntil = now + TYPING;
   }
   message.readAt ??= now;
-  world.changed();
+  emulator.changed();
   return { success: true };
 }

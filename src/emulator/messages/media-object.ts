@@ -23,8 +23,8 @@ export function isMediaKind(type: string): type is MediaKind {
   return Object.hasOwn(SHAPES, type);
 }
 
-function checkStored({ world, phone }: SendContext, kind: MediaKind, id: string, path: string): void {
-  const media = findMedia(world.state, id, world.now());
+function checkStored({ emulator, phone }: SendContext, kind: MediaKind, id: string, path: string): void {
+  const media = findMedia(emulator.state, id, emulator.now());
   if (media === undefined || media.phone !== phone.id) {
     throw invalidParameter(`Param ${within(path, "id")} is not a valid whatsapp business account media attachment ID`);
   }

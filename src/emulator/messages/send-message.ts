@@ -15,10 +15,10 @@ import { newWamid } from "./wamid.ts";
 const contextShape = loose({ message_id: needed(filled) });
 
 /** A reaction to a message that is not there is taken, and fails afterwards, as documented. */
-function failureOf({ world, phone }: SendContext, type: string, parameters: JsonObject): JsonObject | undefined {
+function failureOf({ emulator, phone }: SendContext, type: string, parameters: JsonObject): JsonObject | undefined {
   if (type !== "reaction") return undefined;
   const id = String(objectOf(parameters.reaction).message_id);
-  const exists = findInbound(world.state, phone.id, id) ?? findSent(world.state, phone.id, id);
+  const exists = findInbound(emulator.state, phone.id, id) ?? findSent(emulator.state, phone.id, id);
   return exists === undefined ? statusError("value", DETAILS.invalidMessageId) : undefined;
 }
 
@@ -35,7 +35,7 @@ function answer({ input, id }: Recipient, message: JsonObject): JsonObject {
  * reached is told in the answer, or in the message's status when the switch says so.
  */
 export function sendMessage(context: SendContext, parameters: JsonObject): JsonObject {
-  const { world, phone } = context;
+  const { emulator, phone } = context;
   checkProduct(parameters);
   if (!phone.registered) throw messageError("notRegistered", "The phone number is not registered with Cloud API");
   const recipient = recipientOf(parameters);
@@ -45,7 +45,7 @@ export function sendMessage(context: SendContext, parameters: JsonObject): JsonO
   checkCallbackData(parameters);
   // What Direct Send sends is a template for the 24-hour window.
   const reason = refusalOf(context, recipient, direct === undefined ? type : "template");
-  if (reason !== undefined && (reason === "notAllowed" || world.switches.deliveryErrors === "answer")) {
+  if (reason !== undefined && (reason === "notAllowed" || emulator.switches.deliveryErrors === "answer")) {
     throw messageError(reason, DETAILS[reason]);
   }
   spendThroughput(context);
@@ -54,15 +54,15 @@ export function sendMessage(context: SendContext, parameters: JsonObject): JsonO
   const refusedName = direct === undefined ? undefined : attributeMessage(context, direct, parameters);
   const errors = [failure, refusedName].filter(isObject);
   const id = newWamid(recipient.kind === "user" ? recipient.id : phone.id, "out");
-  world.state.messages.push({
+  emulator.state.messages.push({
     id,
     phone: phone.id,
     to: recipient.id,
     type,
     request: parameters,
-    at: world.now(),
+    at: emulator.now(),
     ...(errors.length > 0 ? { errors } : {}),
   });
-  world.changed();
+  emulator.changed();
   return answer(recipient, type === "template" ? { id, message_status: "accepted" } : { id });
 }

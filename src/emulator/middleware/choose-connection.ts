@@ -1,11 +1,11 @@
 import type { MiddlewareHandler } from "hono";
+import type { EmulatorContext } from "../emulator-context.ts";
 import type { EmulatorEnv } from "../http-env.ts";
 import { MatonError } from "../maton/maton-error.ts";
 import { defaultConnection, findConnection, WHATSAPP_APP } from "../store/connections.ts";
-import type { World } from "../world.ts";
 
-function checkNamed(world: World, id: string): void {
-  const connection = findConnection(world.state, id);
+function checkNamed(emulator: EmulatorContext, id: string): void {
+  const connection = findConnection(emulator.state, id);
   if (connection === undefined) throw new MatonError(404, `Connection \`${id}\` not found`);
   if (connection.app !== WHATSAPP_APP) {
     throw new MatonError(400, `Connection \`${id}\` belongs to app \`${connection.app}\`, not \`${WHATSAPP_APP}\``);
@@ -15,12 +15,12 @@ function checkNamed(world: World, id: string): void {
 }
 
 /** Resolves the connection of a proxied call: the header's, else the oldest ACTIVE one (or the newest, by switch). */
-export function chooseConnection(world: World): MiddlewareHandler<EmulatorEnv> {
+export function chooseConnection(emulator: EmulatorContext): MiddlewareHandler<EmulatorEnv> {
   return async (c, next) => {
-    const { switches } = world;
+    const { switches } = emulator;
     const named = c.req.header("maton-connection");
-    if (named) checkNamed(world, named);
-    else if (defaultConnection(world.state, WHATSAPP_APP, switches.defaultConnection) === undefined) {
+    if (named) checkNamed(emulator, named);
+    else if (defaultConnection(emulator.state, WHATSAPP_APP, switches.defaultConnection) === undefined) {
       throw new MatonError(400, `No active connection found for app \`${WHATSAPP_APP}\``);
     }
     if (switches.deadGrant) throw new MatonError(500, "Internal server error");

@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import type { MiddlewareHandler } from "hono";
+import type { EmulatorContext } from "../emulator-context.ts";
 import type { EmulatorEnv } from "../http-env.ts";
-import type { World } from "../world.ts";
 
 const PATTERNS: readonly [RegExp, string][] = [
   [/^v\d+\.\d+$/, "{version}"],
@@ -16,11 +16,11 @@ function routeOf(path: string): string {
   return path.split("/").map(named).join("/");
 }
 
-export function countRequests(world: World): MiddlewareHandler<EmulatorEnv> {
+export function countRequests(emulator: EmulatorContext): MiddlewareHandler<EmulatorEnv> {
   return async (c, next) => {
     if (c.req.path.startsWith("/_emulator")) return next();
-    world.metrics.arrived(performance.now());
+    emulator.metrics.arrived(performance.now());
     await next();
-    world.metrics.answered(`${c.req.method} ${routeOf(c.req.path)}`, c.get("notedStatus") ?? c.res.status);
+    emulator.metrics.answered(`${c.req.method} ${routeOf(c.req.path)}`, c.get("notedStatus") ?? c.res.status);
   };
 }

@@ -1,8 +1,8 @@
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { MiddlewareHandler } from "hono";
+import type { EmulatorContext } from "../emulator-context.ts";
 import type { FaultEffect } from "../faults/schema.ts";
-import type { EmulatorContext, EmulatorEnv } from "../http-env.ts";
-import type { World } from "../world.ts";
+import type { EmulatorEnv, RequestContext } from "../http-env.ts";
 import { wait } from "./delay-answers.ts";
 
 function failure({ status = 200, body, headers = {} }: FaultEffect): Response {
@@ -16,17 +16,17 @@ function failure({ status = 200, body, headers = {} }: FaultEffect): Response {
 }
 
 /** The assignment to undefined first keeps Hono from merging the old answer's headers into the new one. */
-function answer(c: EmulatorContext, response: Response): void {
+function answer(c: RequestContext, response: Response): void {
   c.res = undefined;
   c.res = response;
 }
 
-function cut(c: EmulatorContext): void {
+function cut(c: RequestContext): void {
   c.set("notedStatus", 0);
   answer(c, RESPONSE_ALREADY_SENT);
 }
 
-async function sendHalf(c: EmulatorContext): Promise<void> {
+async function sendHalf(c: RequestContext): Promise<void> {
   const { status, headers } = c.res;
   const body = Buffer.from(await c.res.arrayBuffer());
   const { outgoing } = c.env;
@@ -39,9 +39,9 @@ async function sendHalf(c: EmulatorContext): Promise<void> {
 }
 
 /** Applies the fault rule that hits this request, if one does. */
-export function injectFaults(world: World): MiddlewareHandler<EmulatorEnv> {
+export function injectFaults(emulator: EmulatorContext): MiddlewareHandler<EmulatorEnv> {
   return async (c, next) => {
-    const effect = world.faults.effectOn(c.req.method, c.req.path, new URL(c.req.url).search);
+    const effect = emulator.faults.effectOn(c.req.method, c.req.path, new URL(c.req.url).search);
     if (effect === undefined) return next();
     const { status, body, reset = false, truncate = false, applyFirst = false, delayMs = 0, headers = {} } = effect;
     const passes = status === undefined && body === undefined && !reset;

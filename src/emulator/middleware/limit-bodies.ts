@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { MiddlewareHandler } from "hono";
-import type { EmulatorContext, EmulatorEnv } from "../http-env.ts";
+import type { EmulatorEnv, RequestContext } from "../http-env.ts";
 import { UPLOAD_BYTES } from "../tables/media-types.ts";
 
 const MB = 1024 * 1024;
@@ -40,7 +40,7 @@ async function dropRest(reader: Reader): Promise<void> {
 }
 
 /** A declared length is believed: Node reads no more than that. A chunked body is counted while it arrives. */
-async function fits(c: EmulatorContext, most: number): Promise<boolean> {
+async function fits(c: RequestContext, most: number): Promise<boolean> {
   const isChunked = c.req.header("transfer-encoding") !== undefined;
   const declared = Number(c.req.header("content-length") ?? 0);
   if (!isChunked && declared <= most) return true;

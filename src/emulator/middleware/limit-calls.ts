@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import type { EmulatorContext } from "../emulator-context.ts";
 import { GraphError } from "../graph/graph-error.ts";
 import { nodeId } from "../graph/request.ts";
 import type { EmulatorEnv } from "../http-env.ts";
@@ -7,15 +8,14 @@ import { noteCall } from "../store/call-log.ts";
 import { findPhone } from "../store/phones.ts";
 import type { Account } from "../store/state.ts";
 import { findTemplate } from "../store/templates.ts";
-import type { World } from "../world.ts";
 
 const WITH_NUMBER = 5000;
 const WITHOUT_NUMBER = 200;
 /** Edges of the messaging API: they have limits of their own. */
 const NOT_MANAGEMENT = /\/(messages|media)$/;
 
-function ownerOf(world: World, id: string): Account | undefined {
-  const { state } = world;
+function ownerOf(emulator: EmulatorContext, id: string): Account | undefined {
+  const { state } = emulator;
   const phone = findPhone(state, id);
   return findAccount(state, phone?.waba ?? id) ?? findTemplate(state, id)?.account;
 }
@@ -44,13 +44,13 @@ export function tooManyCalls(headers: Record<string, string> = {}): GraphError {
 }
 
 /** Management calls per hour and account: reads count, refused calls count, so it lasts while the caller goes on. */
-export function limitCalls(world: World): MiddlewareHandler<EmulatorEnv> {
+export function limitCalls(emulator: EmulatorContext): MiddlewareHandler<EmulatorEnv> {
   return async (c, next) => {
-    const account = ownerOf(world, nodeId(c));
-    if (account === undefined || !world.options.quotas || NOT_MANAGEMENT.test(c.req.path)) return next();
-    const registered = world.state.phones.some((phone) => phone.waba === account.id);
-    const limit = world.switches.callsPerHour ?? (registered ? WITH_NUMBER : WITHOUT_NUMBER);
-    const used = noteCall(account.calls, world.now());
+    const account = ownerOf(emulator, nodeId(c));
+    if (account === undefined || !emulator.options.quotas || NOT_MANAGEMENT.test(c.req.path)) return next();
+    const registered = emulator.state.phones.some((phone) => phone.waba === account.id);
+    const limit = emulator.switches.callsPerHour ?? (registered ? WITH_NUMBER : WITHOUT_NUMBER);
+    const used = noteCall(account.calls, emulator.now());
     const headers = { "X-Business-Use-Case-Usage": usageHeader(account, used, limit) };
     if (used > limit) throw tooManyCalls(headers);
     await next();

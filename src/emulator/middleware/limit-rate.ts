@@ -1,23 +1,23 @@
 import { performance } from "node:perf_hooks";
 import type { MiddlewareHandler } from "hono";
+import type { EmulatorContext } from "../emulator-context.ts";
 import type { EmulatorEnv } from "../http-env.ts";
 import { MatonError } from "../maton/maton-error.ts";
-import type { World } from "../world.ts";
 import { callerOf } from "./require-key.ts";
 import { SlidingSecond } from "./sliding-second.ts";
 
 /** At most `rate` answered requests in any sliding second and account, over both planes. Refused ones do not count. */
-export function limitRate(world: World): MiddlewareHandler<EmulatorEnv> {
+export function limitRate(emulator: EmulatorContext): MiddlewareHandler<EmulatorEnv> {
   return async (c, next) => {
-    const { rate } = world.options;
+    const { rate } = emulator.options;
     if (rate === 0) return next();
     const caller = callerOf(c);
-    const window = world.rates.get(caller) ?? new SlidingSecond();
-    world.rates.set(caller, window);
+    const window = emulator.rates.get(caller) ?? new SlidingSecond();
+    emulator.rates.set(caller, window);
     const now = performance.now();
     if (window.countAt(now) >= rate) {
       const seconds = String(Math.ceil(window.waitAt(now) / 1000));
-      throw new MatonError(429, "Too many requests", world.switches.retryAfter ? { "Retry-After": seconds } : {});
+      throw new MatonError(429, "Too many requests", emulator.switches.retryAfter ? { "Retry-After": seconds } : {});
     }
     window.add(now);
     await next();

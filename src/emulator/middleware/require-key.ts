@@ -1,19 +1,19 @@
 import type { MiddlewareHandler } from "hono";
+import type { EmulatorContext } from "../emulator-context.ts";
 import { tokenRequired } from "../graph/errors.ts";
-import type { EmulatorContext, EmulatorEnv } from "../http-env.ts";
+import type { EmulatorEnv, RequestContext } from "../http-env.ts";
 import { MatonError } from "../maton/maton-error.ts";
-import type { World } from "../world.ts";
 
-function credential(c: EmulatorContext, schemes: RegExp): string | undefined {
+function credential(c: RequestContext, schemes: RegExp): string | undefined {
   const [, scheme = "", key] = /^(\S+)\s+(\S+)\s*$/.exec(c.req.header("authorization") ?? "") ?? [];
   return schemes.test(scheme) ? key : undefined;
 }
 
 /** Maton's key, before anything else: 401 without it. */
-export function requireKey(world: World): MiddlewareHandler<EmulatorEnv> {
+export function requireKey(emulator: EmulatorContext): MiddlewareHandler<EmulatorEnv> {
   return async (c, next) => {
     const key = credential(c, /^bearer$/i);
-    const { apiKey } = world.options;
+    const { apiKey } = emulator.options;
     if (key === undefined || (apiKey !== undefined && key !== apiKey)) throw new MatonError(401, "Invalid API key");
     await next();
   };
@@ -28,6 +28,6 @@ export function requireToken(): MiddlewareHandler<EmulatorEnv> {
 }
 
 /** The account that a request is counted under. */
-export function callerOf(c: EmulatorContext): string {
+export function callerOf(c: RequestContext): string {
   return credential(c, /^bearer$/i) ?? "";
 }

@@ -1,10 +1,10 @@
+import type { EmulatorContext } from "../emulator-context.ts";
 import { requiredAt } from "../graph/shape.ts";
 import { graphId } from "../ids.ts";
 import type { JsonObject } from "../json.ts";
 import { newPhone } from "../store/phones.ts";
 import type { Account } from "../store/state.ts";
 import { PHONE_LIMITS } from "../tables/phone-limits.ts";
-import type { World } from "../world.ts";
 import { phoneError } from "./phone-error.ts";
 
 function digits(value: unknown): string {
@@ -12,13 +12,13 @@ function digits(value: unknown): string {
 }
 
 /** `POST /{waba}/phone_numbers`: a number that still has to be verified and registered. */
-export function addPhone(world: World, account: Account, parameters: JsonObject): JsonObject {
+export function addPhone(emulator: EmulatorContext, account: Account, parameters: JsonObject): JsonObject {
   const countryCode = digits(requiredAt(parameters, "cc", ""));
   const sent = digits(requiredAt(parameters, "phone_number", ""));
   const name = requiredAt(parameters, "verified_name", "");
   const number = sent.startsWith(countryCode) && sent.length > 10 ? sent : countryCode + sent;
   if (!/^[1-9]\d{6,14}$/.test(number)) throw phoneError("notE164");
-  const { phones } = world.state;
+  const { phones } = emulator.state;
   if (phones.some(({ fields }) => digits(fields.display_phone_number) === number)) throw phoneError("numberTaken");
   if (phones.filter(({ waba }) => waba === account.id).length >= PHONE_LIMITS.numbers) {
     throw phoneError("tooManyNumbers");
@@ -36,6 +36,6 @@ export function addPhone(world: World, account: Account, parameters: JsonObject)
     is_pin_enabled: false,
   });
   phones.push(phone);
-  world.changed();
+  emulator.changed();
   return { id: phone.id };
 }

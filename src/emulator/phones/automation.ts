@@ -1,3 +1,4 @@
+import type { EmulatorContext } from "../emulator-context.ts";
 import { invalidParameter } from "../graph/errors.ts";
 import { GraphError } from "../graph/graph-error.ts";
 import { flag, list, loose, needed, text } from "../graph/shape.ts";
@@ -5,7 +6,6 @@ import { decoded, isObject, type Json, type JsonObject, listOf } from "../json.t
 import type { Phone } from "../store/state.ts";
 import { PHONE_LIMITS } from "../tables/phone-limits.ts";
 import { emojiCount, lengthOf } from "../text/characters.ts";
-import type { World } from "../world.ts";
 import { phoneError } from "./phone-error.ts";
 
 function withoutEmoji(value: Json, name: string): string {
@@ -63,7 +63,7 @@ const PARTS: Readonly<Record<string, (value: Json) => Json>> = {
 };
 
 /** `POST /{phone}/conversational_automation`; read with `GET /{phone}?fields=conversational_automation`. */
-export function changeAutomation(world: World, phone: Phone, parameters: JsonObject): JsonObject {
+export function changeAutomation(emulator: EmulatorContext, phone: Phone, parameters: JsonObject): JsonObject {
   const held = phone.fields.conversational_automation;
   const changed: JsonObject = isObject(held)
     ? { ...held }
@@ -73,6 +73,6 @@ export function changeAutomation(world: World, phone: Phone, parameters: JsonObj
     if (value !== undefined && value !== null) changed[name] = check(value);
   }
   phone.fields.conversational_automation = { id: phone.id, ...changed };
-  world.changed();
+  emulator.changed();
   return { success: true };
 }

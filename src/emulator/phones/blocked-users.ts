@@ -1,3 +1,4 @@
+import type { EmulatorContext } from "../emulator-context.ts";
 import { GraphError } from "../graph/graph-error.ts";
 import { list, loose, needed, requiredAt, text } from "../graph/shape.ts";
 import { isObject, type JsonObject, listOf } from "../json.ts";
@@ -8,7 +9,6 @@ import { isWindowOpen } from "../store/messages.ts";
 import type { Phone } from "../store/state.ts";
 import { DETAILS } from "../tables/message-errors.ts";
 import { PHONE_LIMITS } from "../tables/phone-limits.ts";
-import type { World } from "../world.ts";
 
 const shape = list(loose({ user: needed(text({ least: 1 })) }), { least: 1 });
 
@@ -49,15 +49,15 @@ class BlockListError extends GraphError {
 }
 
 /** `POST /{phone}/block_users`: only users who wrote within the last 24 hours can be blocked. */
-export function blockUsers(world: World, phone: Phone, parameters: JsonObject): JsonObject {
+export function blockUsers(emulator: EmulatorContext, phone: Phone, parameters: JsonObject): JsonObject {
   const users = usersOf(parameters);
   if (phone.blocked.length + users.length > PHONE_LIMITS.blockedUsers) {
     throw new GraphError({ message: "(#139101) Blocklist limit reached", code: 139101 });
   }
-  const mayBlock = ({ id }: NamedUser) => isWindowOpen(world.state, phone.id, id, world.now());
+  const mayBlock = ({ id }: NamedUser) => isWindowOpen(emulator.state, phone.id, id, emulator.now());
   const added = users.filter(mayBlock);
   phone.blocked = [...new Set([...phone.blocked, ...added.map(({ id }) => id)])];
-  world.changed();
+  emulator.changed();
   const failed = users.filter((user) => !mayBlock(user));
   if (failed.length > 0) {
     const errors = [statusError("reEngagement", DETAILS.reEngagement)];
@@ -70,10 +70,10 @@ export function blockUsers(world: World, phone: Phone, parameters: JsonObject): 
 }
 
 /** `DELETE /{phone}/block_users`. Unblocking a user who is not blocked does nothing. */
-export function unblockUsers(world: World, phone: Phone, parameters: JsonObject): JsonObject {
+export function unblockUsers(emulator: EmulatorContext, phone: Phone, parameters: JsonObject): JsonObject {
   const users = usersOf(parameters);
   phone.blocked = phone.blocked.filter((blocked) => !users.some(({ id }) => id === blocked));
-  world.changed();
+  emulator.changed();
   return { messaging_product: "whatsapp", block_users: { removed_users: users.map(shown) } };
 }
 

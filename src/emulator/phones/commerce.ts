@@ -1,8 +1,8 @@
+import type { EmulatorContext } from "../emulator-context.ts";
 import { fieldNames, type NodeShape, project } from "../graph/fields.ts";
 import { flag } from "../graph/shape.ts";
 import type { Json, JsonObject } from "../json.ts";
 import type { Phone } from "../store/state.ts";
-import type { World } from "../world.ts";
 
 function booleanOr(name: string, value: Json | undefined, held: boolean): boolean {
   if (value === undefined) return held;
@@ -11,13 +11,13 @@ function booleanOr(name: string, value: Json | undefined, held: boolean): boolea
 }
 
 /** `POST /{phone}/whatsapp_commerce_settings`: cart and catalog, each on or off. */
-export function changeCommerce(world: World, phone: Phone, parameters: JsonObject): JsonObject {
+export function changeCommerce(emulator: EmulatorContext, phone: Phone, parameters: JsonObject): JsonObject {
   const { isCartEnabled, isCatalogVisible } = phone.commerce;
   phone.commerce = {
     isCartEnabled: booleanOr("is_cart_enabled", parameters.is_cart_enabled, isCartEnabled),
     isCatalogVisible: booleanOr("is_catalog_visible", parameters.is_catalog_visible, isCatalogVisible),
   };
-  world.changed();
+  emulator.changed();
   return { success: true };
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { PERIODS } from "../clock.ts";
+import type { EmulatorContext } from "../emulator-context.ts";
 import { invalidParameter } from "../graph/errors.ts";
 import { fieldNames } from "../graph/fields.ts";
 import { oneOf, requiredAt } from "../graph/shape.ts";
@@ -8,7 +9,6 @@ import type { JsonObject } from "../json.ts";
 import type { Phone, QrCode } from "../store/state.ts";
 import { PHONE_LIMITS } from "../tables/phone-limits.ts";
 import { lengthOf } from "../text/characters.ts";
-import type { World } from "../world.ts";
 import { phoneError } from "./phone-error.ts";
 
 const IMAGE_LIFE = 30 * PERIODS.DAY;
@@ -53,30 +53,30 @@ function findQrCode({ qrCodes }: Phone, code: string): QrCode {
   return found;
 }
 
-function newCode(world: World, phone: Phone, message: string): QrCode {
+function newCode(emulator: EmulatorContext, phone: Phone, message: string): QrCode {
   if (phone.qrCodes.length >= PHONE_LIMITS.qrCodes)
     throw invalidParameter("Too many QR codes. Maximum allowed is 2000");
-  const qr = { code: qrCodeId(), message, created: world.now() };
+  const qr = { code: qrCodeId(), message, created: emulator.now() };
   phone.qrCodes.unshift(qr);
   return qr;
 }
 
 /** `POST /{phone}/message_qrdls`: a new code, or another message for the named one. */
-export function saveQrCode(world: World, phone: Phone, parameters: JsonObject): JsonObject {
+export function saveQrCode(emulator: EmulatorContext, phone: Phone, parameters: JsonObject): JsonObject {
   const message = String(requiredAt(parameters, "prefilled_message", ""));
   const { code, generate_qr_image: format } = parameters;
   if (message === "" || lengthOf(message) > PHONE_LIMITS.qrMessage) throw phoneError("qrMessageLength");
   if (format !== undefined) oneOf("SVG", "PNG")(format, "generate_qr_image");
-  const qr = code === undefined ? newCode(world, phone, message) : findQrCode(phone, String(code));
+  const qr = code === undefined ? newCode(emulator, phone, message) : findQrCode(phone, String(code));
   qr.message = message;
-  world.changed();
+  emulator.changed();
   const image = format === undefined ? "" : `,qr_image_url.format(${String(format)})`;
-  return qrView(qr, `${DEFAULTS.join(",")}${image}`, world.now());
+  return qrView(qr, `${DEFAULTS.join(",")}${image}`, emulator.now());
 }
 
-export function removeQrCode(world: World, phone: Phone, code: string): JsonObject {
+export function removeQrCode(emulator: EmulatorContext, phone: Phone, code: string): JsonObject {
   const found = findQrCode(phone, code);
   phone.qrCodes = phone.qrCodes.filter((qr) => qr !== found);
-  world.changed();
+  emulator.changed();
   return { success: true };
 }

@@ -1,7 +1,7 @@
+import type { EmulatorContext } from "../emulator-context.ts";
 import { loose, oneOf, optional } from "../graph/shape.ts";
 import { decoded, isObject, type JsonObject, objectOf, upperOf } from "../json.ts";
 import type { Phone } from "../store/state.ts";
-import type { World } from "../world.ts";
 
 const onOff = optional(oneOf("enabled", "disabled"));
 const status = optional(loose({ status: onOff }));
@@ -23,7 +23,7 @@ function storage({ enabled, region, ...rest }: JsonObject): JsonObject {
 }
 
 /** `POST /{phone}/settings`: each part is merged into what is there. */
-export function changeSettings(world: World, phone: Phone, parameters: JsonObject): JsonObject {
+export function changeSettings(emulator: EmulatorContext, phone: Phone, parameters: JsonObject): JsonObject {
   const sent = Object.fromEntries(NAMES.map((name) => [name, decoded(parameters[name]) ?? null]));
   shape(sent, "settings");
   for (const [name, value] of Object.entries(sent)) {
@@ -31,7 +31,7 @@ export function changeSettings(world: World, phone: Phone, parameters: JsonObjec
     phone.settings[name] =
       name === "storage_configuration" ? storage(value) : { ...objectOf(phone.settings[name]), ...value };
   }
-  world.changed();
+  emulator.changed();
   return { success: true };
 }
 

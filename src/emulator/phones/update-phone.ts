@@ -1,7 +1,7 @@
+import type { EmulatorContext } from "../emulator-context.ts";
 import { filled } from "../graph/shape.ts";
 import { decoded, type Json, type JsonObject, objectOf, rowOf } from "../json.ts";
 import type { Phone } from "../store/state.ts";
-import type { World } from "../world.ts";
 import { callbackOverride } from "./callback-override.ts";
 import { checkPin } from "./register.ts";
 
@@ -39,9 +39,9 @@ const SETTERS: Readonly<Record<string, (phone: Phone, value: Json) => void>> = {
 };
 
 /** `POST /{phone}`: two-step PIN, display name (reviewed), webhook override, visibility, username. */
-export function updatePhone(world: World, phone: Phone, parameters: JsonObject): JsonObject {
+export function updatePhone(emulator: EmulatorContext, phone: Phone, parameters: JsonObject): JsonObject {
   const inner = objectOf(decoded(parameters.whatsapp_business_api_data));
   for (const [name, value] of Object.entries({ ...inner, ...parameters })) rowOf(SETTERS, name)?.(phone, value);
-  world.changed();
+  emulator.changed();
   return { success: true };
 }

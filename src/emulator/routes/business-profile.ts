@@ -1,14 +1,14 @@
+import type { EmulatorContext } from "../emulator-context.ts";
 import { invalidParameter, missingParameter, notOneOf } from "../graph/errors.ts";
 import { fieldNames, type NodeShape, project } from "../graph/fields.ts";
 import { GraphError } from "../graph/graph-error.ts";
 import { readParameters } from "../graph/request.ts";
 import type { EmulatorApp } from "../http-env.ts";
 import { decoded, isObject, type Json, type JsonObject, listOf } from "../json.ts";
-import { pictureUrl } from "../normalize/media-url.ts";
+import { pictureUrl } from "../read-back/media-url.ts";
 import type { Phone } from "../store/state.ts";
 import { PROFILE_LIMITS, VERTICALS } from "../tables/profile-limits.ts";
 import { lengthOf } from "../text/characters.ts";
-import type { World } from "../world.ts";
 import { phoneInPath } from "./owners.ts";
 
 const SHAPE: NodeShape = {
@@ -115,17 +115,17 @@ function profileView({ profile }: Phone, now: number): JsonObject {
 }
 
 /** `GET` and `POST /{phone}/whatsapp_business_profile`. The POST is a patch. */
-export function businessProfileRoutes(app: EmulatorApp, world: World): void {
+export function businessProfileRoutes(app: EmulatorApp, emulator: EmulatorContext): void {
   app.get("/:id/whatsapp_business_profile", (c) => {
-    const phone = phoneInPath(world, c);
+    const phone = phoneInPath(emulator, c);
     const names = fieldNames(c.req.query("fields"));
-    const shown = project(profileView(phone, world.now()), names, SHAPE);
+    const shown = project(profileView(phone, emulator.now()), names, SHAPE);
     return c.json({ data: [{ ...shown, messaging_product: "whatsapp" }] });
   });
   app.post("/:id/whatsapp_business_profile", async (c) => {
-    const phone = phoneInPath(world, c);
+    const phone = phoneInPath(emulator, c);
     Object.assign(phone.profile, patchOf(await readParameters(c)));
-    world.changed();
+    emulator.changed();
     return c.json({ success: true });
   });
 }

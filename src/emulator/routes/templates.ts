@@ -1,9 +1,10 @@
+import type { EmulatorContext } from "../emulator-context.ts";
 import { fieldNames, project } from "../graph/fields.ts";
 import { paged } from "../graph/paging.ts";
 import { graphVersion, readParameters } from "../graph/request.ts";
-import type { EmulatorApp, EmulatorContext } from "../http-env.ts";
+import type { EmulatorApp, RequestContext } from "../http-env.ts";
 import { type JsonObject, listOf } from "../json.ts";
-import { TEMPLATE_SHAPE, templateView } from "../normalize/template-view.ts";
+import { TEMPLATE_SHAPE, templateView } from "../read-back/template-view.ts";
 import { settleReviews } from "../store/templates.ts";
 import { LIBRARY_TEMPLATES } from "../tables/library-templates.ts";
 import { moveToArchive } from "../templates/archive.ts";
@@ -14,7 +15,6 @@ import { deleteTemplates } from "../templates/delete.ts";
 import { libraryView } from "../templates/from-library.ts";
 import { filteredTemplates, listSummary } from "../templates/list.ts";
 import { upsertAuthentication } from "../templates/upsert-authentication.ts";
-import type { World } from "../world.ts";
 import { accountInPath } from "./owners.ts";
 
 /** A list that lacks its tail and does not say so. */
@@ -23,25 +23,25 @@ function cutShort(page: JsonObject): JsonObject {
   return { ...page, data: data.slice(0, Math.floor(data.length / 2)), paging: {} };
 }
 
-async function listTemplates(world: World, c: EmulatorContext): Promise<JsonObject> {
-  const account = accountInPath(world, c);
+async function listTemplates(emulator: EmulatorContext, c: RequestContext): Promise<JsonObject> {
+  const account = accountInPath(emulator, c);
   const parameters = await readParameters(c);
-  const { switches } = world;
-  if (settleReviews(account, world.now(), true)) world.changed();
+  const { switches } = emulator;
+  if (settleReviews(account, emulator.now(), true)) emulator.changed();
   if (switches.listEmpty) return { data: [] };
-  const found = filteredTemplates(world, account, parameters);
+  const found = filteredTemplates(emulator, account, parameters);
   const names = fieldNames(c.req.query("fields"));
   // Unknown names are refused even where there is nothing to show.
   project({}, names, TEMPLATE_SHAPE);
-  const page = paged(c, found, (template) => templateView(template, names, world.now()));
+  const page = paged(c, found, (template) => templateView(template, names, emulator.now()));
   const whole = switches.listShort ? cutShort(page) : page;
   const { summary } = parameters;
   return summary === undefined
     ? whole
-    : { ...whole, summary: listSummary(account, summary, found.length, templateLimit(world)) };
+    : { ...whole, summary: listSummary(account, summary, found.length, templateLimit(emulator)) };
 }
 
-function listLibrary(c: EmulatorContext): JsonObject {
+function listLibrary(c: RequestContext): JsonObject {
   const { search, name, ...rest } = c.req.query();
   const matches = LIBRARY_TEMPLATES.filter(
     (template) =>
@@ -56,31 +56,31 @@ function listLibrary(c: EmulatorContext): JsonObject {
 }
 
 /** The template edges of an account. */
-export function templateRoutes(app: EmulatorApp, world: World): void {
-  app.get("/:id/message_templates", async (c) => c.json(await listTemplates(world, c)));
+export function templateRoutes(app: EmulatorApp, emulator: EmulatorContext): void {
+  app.get("/:id/message_templates", async (c) => c.json(await listTemplates(emulator, c)));
   app.post("/:id/message_templates", async (c) => {
-    const account = accountInPath(world, c);
-    const { id, shown } = createTemplate(world, account, await readParameters(c), graphVersion(c));
+    const account = accountInPath(emulator, c);
+    const { id, shown } = createTemplate(emulator, account, await readParameters(c), graphVersion(c));
     return c.json({ id, status: shown.status, category: shown.category });
   });
   app.delete("/:id/message_templates", async (c) => {
-    deleteTemplates(world, accountInPath(world, c), await readParameters(c));
+    deleteTemplates(emulator, accountInPath(emulator, c), await readParameters(c));
     return c.json({ success: true });
   });
   for (const way of ["archive", "unarchive"] as const) {
     app.post(`/:id/message_templates/${way}`, async (c) =>
-      c.json(moveToArchive(world, accountInPath(world, c), way, await readParameters(c))),
+      c.json(moveToArchive(emulator, accountInPath(emulator, c), way, await readParameters(c))),
     );
   }
   app.post("/:id/upsert_message_templates", async (c) =>
-    c.json(upsertAuthentication(world, accountInPath(world, c), await readParameters(c), graphVersion(c))),
+    c.json(upsertAuthentication(emulator, accountInPath(emulator, c), await readParameters(c), graphVersion(c))),
   );
   app.get("/:id/message_template_previews", async (c) => {
-    accountInPath(world, c);
+    accountInPath(emulator, c);
     return c.json(authenticationPreviews(await readParameters(c)));
   });
   app.get("/:id/message_template_library", (c) => {
-    accountInPath(world, c);
+    accountInPath(emulator, c);
     return c.json(listLibrary(c));
   });
 }

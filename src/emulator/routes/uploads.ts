@@ -1,11 +1,11 @@
 import { PERIODS } from "../clock.ts";
+import type { EmulatorContext } from "../emulator-context.ts";
 import { invalidParameter, missingParameter, noPermission, notOneOf, unknownObject } from "../graph/errors.ts";
 import { nodeId, readParameters } from "../graph/request.ts";
-import type { EmulatorApp, EmulatorContext } from "../http-env.ts";
+import type { EmulatorApp, RequestContext } from "../http-env.ts";
 import { token } from "../ids.ts";
 import { type JsonObject, numberOf, textOf } from "../json.ts";
 import type { UploadSession } from "../store/state.ts";
-import type { World } from "../world.ts";
 
 const TYPES: readonly string[] = ["application/pdf", "image/jpeg", "image/jpg", "image/png", "video/mp4"];
 const HANDLE_LIFE = 30 * PERIODS.DAY;
@@ -25,11 +25,11 @@ function handleOf(session: UploadSession, now: number): string {
   return `4::${base64(session.type)}:AR${token(84)}:e:${expiry}:${app}:100089620928913:AR${token(17)}`;
 }
 
-function isAllowed(world: World): void {
-  if (world.options.uploads === "refused") throw noPermission(200);
+function isAllowed(emulator: EmulatorContext): void {
+  if (emulator.options.uploads === "refused") throw noPermission(200);
 }
 
-function openSession(world: World, app: string, parameters: JsonObject): JsonObject {
+function openSession(emulator: EmulatorContext, app: string, parameters: JsonObject): JsonObject {
   const length = numberOf(parameters.file_length);
   const type = textOf(parameters.file_type);
   if (length === undefined || length < 1) throw missingParameter("file_length");
@@ -45,30 +45,30 @@ function openSession(world: World, app: string, parameters: JsonObject): JsonObj
     handles: [],
     ...(name === undefined ? {} : { name }),
   };
-  world.state.uploads.push(session);
-  world.changed();
+  emulator.state.uploads.push(session);
+  emulator.changed();
   return { id: session.id };
 }
 
 /** The signature stands behind a "?": a client that puts the id into a URL as it is sends it as the query. */
-function findSession(world: World, id: string, method: string): UploadSession {
+function findSession(emulator: EmulatorContext, id: string, method: string): UploadSession {
   const [bare] = id.split("?");
-  const session = world.state.uploads.find((candidate) => candidate.id.split("?")[0] === bare);
+  const session = emulator.state.uploads.find((candidate) => candidate.id.split("?")[0] === bare);
   if (session === undefined) throw unknownObject(method, id);
   return session;
 }
 
 /** `GET /upload:…`: how much has arrived. */
-export function uploadProgress(world: World, id: string): JsonObject {
-  isAllowed(world);
-  const session = findSession(world, id, "GET");
+export function uploadProgress(emulator: EmulatorContext, id: string): JsonObject {
+  isAllowed(emulator);
+  const session = findSession(emulator, id, "GET");
   return { id: session.id, file_offset: session.received };
 }
 
 /** `POST /upload:…`: bytes from `file_offset` on. Every request adds a handle; several are joined by newlines. */
-export async function sendUpload(world: World, id: string, c: EmulatorContext): Promise<JsonObject> {
-  isAllowed(world);
-  const session = findSession(world, id, "POST");
+export async function sendUpload(emulator: EmulatorContext, id: string, c: RequestContext): Promise<JsonObject> {
+  isAllowed(emulator);
+  const session = findSession(emulator, id, "POST");
   const offset = numberOf(c.req.header("file_offset")) ?? 0;
   if (offset !== session.received)
     throw invalidParameter(`Param file_offset must be ${session.received}, the number of bytes received so far.`);
@@ -76,21 +76,21 @@ export async function sendUpload(world: World, id: string, c: EmulatorContext): 
   if (bytes === 0) throw invalidParameter("The request has no bytes to upload.");
   if (offset + bytes > session.length)
     throw invalidParameter(`The upload has more bytes than the declared file_length of ${session.length}.`);
-  const handle = handleOf(session, world.now());
+  const handle = handleOf(session, emulator.now());
   session.received += bytes;
   session.handles.push(handle);
   const joined = session.handles.join("\n");
-  world.state.handles[handle] = session.type;
-  world.state.handles[joined] = session.type;
-  world.changed();
+  emulator.state.handles[handle] = session.type;
+  emulator.state.handles[joined] = session.type;
+  emulator.changed();
   return { h: joined };
 }
 
 /** `POST /{app}/uploads`: opens a session of the resumable upload. */
-export function uploadRoutes(app: EmulatorApp, world: World): void {
+export function uploadRoutes(app: EmulatorApp, emulator: EmulatorContext): void {
   app.post("/:id/uploads", async (c) => {
-    isAllowed(world);
+    isAllowed(emulator);
     if (!/^(\d+|app)$/.test(nodeId(c))) throw unknownObject("POST", nodeId(c));
-    return c.json(openSession(world, nodeId(c), await readParameters(c)));
+    return c.json(openSession(emulator, nodeId(c), await readParameters(c)));
   });
 }

@@ -1,9 +1,9 @@
+import type { EmulatorContext } from "../emulator-context.ts";
 import { invalidParameter } from "../graph/errors.ts";
 import { decoded, type Json, type JsonObject } from "../json.ts";
 import type { Account } from "../store/state.ts";
 import { setTemplateStatus, settleReviews, templateStatus } from "../store/templates.ts";
 import { LIMITS } from "../tables/template-limits.ts";
-import type { World } from "../world.ts";
 
 interface Move {
   from: readonly string[];
@@ -37,12 +37,12 @@ function idsOf(value: Json | undefined): string[] {
 
 /** Archives or unarchives templates one by one; the answer names what failed and why. */
 export function moveToArchive(
-  world: World,
+  emulator: EmulatorContext,
   account: Account,
   way: "archive" | "unarchive",
   parameters: JsonObject,
 ): JsonObject {
-  settleReviews(account, world.now(), false);
+  settleReviews(account, emulator.now(), false);
   const { from, to, done, refused } = MOVES[way];
   const moved: string[] = [];
   const failed: JsonObject = {};
@@ -51,10 +51,10 @@ export function moveToArchive(
     if (template === undefined) failed[id] = "The template does not exist.";
     else if (!from.includes(templateStatus(template))) failed[id] = refused;
     else {
-      setTemplateStatus(template, to, world.now());
+      setTemplateStatus(template, to, emulator.now());
       moved.push(id);
     }
   }
-  world.changed();
+  emulator.changed();
   return { [done]: moved, failed_templates: failed };
 }

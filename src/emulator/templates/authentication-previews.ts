@@ -1,6 +1,6 @@
 import { invalidParameter } from "../graph/errors.ts";
 import { type JsonObject, listOf } from "../json.ts";
-import { authenticationBody, authenticationFooter } from "../normalize/texts.ts";
+import { authenticationBody, authenticationFooter } from "../read-back/texts.ts";
 import { checkedCategory, checkedLanguage } from "../rules/envelope.ts";
 import { authenticationTexts } from "../tables/authentication-texts.ts";
 import { LANGUAGES } from "../tables/languages.ts";

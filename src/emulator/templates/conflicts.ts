@@ -1,3 +1,4 @@
+import type { EmulatorContext } from "../emulator-context.ts";
 import { rowOf } from "../json.ts";
 import { categoryMismatch, refusal } from "../rules/refusal.ts";
 import { locksOn, timeLeft } from "../store/name-locks.ts";
@@ -5,7 +6,6 @@ import type { Account, NameLock } from "../store/state.ts";
 import { templateCategory, templateLanguage, templatesNamed } from "../store/templates.ts";
 import { LANGUAGES } from "../tables/languages.ts";
 import { LIMITS } from "../tables/template-limits.ts";
-import type { World } from "../world.ts";
 
 function languageName(language: string): string {
   return rowOf(LANGUAGES, language) ?? language;
@@ -22,7 +22,7 @@ function checkLocks(locks: readonly NameLock[], language: string, category: stri
 }
 
 /** How many templates an account may hold; every language counts. */
-export function templateLimit({ switches }: World): number {
+export function templateLimit({ switches }: EmulatorContext): number {
   return switches.templateLimit ?? (switches.unverifiedBusiness ? LIMITS.templatesUnverified : LIMITS.templates);
 }
 
@@ -30,21 +30,27 @@ export function templateLimit({ switches }: World): number {
  * What the account already holds against a new template: the same name and language, another category of the name,
  * a lock after a delete, or no room left.
  */
-export function checkConflicts(world: World, account: Account, name: string, language: string, category: string): void {
+export function checkConflicts(
+  emulator: EmulatorContext,
+  account: Account,
+  name: string,
+  language: string,
+  category: string,
+): void {
   const siblings = templatesNamed(account, name);
   if (siblings.some((template) => templateLanguage(template) === language))
     throw refusal("alreadyExists", languageName(language));
   const held = siblings[0];
   if (held !== undefined && templateCategory(held) !== category)
     throw categoryMismatch(category, templateCategory(held));
-  const locks = locksOn(account, name, world.now());
+  const locks = locksOn(account, name, emulator.now());
   checkLocks(
     held === undefined ? locks : locks.filter((lock) => lock.language === language),
     language,
     category,
-    world.now(),
+    emulator.now(),
   );
-  const limit = templateLimit(world);
-  if (world.options.quotas && account.templates.length >= limit) throw refusal("templateLimit", limit);
-  if (world.switches.unverifiedBusiness && category === "AUTHENTICATION") throw refusal("unverified");
+  const limit = templateLimit(emulator);
+  if (emulator.options.quotas && account.templates.length >= limit) throw refusal("templateLimit", limit);
+  if (emulator.switches.unverifiedBusiness && category === "AUTHENTICATION") throw refusal("unverified");
 }

@@ -1,3 +1,4 @@
+import type { EmulatorContext } from "../emulator-context.ts";
 import { invalidParameter, missingParameter } from "../graph/errors.ts";
 import { GraphError } from "../graph/graph-error.ts";
 import { decoded, type Json, type JsonObject } from "../json.ts";
@@ -6,7 +7,6 @@ import { removeTemplate } from "../store/name-locks.ts";
 import type { Account, TemplateRecord } from "../store/state.ts";
 import { isGenerated, settleReviews, templateName, templateStatus, templatesNamed } from "../store/templates.ts";
 import { LIMITS } from "../tables/template-limits.ts";
-import type { World } from "../world.ts";
 
 function notFound(status: number, sentence: string): GraphError {
   return new GraphError({
@@ -19,7 +19,7 @@ function notFound(status: number, sentence: string): GraphError {
   });
 }
 
-function byIds(world: World, account: Account, value: Json): TemplateRecord[] {
+function byIds(emulator: EmulatorContext, account: Account, value: Json): TemplateRecord[] {
   const ids = decoded(value);
   if (!Array.isArray(ids)) throw invalidParameter("Param hsm_ids must be an array of ids.");
   if (ids.length === 0 || ids.length > LIMITS.idsPerCall)
@@ -27,13 +27,13 @@ function byIds(world: World, account: Account, value: Json): TemplateRecord[] {
   return ids.map((id) => {
     const template = account.templates.find((candidate) => candidate.id === String(id));
     if (template === undefined)
-      throw notFound(world.switches.missingTemplate, `(#100) Message template (${String(id)}) does not exist`);
+      throw notFound(emulator.switches.missingTemplate, `(#100) Message template (${String(id)}) does not exist`);
     return template;
   });
 }
 
-function byName(world: World, account: Account, name: string, id: Json | undefined): TemplateRecord[] {
-  const { missingTemplate } = world.switches;
+function byName(emulator: EmulatorContext, account: Account, name: string, id: Json | undefined): TemplateRecord[] {
+  const { missingTemplate } = emulator.switches;
   const named = templatesNamed(account, name);
   if (id === undefined) {
     if (named.length === 0) throw notFound(missingTemplate, `(#100) Message template name (${name}) does not exist`);
@@ -46,23 +46,27 @@ function byName(world: World, account: Account, name: string, id: Json | undefin
   return [template];
 }
 
-function selected(world: World, account: Account, { name, hsm_id, hsm_ids }: JsonObject): TemplateRecord[] {
+function selected(
+  emulator: EmulatorContext,
+  account: Account,
+  { name, hsm_id, hsm_ids }: JsonObject,
+): TemplateRecord[] {
   if (hsm_ids !== undefined) {
     if (name !== undefined || hsm_id !== undefined)
       throw invalidParameter("Param hsm_ids can't be used together with name or hsm_id.");
-    return byIds(world, account, hsm_ids);
+    return byIds(emulator, account, hsm_ids);
   }
   if (name === undefined || name === "") throw missingParameter("name");
-  return byName(world, account, String(name), hsm_id);
+  return byName(emulator, account, String(name), hsm_id);
 }
 
 /** Deletes templates: all languages of a name, one by `hsm_id` and name, or many by `hsm_ids` (all or none). */
-export function deleteTemplates(world: World, account: Account, parameters: JsonObject): void {
-  settleReviews(account, world.now(), false);
-  const templates = selected(world, account, parameters);
+export function deleteTemplates(emulator: EmulatorContext, account: Account, parameters: JsonObject): void {
+  settleReviews(account, emulator.now(), false);
+  const templates = selected(emulator, account, parameters);
   if (templates.some(isGenerated)) throw refusal("generatedNotDeletable");
   const disabled = templates.find((template) => templateStatus(template) === "DISABLED");
   if (disabled !== undefined) throw invalidParameter("A message template that is disabled can't be deleted.");
-  for (const template of templates) removeTemplate(account, template, world.now());
-  world.changed();
+  for (const template of templates) removeTemplate(account, template, emulator.now());
+  emulator.changed();
 }

@@ -1,7 +1,8 @@
 import { PERIODS } from "../clock.ts";
+import type { EmulatorContext } from "../emulator-context.ts";
 import { invalidParameter } from "../graph/errors.ts";
 import { isObject, type JsonObject, listOf, numberOf, textOf } from "../json.ts";
-import { readBackComponents } from "../normalize/components.ts";
+import { readBackComponents } from "../read-back/components.ts";
 import { checkComponents, componentsOf } from "../rules/components.ts";
 import {
   checkedCategory,
@@ -23,7 +24,6 @@ import {
   templatesNamed,
 } from "../store/templates.ts";
 import { LIMITS } from "../tables/template-limits.ts";
-import type { World } from "../world.ts";
 import { shownFields } from "./record.ts";
 import { submitForReview } from "./review.ts";
 
@@ -51,7 +51,7 @@ function editedCategory(account: Account, template: TemplateRecord, { category }
 }
 
 function editedFields(
-  world: World,
+  emulator: EmulatorContext,
   account: Account,
   template: TemplateRecord,
   parameters: JsonObject,
@@ -61,11 +61,11 @@ function editedFields(
   const category = editedCategory(account, template, parameters);
   const parameterFormat = checkedParameterFormat(parameters.parameter_format ?? shown.parameter_format);
   const language = templateLanguage(template);
-  const { switches } = world;
+  const { switches } = emulator;
   let components = listOf(shown.components).filter(isObject);
   if (parameters.components !== undefined) {
     const sent = componentsOf(parameters.components);
-    checkComponents(sent, { category, parameterFormat, version, switches, handles: world.state.handles });
+    checkComponents(sent, { category, parameterFormat, version, switches, handles: emulator.state.handles });
     components = readBackComponents(sent, { category, language, exampleForm: switches.exampleForm });
   }
   const ttl = parameters.message_send_ttl_seconds;
@@ -84,26 +84,26 @@ function editedFields(
 
 /** Edits a template: `components` replaces all of them. Throws what WhatsApp answers when it may not be edited now. */
 export function editTemplate(
-  world: World,
+  emulator: EmulatorContext,
   account: Account,
   template: TemplateRecord,
   parameters: JsonObject,
   version: number,
 ): void {
   if (isGenerated(template)) throw refusal("generatedNotEditable");
-  const now = world.now();
+  const now = emulator.now();
   settleReview(template, now, false);
   const status = templateStatus(template);
   if (!EDITABLE.includes(status)) throw refusal("notEditable");
   checkIdentity(template, parameters);
-  const fields = editedFields(world, account, template, parameters, version);
+  const fields = editedFields(emulator, account, template, parameters, version);
   if (status === "APPROVED") {
-    if (world.options.quotas) checkBudget(template, now);
+    if (emulator.options.quotas) checkBudget(template, now);
     template.edits.push(now);
   }
   template.shown = fields;
   Object.assign(template.asked, passedOn(parameters));
   setTemplateStatus(template, "PENDING", now);
-  submitForReview(world, account, template);
-  world.changed();
+  submitForReview(emulator, account, template);
+  emulator.changed();
 }

@@ -1,4 +1,5 @@
 import { PERIODS } from "../clock.ts";
+import type { EmulatorContext } from "../emulator-context.ts";
 import { notOneOf } from "../graph/errors.ts";
 import { decoded, isObject, type Json, type JsonObject, listOf, numberOf, objectOf, textOf, upperOf } from "../json.ts";
 import type { Account, TemplateRecord } from "../store/state.ts";
@@ -10,7 +11,6 @@ import {
   templateStatus,
 } from "../store/templates.ts";
 import { CATEGORIES, STATUSES } from "../tables/template-enums.ts";
-import type { World } from "../world.ts";
 
 type Test = (template: TemplateRecord) => boolean;
 
@@ -40,7 +40,7 @@ function contentOf(template: TemplateRecord): string {
 }
 
 /** Filters of the list edge. Whether `name` means a part of it or all of it is not documented: a switch decides. */
-const TESTS: Readonly<Record<string, (value: Json, world: World) => Test>> = {
+const TESTS: Readonly<Record<string, (value: Json, emulator: EmulatorContext) => Test>> = {
   name: (value, { switches }) => {
     const wanted = String(value);
     return (template) =>
@@ -68,10 +68,14 @@ const TESTS: Readonly<Record<string, (value: Json, world: World) => Test>> = {
 };
 
 /** Templates of an account that pass the filters among the parameters. */
-export function filteredTemplates(world: World, account: Account, parameters: JsonObject): TemplateRecord[] {
+export function filteredTemplates(
+  emulator: EmulatorContext,
+  account: Account,
+  parameters: JsonObject,
+): TemplateRecord[] {
   const tests = Object.entries(TESTS).flatMap(([name, test]) => {
     const value = parameters[name];
-    return value === undefined || value === "" ? [] : [test(value, world)];
+    return value === undefined || value === "" ? [] : [test(value, emulator)];
   });
   return account.templates.filter((template) => tests.every((test) => test(template)));
 }

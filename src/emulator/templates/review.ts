@@ -1,6 +1,6 @@
+import type { EmulatorContext } from "../emulator-context.ts";
 import { isObject, listOf } from "../json.ts";
 import type { Account, TemplateRecord } from "../store/state.ts";
-import type { World } from "../world.ts";
 import { contentKey } from "./record.ts";
 
 function duplicates(account: Account, template: TemplateRecord): boolean {
@@ -9,14 +9,14 @@ function duplicates(account: Account, template: TemplateRecord): boolean {
 }
 
 /** Schedules the verdict that the emulator's options ask for. */
-export function submitForReview(world: World, account: Account, template: TemplateRecord): void {
-  const { outcome, delayMs } = world.options.review;
+export function submitForReview(emulator: EmulatorContext, account: Account, template: TemplateRecord): void {
+  const { outcome, delayMs } = emulator.options.review;
   delete template.review;
-  if (world.switches.rejectDuplicateContent && duplicates(account, template)) {
+  if (emulator.switches.rejectDuplicateContent && duplicates(account, template)) {
     template.review = { outcome: "REJECTED", at: "next-read" };
   } else if (outcome !== "pending") {
     template.review = { outcome: outcome === "approve" ? "APPROVED" : "REJECTED", at: "next-read" };
   } else if (delayMs !== undefined) {
-    template.review = { outcome: "APPROVED", at: world.now() + delayMs };
+    template.review = { outcome: "APPROVED", at: emulator.now() + delayMs };
   }
 }

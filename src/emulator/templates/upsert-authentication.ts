@@ -1,13 +1,13 @@
+import type { EmulatorContext } from "../emulator-context.ts";
 import { invalidParameter, missingParameter } from "../graph/errors.ts";
 import { decoded, isObject, type JsonObject } from "../json.ts";
-import { readBackComponents } from "../normalize/components.ts";
+import { readBackComponents } from "../read-back/components.ts";
 import { buttonsOf } from "../rules/buttons.ts";
 import { checkComponents, componentsOf } from "../rules/components.ts";
 import { checkedCategory, checkedLanguage, checkedName } from "../rules/envelope.ts";
 import { refusal } from "../rules/refusal.ts";
 import type { Account, TemplateRecord } from "../store/state.ts";
 import { isGenerated, templateLanguage, templatesNamed } from "../store/templates.ts";
-import type { World } from "../world.ts";
 import { createTemplate } from "./create.ts";
 
 function languagesOf(parameters: JsonObject): string[] {
@@ -25,21 +25,26 @@ function checkLabels(components: readonly JsonObject[]): void {
   if (labelled) throw invalidParameter("Params text and autofill_text can't be set for several languages at once.");
 }
 
-function update(world: World, template: TemplateRecord, sent: JsonObject[], version: number): TemplateRecord {
+function update(
+  emulator: EmulatorContext,
+  template: TemplateRecord,
+  sent: JsonObject[],
+  version: number,
+): TemplateRecord {
   if (isGenerated(template)) throw refusal("generatedNotEditable");
-  const { switches } = world;
+  const { switches } = emulator;
   const category = "AUTHENTICATION";
   checkComponents(sent, { category, parameterFormat: "POSITIONAL", version, switches, handles: {} });
   const language = templateLanguage(template);
   template.shown.components = readBackComponents(sent, { category, language, exampleForm: switches.exampleForm });
-  template.updated = world.now();
-  world.changed();
+  template.updated = emulator.now();
+  emulator.changed();
   return template;
 }
 
 /** Creates or updates one authentication template in many languages. Idempotent. */
 export function upsertAuthentication(
-  world: World,
+  emulator: EmulatorContext,
   account: Account,
   parameters: JsonObject,
   version: number,
@@ -53,8 +58,8 @@ export function upsertAuthentication(
     const held = templatesNamed(account, name).find((template) => templateLanguage(template) === language);
     const { languages, ...rest } = parameters;
     return held === undefined
-      ? createTemplate(world, account, { ...rest, language }, version)
-      : update(world, held, sent, version);
+      ? createTemplate(emulator, account, { ...rest, language }, version)
+      : update(emulator, held, sent, version);
   });
   return {
     data: templates.map(({ id, shown }) => ({ id, status: shown.status ?? null, language: shown.language ?? null })),

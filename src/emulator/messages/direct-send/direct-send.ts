@@ -1,9 +1,9 @@
+import type { EmulatorContext } from "../../emulator-context.ts";
 import { invalidParameter } from "../../graph/errors.ts";
 import { GraphError } from "../../graph/graph-error.ts";
 import { exact, filled, integer, loose, needed, oneOf, optional, text } from "../../graph/shape.ts";
 import { type Json, type JsonObject, objectOf, textOf, upperOf } from "../../json.ts";
 import { DIRECT_SEND } from "../../tables/message-limits.ts";
-import type { World } from "../../world.ts";
 import { checkInteractive, DIRECT_SEND_KINDS } from "../interactive/interactive.ts";
 import { messageError } from "../message-error.ts";
 import type { SendContext } from "../send-context.ts";
@@ -20,7 +20,7 @@ function isGiven(value: Json | undefined): value is Json {
 }
 
 /** Throws when the account does not take part in Direct Send: "not enabled" has the general code. */
-export function checkEnabled({ switches }: World): void {
+export function checkEnabled({ switches }: EmulatorContext): void {
   if (switches.directSend !== "off") return;
   throw new GraphError({
     message: "(#100) Invalid parameter",
@@ -42,15 +42,15 @@ function templateNameOf(config: Json, category: string): string | undefined {
 }
 
 /** What a message says about Direct Send by `category`; undefined for a message without one. */
-export function directSendOf({ world }: SendContext, parameters: JsonObject): DirectSend | undefined {
+export function directSendOf({ emulator }: SendContext, parameters: JsonObject): DirectSend | undefined {
   const { category: given, ttl_seconds: ttl, direct_send_config: config } = parameters;
   if (!isGiven(given)) {
     if (isGiven(ttl)) throw invalidParameter('Unexpected key "ttl_seconds": it needs Direct Send.');
     return undefined;
   }
-  checkEnabled(world);
+  checkEnabled(emulator);
   oneOf("utility", "authentication")(given, "category");
-  if (world.switches.directSend === "blocked") {
+  if (emulator.switches.directSend === "blocked") {
     throw messageError("directSendBlocked", "Direct Send utility or authentication access is blocked");
   }
   if (isGiven(ttl)) integer(DIRECT_SEND.ttl.least, DIRECT_SEND.ttl.most)(ttl, "ttl_seconds");

@@ -39,11 +39,11 @@ function matching(account: Account, category: string, components: JsonObject[]):
  * template of another origin: the answer to the send does not say so, only the webhook does.
  */
 export function attributeMessage(
-  { world, phone }: SendContext,
+  { emulator, phone }: SendContext,
   { category, templateName }: DirectSend,
   parameters: JsonObject,
 ): JsonObject | undefined {
-  const account = findAccount(world.state, phone.waba);
+  const account = findAccount(emulator.state, phone.waba);
   if (account === undefined) return undefined;
   const components = componentsOf(parameters);
   const named = templateName === undefined ? [] : templatesNamed(account, templateName);
@@ -53,6 +53,6 @@ export function attributeMessage(
   if (named.length > 0 || (templateName === undefined && matching(account, category, components))) return undefined;
   const name = templateName ?? `auto_generated_${token(24).toLowerCase().replaceAll("-", "_")}`;
   const content = { name, language: "en_US", category, parameterFormat: "POSITIONAL", components };
-  account.templates.unshift(newRecord(content, "APPROVED", { source: GENERATED }, world.now()));
+  account.templates.unshift(newRecord(content, "APPROVED", { source: GENERATED }, emulator.now()));
   return undefined;
 }

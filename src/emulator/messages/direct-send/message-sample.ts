@@ -1,7 +1,7 @@
+import type { EmulatorContext } from "../../emulator-context.ts";
 import { oneOf } from "../../graph/shape.ts";
 import { type JsonObject, upperOf } from "../../json.ts";
 import { DIRECT_SEND } from "../../tables/message-limits.ts";
-import type { World } from "../../world.ts";
 import { checkLength } from "../interactive/lengths.ts";
 import { messageError } from "../message-error.ts";
 import { checkEnabled } from "./direct-send.ts";
@@ -25,8 +25,8 @@ const SIGNS: readonly { category: string; patterns: readonly RegExp[] }[] = [
 ];
 
 /** `POST /{waba}/message_samples`: the category of a message that is neither sent nor kept. */
-export function sampleAnswer(world: World, parameters: JsonObject): JsonObject {
-  checkEnabled(world);
+export function sampleAnswer(emulator: EmulatorContext, parameters: JsonObject): JsonObject {
+  checkEnabled(emulator);
   const type = upperOf(parameters.type ?? "text").toLowerCase();
   oneOf("text", "interactive")(type, "type");
   if (parameters[type] === undefined) {

@@ -9,7 +9,7 @@ import type { EmulatorState } from "./store/state.ts";
 import type { StateFile } from "./store/state-file.ts";
 
 /** What all routes share: options, time, state, faults and counters of one running emulator. */
-export class World {
+export class EmulatorContext {
   readonly options: ResolvedOptions;
   readonly clock: EmulatorClock;
   readonly faults: FaultSet;
