@@ -42,7 +42,7 @@ module.exports = {
       comment:
         "the gateway room is the only one with a socket as a client; the engine's own address is watched beside it",
       severity: "error",
-      from: { path: "^src/", pathNot: [own("gateway"), "^src/provider/engine/"] },
+      from: { path: "^src/", pathNot: [own("gateway"), "^src/provider/engine\\.ts$"] },
       to: { path: "^(undici|node:https?|node:net|node:tls|https?|net|tls)$|node_modules/undici/" },
     },
     {

@@ -89,7 +89,7 @@ describe("deletions in a preview and in an up", () => {
     await expectUp(workspace, "dev");
     await declare({}, { onRemove: "retain", maxDeletes: 0, allowEmpty: true });
     const up = await expectUp(workspace, "dev");
-    expect(up).toMatch(/MYCO_W_UNMANAGED: notice_7\/en_US leaves the stack and stays in the account/);
+    expect(up).toMatch(/MYCO_W_UNMANAGED: notice_7\/en_US is removed from the stack and stays in the account/);
     expect(await people.names()).toHaveLength(2);
   });
 

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
-import { FakeEngine } from "../unit/provider/engine/fake-engine.ts";
+import { FakeEngine } from "../unit/provider/fake-engine.ts";
 
 const root = join(import.meta.dirname, "../..");
 const started: ChildProcess[] = [];

@@ -52,7 +52,7 @@ describe("a list that suddenly lacks what we manage", () => {
     account.setFaults({ switches: { listEmpty: true }, rules: [fault({ method: "GET", path: "**/v21.0/*" }, gone)] });
     const refresh = await workspace.refresh("dev");
     expect(refresh.code).not.toBe(0);
-    expect(refresh.output).toMatch(/cannot be confirmed deleted: WhatsApp lists no template at all/);
+    expect(refresh.output).toMatch(/cannot be confirmed deleted: WhatsApp lists no templates/);
     expect(await managed()).toBe(COUNT);
   });
 

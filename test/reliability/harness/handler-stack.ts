@@ -1,5 +1,5 @@
-import type { PropertyBag } from "../../../src/provider/wire.ts";
-import { checkedInputs, outcomeOf, PROVIDER, type Run, startRun, templateInputs } from "./handlers.ts";
+import type { PropertyBag } from "../../../src/provider/property-bag.ts";
+import { checkedInputs, type EngineRun, outcomeOf, PROVIDER, startRun, templateInputs } from "./handlers.ts";
 
 /** What a run has done. */
 export interface RunReport {
@@ -46,13 +46,13 @@ export class HandlerStack {
     return report;
   }
 
-  async #read({ templates }: Run, name: string, outs: PropertyBag): Promise<void> {
+  async #read({ templates }: EngineRun, name: string, outs: PropertyBag): Promise<void> {
     const { id, props } = await templates.read(String(name), outs);
     if (id === undefined) this.#kept.delete(name);
     else this.#kept.set(name, { ...props, ...PROVIDER });
   }
 
-  async #write({ templates }: Run, name: string, text: string, calls: string[]): Promise<void> {
+  async #write({ templates }: EngineRun, name: string, text: string, calls: string[]): Promise<void> {
     const olds = this.#kept.get(name);
     const inputs = await checkedInputs(templates, templateInputs(name, text), olds);
     if (olds === undefined) {
@@ -66,7 +66,7 @@ export class HandlerStack {
     this.#kept.set(name, { ...(await templates.update(name, olds, inputs)).outs, ...PROVIDER });
   }
 
-  async #delete({ templates }: Run, name: string, outs: PropertyBag, calls: string[]): Promise<void> {
+  async #delete({ templates }: EngineRun, name: string, outs: PropertyBag, calls: string[]): Promise<void> {
     calls.push("delete");
     await templates.delete(name, outs);
     this.#kept.delete(name);

@@ -1,9 +1,9 @@
 import { type Clock, createGateway, type Gateway, gatewayOptions } from "../../../src/gateway/index.ts";
-import { connectionHandlers } from "../../../src/provider/connection/index.ts";
-import { profileHandlers } from "../../../src/provider/profile/index.ts";
-import { ProviderRuntime } from "../../../src/provider/runtime.ts";
+import { profileHandlers } from "../../../src/provider/business-profile.ts";
+import { connectionHandlers } from "../../../src/provider/connection.ts";
+import type { PropertyBag } from "../../../src/provider/property-bag.ts";
+import { Run } from "../../../src/provider/run.ts";
 import { templateHandlers } from "../../../src/provider/template/index.ts";
-import type { PropertyBag } from "../../../src/provider/wire.ts";
 import { WABA } from "../../engine/harness/scenario.ts";
 import { TEST_KEY } from "../../engine/harness/workspace.ts";
 
@@ -19,17 +19,17 @@ const hasty: Clock = {
 const DEADLINES = { connect: 1500, headers: 1500, body: 1500, total: 2500 };
 
 /** One run of the engine: a provider process of its own, with nothing remembered. */
-export interface Run {
+export interface EngineRun {
   templates: ReturnType<typeof templateHandlers>;
   profiles: ReturnType<typeof profileHandlers>;
   connections: ReturnType<typeof connectionHandlers>;
   gateway: Gateway;
 }
 
-export function startRun(url: string, more: NodeJS.ProcessEnv = {}): Run {
+export function startRun(url: string, more: NodeJS.ProcessEnv = {}): EngineRun {
   const env = { MATON_API_KEY: TEST_KEY, MATON_API_URL: url, MYCOBOT_RATE: "1000", ...more };
   const gateway = createGateway({ ...gatewayOptions(env), deadlines: DEADLINES, clock: hasty });
-  const runtime = new ProviderRuntime(env);
+  const runtime = new Run(env);
   runtime.gateway = () => gateway;
   return {
     templates: templateHandlers(runtime),

@@ -1,9 +1,17 @@
 import type { EmulatorHandle } from "../../../src/emulator/index.ts";
-import type { PropertyBag } from "../../../src/provider/wire.ts";
+import type { PropertyBag } from "../../../src/provider/property-bag.ts";
 import { Console, emulator, PHONE } from "../../engine/harness/scenario.ts";
 import { type Fault, FaultProxy, type Row } from "./fault-proxy.ts";
 import { repetitions, templatesOf } from "./findings.ts";
-import { checkedInputs, type Outcome, outcomeOf, PROVIDER, type Run, startRun, templateInputs } from "./handlers.ts";
+import {
+  checkedInputs,
+  type EngineRun,
+  type Outcome,
+  outcomeOf,
+  PROVIDER,
+  startRun,
+  templateInputs,
+} from "./handlers.ts";
 import { complaints } from "./history.ts";
 
 const FIRST = "This is the first text of the note.";
@@ -14,8 +22,8 @@ const OTHERS = ["other_a", "other_b", "other_c"];
 class Case {
   readonly account: EmulatorHandle;
   readonly proxy: FaultProxy;
-  readonly first: Run;
-  readonly second: Run;
+  readonly first: EngineRun;
+  readonly second: EngineRun;
   /** The outputs of the template "note", where the operation begins with one. */
   note: PropertyBag = {};
   /** What the operation's errors say. */

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { containsUnknown, keepEngineKeys, toWire, urnOf, withoutEngineKeys } from "../../../src/provider/wire.ts";
+import {
+  containsUnknown,
+  keepEngineKeys,
+  toWire,
+  urnOf,
+  withoutEngineKeys,
+} from "../../../src/provider/property-bag.ts";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 

@@ -9,69 +9,68 @@ import {
   parseDeclared,
   parseRemoved,
   type RemovedIdentity,
-} from "../../model/inventory.ts";
-import { defineResource, type ResourceHandlers, STATE_VERSION } from "../define-resource.ts";
-import type { CheckFailure, CheckResult, DiffResult } from "../handler-results.ts";
-import { routeOf } from "../place.ts";
-import type { ProviderRuntime } from "../runtime.ts";
-import { type PropertyBag, urnOf } from "../wire.ts";
+} from "../model/inventory.ts";
+import type { CheckFailure, CheckResult, DiffResult } from "./define-resource.ts";
+import { defineResource, type ResourceHandlers, STATE_VERSION } from "./define-resource.ts";
+import { routeOf } from "./gateway-identity.ts";
+import { type PropertyBag, urnOf } from "./property-bag.ts";
+import type { Run } from "./run.ts";
 
 /**
- * The inputs of an Inventory resource. Keys that begin with `__` are shown in no diff; the two that are marked so never enter the
- * state.
+ * The inputs of an Inventory resource. No diff shows keys that begin with `__`. Inputs marked transient never enter the state.
  */
 interface InventoryInputs {
   waba: string;
   maxDeletes: number | string;
   /** How many templates are declared. */
   templates: number;
-  /** The declared connection, when its id is known before the run. */
+  /** The declared connection, if its id is known before the run. */
   connection?: string;
-  /** Set when the templates and profiles go through the account's only ACTIVE connection. */
+  /** Set if templates and profiles use the account's only ACTIVE connection. */
   __default?: true;
   __declared: string;
-  /** Phone number ids of the declared profiles, and keys of the declared connections: a new one is a change, too. */
+  /** Phone number ids of declared profiles and keys of declared connections: a new one is a change. */
   __profiles?: string;
   __connections?: string;
-  /** Removed and not yet certain to be deleted: `waba/name/language day`. */
+  /** Removed, deletion not yet confirmed: `waba/name/language day`. */
   __pending?: string;
-  /** Deleted within the last 30 days: WhatsApp locks the name. */
+  /** Deletion confirmed within {@link LOCK_DAYS}: WhatsApp locks the name. */
   __deleted?: string;
-  /** What the state held at the start of this run and the file does not declare. Absent when the state could not be read. Transient. */
+  /** In the state at the start of this run, but not declared. Absent if the state could not be read. Transient. */
   __removed?: string;
-  /** How many templates the state held at the start of this run. Transient. */
+  /** Number of templates in the state at the start of this run. Transient. */
   __managed?: number;
 }
 
-/** How long WhatsApp locks the name of a deleted template, in days (facts: about 30). */
+/** How long WhatsApp locks the name of a deleted template, in days. Source: Meta, delete a template. */
 const LOCK_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** How many names an error lists. */
+/** Names listed in an error. */
 const NAMES_IN_ERROR = 10;
-/** How many removed templates get a warning of their own. */
+/** Removed templates that get a warning of their own. */
 const WARNINGS_OF_A_KIND = 50;
 
-// The program, or our own handlers, wrote these bags.
+// The program or our own handlers wrote these inputs.
 function inputsOf(bag: PropertyBag): InventoryInputs {
   return bag as unknown as InventoryInputs;
 }
 
-/** The old list beside the new one: refuses too many deletions, and warns of each, in preview and in `up`. */
-function check(oldBag: PropertyBag, newBag: PropertyBag, runtime: ProviderRuntime): CheckResult {
+/** Compares the old list with the new one, in preview and in `up`: refuses too many deletions and warns about each. */
+function check(oldBag: PropertyBag, newBag: PropertyBag, run: Run): CheckResult {
   const [olds, news] = [inputsOf(oldBag), inputsOf(newBag)];
   const declared = parseDeclared(news.__declared);
   const removed = removedIdentities(olds, news, declared);
   const deletions = removed.filter(({ retain }) => !retain);
   const managed = news.__managed ?? parseDeclared(olds.__declared).length;
-  warnOfRemovals(removed, renames(olds, news, declared, deletions), newBag, runtime);
+  warnOfRemovals(removed, renames(olds, news, declared, deletions), newBag, run);
   const failures = tooMany(news.maxDeletes, deletions, managed);
   const { __removed: _1, __managed: _2, __provider: _3, __scope: _4, ...inputs } = news as unknown as PropertyBag;
-  const kept = { ...inputs, ...history(olds, news, declared, deletions, runtime.now()) };
+  const kept = { ...inputs, ...history(olds, news, declared, deletions, run.now()) };
   return failures.length > 0 ? { inputs: kept, failures } : { inputs: kept };
 }
 
-/** Exactly what the state still holds; without a look at the state, all that an earlier run knew and this one does not declare. */
+/** What the state still contains; if the state could not be read, what an earlier run declared and this one does not. */
 function removedIdentities(
   olds: InventoryInputs,
   news: InventoryInputs,
@@ -93,7 +92,7 @@ function removedIdentities(
 function tooMany(setting: unknown, deletions: readonly RemovedIdentity[], managed: number): CheckFailure[] {
   const allowed = allowedDeletes(setting, managed);
   if (allowed === undefined) {
-    const reason = `maxDeletes must be a whole number from 0 up, or a percentage such as "10%", not ${JSON.stringify(setting)}`;
+    const reason = `maxDeletes must be a whole number of at least 0, or a percentage such as "10%", not ${JSON.stringify(setting)}`;
     return [{ property: "maxDeletes", reason }];
   }
   if (deletions.length <= allowed) return [];
@@ -103,12 +102,12 @@ function tooMany(setting: unknown, deletions: readonly RemovedIdentity[], manage
   return [
     {
       property: "maxDeletes",
-      reason: `${counted} would be deleted, and settings.maxDeletes allows ${allowed}${String(setting).endsWith("%") ? ` of ${managed}` : ""}: ${names}${more}. Customers lose them, and WhatsApp locks each name for about ${LOCK_DAYS} days. Put them back into the stack file, raise settings.maxDeletes for this change, or keep them in the account (onRemove: retain, applied before they leave the file). [MYCO_DELETE_REFUSED]`,
+      reason: `${counted} would be deleted, but settings.maxDeletes allows ${allowed}${String(setting).endsWith("%") ? ` of ${managed}` : ""}: ${names}${more}. Customers would no longer receive them, and WhatsApp locks each name for about ${LOCK_DAYS} days. Restore them in the stack file, raise settings.maxDeletes for this change, or keep them in the account (apply onRemove: retain before you remove them). [MYCO_DELETE_REFUSED]`,
     },
   ];
 }
 
-/** Deleted and new with equal content: a rename, which WhatsApp does not have. By the old name's key. */
+/** Renames, by the key of the old name: a deletion and a new template with equal content. WhatsApp has no rename. */
 function renames(
   olds: InventoryInputs,
   news: InventoryInputs,
@@ -134,30 +133,30 @@ function warnOfRemovals(
   removed: readonly RemovedIdentity[],
   renamed: ReadonlyMap<string, DeclaredIdentity>,
   bag: PropertyBag,
-  { warnings }: ProviderRuntime,
+  { warnings }: Run,
 ): void {
   for (const one of removed.slice(0, WARNINGS_OF_A_KIND)) {
     const label = labelOfIdentity(one);
     const urn = urnOf(bag, "Template", one.logicalName);
     const next = renamed.get(keyOfIdentity(one.waba, one));
     if (one.retain) {
-      const text = `${label} leaves the stack and stays in the account, unmanaged (onRemove: retain).`;
+      const text = `${label} is removed from the stack and stays in the account, unmanaged (onRemove: retain).`;
       warnings.add("MYCO_W_UNMANAGED", text, urn);
     } else if (next !== undefined) {
-      const text = `${label} becomes ${labelOfIdentity(next)}: WhatsApp cannot rename, so this is a new template, to be reviewed, and a deletion. Customers lose ${label}, and its name is locked for about ${LOCK_DAYS} days.`;
+      const text = `${label} becomes ${labelOfIdentity(next)}: WhatsApp cannot rename a template, so a new one is submitted for review and ${label} is deleted. Its name is locked for about ${LOCK_DAYS} days.`;
       warnings.add("MYCO_W_RENAME", text, urn);
     } else {
-      const text = `${label} is deleted from the account: customers lose it, and its name is locked for about ${LOCK_DAYS} days.`;
+      const text = `${label} is deleted from the account: it can no longer be sent, and its name is locked for about ${LOCK_DAYS} days.`;
       warnings.add("MYCO_W_DELETION", text, urn);
     }
   }
   const rest = removed.length - WARNINGS_OF_A_KIND;
-  if (rest > 0) warnings.add("MYCO_W_DELETION", `and ${rest} more templates leave the stack.`);
+  if (rest > 0) warnings.add("MYCO_W_DELETION", `${rest} more templates are removed from the stack.`);
 }
 
 /**
- * What is removed stays pending until it is certain to be deleted. A handler's delete that worked, or a read that found nothing,
- * takes the resource out of the state: what was pending and is in the state no more was deleted. Only that starts a lock.
+ * A removal is pending until the deletion is confirmed: a delete that succeeds, or a read that finds nothing, removes the resource
+ * from the state. A pending removal that is no longer in the state was deleted, and only that starts a lock.
  */
 function history(
   olds: InventoryInputs,
@@ -184,7 +183,7 @@ function history(
   };
 }
 
-/** What a user changed; what became of removed templates is no change of its own. */
+/** Inputs that a user changes. The progress of removals is not a change. */
 const COMPARED = [
   "waba",
   "maxDeletes",
@@ -195,50 +194,47 @@ const COMPARED = [
   "__connections",
 ] as const;
 
-/** Another gateway is a change as well, which `update` then refuses, or takes over when the user says so. */
-function diff(olds: PropertyBag, news: PropertyBag, { identity }: ProviderRuntime): DiffResult {
+/** Another gateway is a change, too: `update` then refuses it, or accepts it if the user does. */
+function diff(olds: PropertyBag, news: PropertyBag, { identity }: Run): DiffResult {
   return identity.isSame(olds) && COMPARED.every((key) => olds[key] === news[key]) ? { changes: false } : {};
 }
 
 /**
- * Everything depends on this resource, so an `up` through another gateway, or with the key of another account, ends here, before
+ * Everything depends on this resource, so an `up` through another gateway, or with the key of another account, fails here before
  * anything is created.
  */
-async function settle(olds: PropertyBag, news: PropertyBag, runtime: ProviderRuntime): Promise<PropertyBag> {
+async function settle(olds: PropertyBag, news: PropertyBag, run: Run): Promise<PropertyBag> {
   const inputs = inputsOf(news);
-  const outputs = { ...withoutProvider(news), gateway: runtime.identity.origin, stateVersion: STATE_VERSION };
-  if (inputs.connection !== undefined) await runtime.connections.forWrite({ connection: inputs.connection });
+  const outputs = { ...withoutProvider(news), gateway: run.identity.origin, stateVersion: STATE_VERSION };
+  if (inputs.connection !== undefined) await run.connections.forWrite({ connection: inputs.connection });
   if (inputs.__default !== true) return outputs;
   const { connection: _, ...recorded } = routeOf(olds);
-  return { ...outputs, resolvedConnection: await runtime.connections.forWrite(recorded) };
+  return { ...outputs, resolvedConnection: await run.connections.forWrite(recorded) };
 }
 
 function withoutProvider({ __provider: _1, __scope: _2, ...bag }: PropertyBag): PropertyBag {
   return bag;
 }
 
-/**
- * Nothing in the account is read: what the templates' own reads find leaves the state with them. A move to another gateway that the
- * user has accepted is noted.
- */
-async function read(outputs: PropertyBag, { identity }: ProviderRuntime, id: string) {
+/** Reads nothing from the account: the templates' own reads do. Records a move to another gateway that the user has accepted. */
+async function read(outputs: PropertyBag, { identity }: Run, id: string) {
   const { gateway: _1, resolvedConnection, stateVersion, ...inputs } = withoutProvider(outputs);
   const account = identity.isSame(outputs) && resolvedConnection !== undefined ? { resolvedConnection } : {};
   return { id, props: { ...inputs, ...account, gateway: identity.origin, stateVersion }, inputs };
 }
 
-/** The handlers of an Inventory resource: what one stack declares, and what it deletes. It is nothing in the account. */
-export function inventoryHandlers(runtime: ProviderRuntime): ResourceHandlers {
+/** The handlers of an Inventory resource: what one stack declares and deletes. Nothing in the account corresponds to it. */
+export function inventoryHandlers(run: Run): ResourceHandlers {
   return defineResource(
     {
       label: () => "inventory",
       check,
       diff,
-      create: async (inputs) => ({ id: "inventory", outs: await settle({}, inputs, runtime) }),
+      create: async (inputs) => ({ id: "inventory", outs: await settle({}, inputs, run) }),
       read,
       update: settle,
       delete: async () => {},
     },
-    runtime,
+    run,
   );
 }

@@ -2,9 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import { watchEngine } from "../../../../src/provider/engine/engine-watch.ts";
-import { engineAddress } from "../../../../src/provider/engine/index.ts";
-import { endPluginsOf } from "../../../../src/provider/engine/plugins-of-engine.ts";
+import { endPluginsOf, engineAddress, watchEngine } from "../../../src/provider/engine.ts";
 import { FakeEngine } from "./fake-engine.ts";
 
 let engine = new FakeEngine();
@@ -21,7 +19,7 @@ describe("the engine's end", () => {
     const gone = once(watch.gone, "abort");
     await engine.kill();
     await gone;
-    await expect(watch.assertAlive()).rejects.toThrow(/engine has ended: nothing more is sent/);
+    await expect(watch.assertAlive()).rejects.toThrow(/engine has ended: no further request is sent/);
   });
 
   it("is found out by asking, too, before the watch has noticed", async () => {

@@ -3,28 +3,26 @@ import { Account } from "./account/account.ts";
 import { ConnectionDirectory } from "./account/connection-directory.ts";
 import { LossGuard } from "./account/loss-guard.ts";
 import { Claims } from "./claims.ts";
-import { type Engine, withoutEngine } from "./engine/index.ts";
+import { type Engine, withoutEngine } from "./engine.ts";
 import { ACCEPT_GATEWAY_CHANGE, GatewayIdentity } from "./gateway-identity.ts";
-import type { ToldCauses } from "./handler-error.ts";
 import { PromiseCache } from "./promise-cache.ts";
 import { RunFailures } from "./run-failures.ts";
 import { Warnings } from "./warnings.ts";
 
 /**
- * What all handlers of one engine run share: the gateway with its rate gate, the connections, the accounts' snapshots, what has
- * failed and what has been said.
+ * What all handlers of one engine run share: the gateway with its rate gate, the connections, the accounts' snapshots, failures
+ * and warnings.
  *
- * The engine starts one provider process per run and evaluates the handlers in it, so a module-level instance is exactly
- * one run's. Nothing here touches the network or asks for the key before a request has to be sent.
+ * The engine starts one provider process per run and evaluates the handlers in it, so a module-level instance belongs to exactly
+ * one run. Nothing here uses the network or requires the key before a request is sent.
  */
-export class ProviderRuntime {
+export class Run {
   readonly connections: ConnectionDirectory;
   readonly identity: GatewayIdentity;
   readonly claims: Claims = new Claims();
   readonly failures: RunFailures = new RunFailures();
-  readonly toldCauses: ToldCauses = new Map();
   readonly warnings: Warnings;
-  /** Upload handles by connection, app and file: a file that several templates show is uploaded once. */
+  /** Upload handles by connection, app and file: a file that several templates use is uploaded once. */
   readonly uploads: PromiseCache<string> = new PromiseCache();
   readonly #env: NodeJS.ProcessEnv;
   readonly #now: () => Date;
@@ -41,7 +39,7 @@ export class ProviderRuntime {
     this.#env = env;
     this.#now = now;
     this.#engine = engine;
-    // Before there is a gateway: a preview has none, and warns all the same.
+    // Before the gateway exists: a preview has none, but may warn.
     registerSecret(env.MATON_API_KEY ?? "");
     this.warnings = new Warnings(engine.warn);
     this.#losses = new LossGuard({ accept: () => this.acceptsLoss() });
@@ -77,7 +75,7 @@ export class ProviderRuntime {
     return account;
   }
 
-  /** `MYCOBOT_ACCEPT_LOSS`: `1` for templates, `connection:ID` for one connection; several, separated by commas. */
+  /** `MYCOBOT_ACCEPT_LOSS`: `1` for templates, `connection:ID` for one connection, or several separated by commas. */
   acceptsLoss(of = "1"): boolean {
     return (this.#env.MYCOBOT_ACCEPT_LOSS ?? "").split(",").some((accepted) => accepted.trim() === of);
   }
