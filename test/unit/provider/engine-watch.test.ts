@@ -19,7 +19,7 @@ describe("the engine's end", () => {
     const gone = once(watch.gone, "abort");
     await engine.kill();
     await gone;
-    await expect(watch.assertAlive()).rejects.toThrow(/engine has ended: no further request is sent/);
+    await expect(watch.assertAlive()).rejects.toThrow(/engine has ended, so no further request is sent/);
   });
 
   it("is found out by asking, too, before the watch has noticed", async () => {
