@@ -1,4 +1,4 @@
-// What the reference is made of, out of the code: `load` imports a module of src/ by its path there, built or not.
+// Collects the data for the reference from the code. `load` imports a module by its path below src/ or dist/.
 import { resourceSources } from "./resource-sources.mjs";
 
 export async function referenceSources(load) {
