@@ -4,8 +4,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 const WINDOW_MS = 1000;
 
 /**
- * Answers every request with the requested node and records the time of arrival. To simulate the two directions, half of `latencyMs`
- * passes before an arrival is counted and half after it. A request that exceeds the limit in a sliding second gets 429.
+ * Answers every request with the requested node and records the time of arrival. To simulate the two directions, half
+ * of `latencyMs` passes before an arrival is counted and half after it. A request that exceeds the limit in a sliding
+ * second gets 429.
  */
 export async function startCountingServer({ latencyMs, limit }) {
   const arrivals = [];

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// `npm run bench:engine`: compares the duration of the engine's commands with the product and with a floor, whose program and handlers
-// do nothing. Both run alternately (A B A B …) against the emulator in this process. Exits with 1 if a goal is missed. Requires a build
-// and the engine; takes about 30 minutes on two idle cores.
+// `npm run bench:engine`: compares the duration of the engine's commands with the product and with a floor, whose
+// program and handlers do nothing. Both run alternately (A B A B …) against the emulator in this process. Exits with 1
+// if a goal is missed. Requires a build and the engine; takes about 30 minutes on two idle cores.
 //   --only start,preview,refresh,create   --resources 100,500   --pairs 7
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
@@ -54,7 +54,10 @@ function median(values) {
 const emptyAccount = () =>
   startEmulator({ port: 0, waba: WABA, phones: [PHONE], rate: 0, quotas: false, connect: "auto" });
 
-/** The product and the floor with the same resources in their states. Both are refreshed, so that there are no pending changes. */
+/**
+ * The product and the floor with the same resources in their states. Both are refreshed, so that there are no pending
+ * changes.
+ */
 async function pairOf(count) {
   const account = await emptyAccount();
   const product = Project.product(stackOf(count));

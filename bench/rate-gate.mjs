@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// `npm run bench:rate-gate`: measures how close the client comes to 10 requests in any sliding second, as counted by a server, without
-// exceeding the limit. Exits with 1 if a goal is missed. Requires a build; takes about 45 seconds.
+// `npm run bench:rate-gate`: measures how close the client comes to 10 requests in any sliding second, as counted by a
+// server, without exceeding the limit. Exits with 1 if a goal is missed. Requires a build; takes about 45 seconds.
 import { createGateway } from "../dist/gateway/index.js";
 import { startCountingServer } from "./counting-server.mjs";
 

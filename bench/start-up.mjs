@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// `npm run bench:startup`: compares the duration of `mycobot --version` with that of a bare `node -e 0`. Both run alternately, so that
-// other load affects both equally. Exits with 1 if the goal is missed. Requires a build.
+// `npm run bench:startup`: compares the duration of `mycobot --version` with that of a bare `node -e 0`. Both run
+// alternately, so that other load affects both equally. Exits with 1 if the goal is missed. Requires a build.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 

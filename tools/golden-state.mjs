@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-// `node tools/golden-state.mjs v2` records the state of a release. Run it once before the release is published. It runs `pulumi up` of
-// test/fixtures/state/v2.yaml with this build against the emulator, and writes the state (v2.json) and the account (v2-account.json) to
-// the same folder. test/engine/golden-state.test.ts verifies that later builds can still refresh, update and destroy the state.
+// `node tools/golden-state.mjs v2` records the state of a release. Run it once before the release is published. It runs
+// `pulumi up` of test/fixtures/state/v2.yaml with this build against the emulator, and writes the state (v2.json) and
+// the account (v2-account.json) to the same folder. test/engine/golden-state.test.ts verifies that later builds can
+// still refresh, update and destroy the state.
 import { cpSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Account } from "./demo/account.mjs";

@@ -20,7 +20,10 @@ export function stackOf(count) {
   return { account: { waba: WABA }, templates: Object.fromEntries(templates) };
 }
 
-/** The resources that the floor registers, with the inputs in the product's state, and the additional outputs that it returns. */
+/**
+ * The resources that the floor registers, with the inputs in the product's state, and the additional outputs that it
+ * returns.
+ */
 export function floorOf(resources) {
   const templates = resources.filter(({ type }) => type.endsWith(":Template"));
   const [{ type, inputs, outputs }] = templates;

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// `npm run demo`: the main workflow end to end, with the real engine over HTTP against the emulator. Exits with 0 only if every step
-// had the expected result.
+// `npm run demo`: the main workflow end to end, with the real engine over HTTP against the emulator. Exits with 0 only
+// if every step had the expected result.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -124,9 +124,7 @@ async function main() {
     await change(project, account);
     await drift(project, account);
     await destroy(project, account);
-    console.log(
-      "\nDone. All resources and temporary files are removed. The README describes how to use your own account.",
-    );
+    console.log("\nDone. Nothing is left behind. The README describes how to use your own account.");
   } finally {
     project.remove();
     await account.stop();

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // `npm run engine`: installs the Pulumi engine in the folder where the `pulumi` package expects it
-// ($PULUMI_HOME/versions/<version>/bin, by default under ~/.pulumi). It first tries Pulumi's own download. If the download is not
-// reachable, it builds the same release from its Go modules and adds the Node.js language host of this folder. Concurrent runs are
-// safe. Does nothing if the engine is already installed.
+// ($PULUMI_HOME/versions/<version>/bin, by default under ~/.pulumi). It first tries Pulumi's own download. If the
+// download is not reachable, it builds the same release from its Go modules and adds the Node.js language host of this
+// folder. Concurrent runs are safe. Does nothing if the engine is already installed.
 
 import { spawn, spawnSync } from "node:child_process";
 import {
@@ -55,8 +55,8 @@ const complete = (root) =>
   existsSync(join(root, "bin/pulumi-language-nodejs")) && versionOf(join(root, "bin/pulumi")) === version;
 
 /**
- * Runs a command that takes minutes. It does not use spawnSync, because the lock must be renewed meanwhile: another process would
- * otherwise consider it stale and start the same build.
+ * Runs a command that takes minutes. It does not use spawnSync, because the lock must be renewed meanwhile: another
+ * process would otherwise consider it stale and start the same build.
  */
 function run(command, args, { timeout, ...options }) {
   return new Promise((resolve) => {
@@ -91,7 +91,7 @@ async function build(staging) {
   const go = spawnSync("go", ["version"], { encoding: "utf8" });
   if (go.status !== 0)
     throw new Error(
-      `Go is not installed. Install Go 1.26 or newer (https://go.dev/dl) or allow this machine to download from get.pulumi.com, then run 'npm run engine' again`,
+      `Go is not installed. Install Go 1.26 or newer (https://go.dev/dl) or allow this machine to download Pulumi, then run 'npm run engine' again`,
     );
   if (version !== buildable)
     throw new Error(

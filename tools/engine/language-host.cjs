@@ -96,8 +96,8 @@ function end(signal, code) {
 }
 
 /**
- * Kills the provider processes of the engine. A provider in which one of our handlers was called exits by itself; one that has just
- * started or is idle does not. They are recognized by their last argument, the address of the engine.
+ * Kills the provider processes of the engine. A provider in which one of our handlers was called exits by itself; one
+ * that has just started or is idle does not. They are recognized by their last argument, the address of the engine.
  */
 function endOtherPlugins() {
   const ids = fs.existsSync("/proc") ? fs.readdirSync("/proc").filter((name) => /^\d+$/.test(name)) : [];
@@ -112,8 +112,8 @@ function endOtherPlugins() {
 }
 
 /**
- * Keeps a silent connection to the engine, which the operating system closes when the engine ends for any reason. It is an HTTP/2
- * session because the engine's gRPC server closes connections that do not start as HTTP/2.
+ * Keeps a silent connection to the engine, which the operating system closes when the engine ends for any reason. It is
+ * an HTTP/2 session because the engine's gRPC server closes connections that do not start as HTTP/2.
  */
 function watchEngine() {
   const session = http2.connect(`http://${engineAddress}`);

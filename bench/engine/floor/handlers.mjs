@@ -1,4 +1,5 @@
-// The handlers of the floor. They check, compare and send nothing, and return results of the same size as the product's.
+// The handlers of the floor. They check, compare and send nothing, and return results of the same size as the
+// product's.
 import { readFileSync } from "node:fs";
 
 /** The outputs of the product that are not inputs. */
