@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A server that gives every request the same odd answer. */
+/** A server that gives every request the same unexpected response. */
 export class OddGateway {
   readonly #server: Server;
   requests = 0;
