@@ -30,7 +30,7 @@ export class CountingProxy {
   }
 
   get url(): string {
-    // A listening TCP server has an AddressInfo.
+    // The address of a listening TCP server is an AddressInfo.
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
