@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { OddGateway } from "../engine/harness/odd-gateway.ts";
 import { TEST_KEY } from "../engine/harness/workspace.ts";
 import { chosen } from "./harness/choice.ts";
-import { faultTable, LIES } from "./harness/faults.ts";
+import { faultTable, FALSE_RESPONSES } from "./harness/faults.ts";
 import { faultsIn, record } from "./harness/history.ts";
 import { OPERATIONS, runCell } from "./harness/operations.ts";
 
@@ -37,7 +37,7 @@ describe("an operation with a fault and the following run", () => {
     for (const { fault: name, often, times } of cellsOf(operation)) {
       const fault = table[name];
       if (fault === undefined) throw new RangeError(`no fault ${name}`);
-      const trouble = { fault, times, lies: LIES.has(name), isNotFound: name === "100/33 after" };
+      const trouble = { fault, times, isFalse: FALSE_RESPONSES.has(name), isNotFound: name === "100/33 after" };
       const verdict = await runCell(operation, trouble, TEST_KEY);
       histories.push(record(task, { part: "matrix", group: operation, what: `${name}, ${often}`, ...verdict }));
     }

@@ -173,7 +173,7 @@ export function faultTable(foreign: string): Record<string, Fault> {
 }
 
 /** Responses that report a request as not carried out although it was. */
-export const LIES: ReadonlySet<string> = new Set([
+export const FALSE_RESPONSES: ReadonlySet<string> = new Set([
   "429 after",
   "403 after",
   "404 after",

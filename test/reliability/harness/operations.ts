@@ -89,7 +89,7 @@ export interface Trouble {
   fault: Fault;
   times: number;
   /** True if the response falsely reports that the request was not carried out, which no client can detect. */
-  lies: boolean;
+  isFalse: boolean;
   /** True if the response is WhatsApp's own error for an object that does not exist. */
   isNotFound: boolean;
 }
@@ -258,15 +258,15 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
       const total = one.connectionIds.length - before;
       const unknown = first.error !== undefined && after === 1;
       // Creating is not idempotent: an ambiguous response costs one connection, and so does each false response.
-      const allowed = trouble.lies ? one.hits : Number(unknown);
+      const allowed = trouble.isFalse ? one.hits : Number(unknown);
       return {
         explained: total > 1 ? ["a connection whose id was not received"] : [],
         faults: complaints([
-          after > 1 + (trouble.lies ? allowed : 0) && `one create made ${after} connections`,
+          after > 1 + (trouble.isFalse ? allowed : 0) && `one create made ${after} connections`,
           (total < 1 || total > 1 + allowed) && `the account has ${total} connections after the recovery`,
           first.error === undefined && after === 0 && "the create succeeded without a connection",
           unknown &&
-            !trouble.lies &&
+            !trouble.isFalse &&
             !/created/.test(first.error) &&
             `the error does not name the connection: ${first.error}`,
           second?.error !== undefined && `the second run failed: ${second.error}`,
