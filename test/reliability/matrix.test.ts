@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { OddGateway } from "../engine/harness/odd-gateway.ts";
 import { TEST_KEY } from "../engine/harness/workspace.ts";
 import { chosen } from "./harness/choice.ts";
-import { faultTable, FALSE_RESPONSES } from "./harness/faults.ts";
+import { FALSE_RESPONSES, faultTable } from "./harness/faults.ts";
 import { faultsIn, record } from "./harness/history.ts";
 import { OPERATIONS, runCell } from "./harness/operations.ts";
 
