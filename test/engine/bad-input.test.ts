@@ -67,12 +67,12 @@ describe("an invalid stack file", () => {
       file: `account: { waba: "${WABA}" }\ntemplates:\n  kept: { category: UTILITY, langauges: { en_US: { body: Hello to all of you. } } }\n`,
       says: /stacks\/dev\.yaml:3:\d+.*did you mean `languages`/is,
     },
-  ])("$what", async ({ file, says }) => {
+  ])("$what is rejected", async ({ file, says }) => {
     await workspace.writeStack("dev", file);
     await expectRefused(says);
   });
 
-  it("a missing file", async () => {
+  it("a missing file is reported", async () => {
     await workspace.init("lost");
     const preview = await workspace.preview("lost");
     expect(preview.code).not.toBe(0);
@@ -82,10 +82,10 @@ describe("an invalid stack file", () => {
 
 describe("an invalid API key", () => {
   it.each([
-    { what: "missing", key: "", says: /MATON_API_KEY/ },
-    { what: "with a trailing space", key: `${TEST_KEY} `, says: /MATON_API_KEY.*(space|whitespace)/is },
-    { what: "with a trailing newline", key: `${TEST_KEY}\n`, says: /MATON_API_KEY.*(newline|line)/is },
-  ])("$what", async ({ key, says }) => {
+    { what: "a missing key", key: "", says: /MATON_API_KEY/ },
+    { what: "a key with a trailing space", key: `${TEST_KEY} `, says: /MATON_API_KEY.*(space|whitespace)/is },
+    { what: "a key with a trailing newline", key: `${TEST_KEY}\n`, says: /MATON_API_KEY.*(newline|line)/is },
+  ])("$what is rejected", async ({ key, says }) => {
     await workspace.writeStack("dev", more);
     await expectRefused(says, { MATON_API_KEY: key });
   });
@@ -136,7 +136,7 @@ describe("a gateway with unexpected responses", () => {
       answer: (response) => response.destroy(),
       says: /MYCO_GATEWAY_UNREACHABLE|MYCO_GATEWAY/,
     },
-  ])("$what", async ({ answer, says }) => {
+  ])("$what fails the run with one clear error", async ({ answer, says }) => {
     await workspace.writeStack("dev", more);
     const odd = await OddGateway.start(answer);
     try {
