@@ -16,7 +16,7 @@ function start(...args: string[]): ChildProcess {
   return child;
 }
 
-it("the language host ends with its engine, and so does a plugin in which nothing of ours is loaded", async () => {
+it("when the engine ends, the language host exits and kills a plugin in which none of our code is loaded", async () => {
   const engine = new FakeEngine();
   const address = await engine.start();
   const host = start(join(root, "tools/engine/language-host.cjs"), address);

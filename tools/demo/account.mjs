@@ -1,4 +1,4 @@
-// The emulator as a child process, and the account in it as a person in WhatsApp Manager would see and change it.
+// Runs the emulator as a child process, and reads and changes its account like a user of WhatsApp Manager.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -6,12 +6,12 @@ import { createInterface } from "node:readline";
 const bin = join(import.meta.dirname, "../../dist/cli/main.js");
 
 export class Account {
-  /** `options`: further ones of `mycobot emulator`. */
+  /** `options`: additional options of `mycobot emulator`. */
   static async start(waba, phone, ...options) {
     const args = [bin, "emulator", "--port", "0", "--connect", "auto", "--waba", waba, "--phone", phone, ...options];
     const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
     const url = await new Promise((resolve, reject) => {
-      child.once("exit", (code) => reject(new Error(`the emulator ended with ${code}`)));
+      child.once("exit", (code) => reject(new Error(`the emulator exited with ${code}`)));
       createInterface({ input: child.stdout }).once("line", (line) => resolve(line.replace(/^listening on /, "")));
     });
     return new Account(child, url, waba, phone);

@@ -1,4 +1,4 @@
-// What the demo says, and how.
+// Prints the output of the demo.
 import { styleText } from "node:util";
 import Table from "cli-table3";
 
@@ -13,7 +13,7 @@ export const say = (text) => console.log(`   ${text}`);
 
 export const command = (text) => console.log(`   ${styleText("cyan", `$ ${text}`)}`);
 
-/** Output of another program, set off from what the demo says. */
+/** Prints the output of another program, set off from the demo's own output. */
 export function quote(text) {
   for (const line of text.trimEnd().split("\n")) console.log(`   ${styleText("dim", "│")} ${line}`);
 }
@@ -27,7 +27,7 @@ export function table(head, rows) {
 
 export class DemoFailed extends Error {}
 
-/** Says what was expected and holds, or ends the demo. */
+/** Prints a condition that holds, or fails the demo if it does not. */
 export function expect(holds, what, evidence = "") {
   if (!holds) throw new DemoFailed(`expected: ${what}${evidence === "" ? "" : `\n${evidence}`}`);
   console.log(`   ${styleText("green", "✓")} ${what}`);

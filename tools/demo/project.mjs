@@ -1,4 +1,4 @@
-// A copy of this project in a temporary folder: its own stack files to edit, its own state, nothing left behind.
+// A copy of this project in a temporary folder, with its own stack files and its own state.
 import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,7 +7,7 @@ import { command, quote } from "./narration.mjs";
 
 const root = join(import.meta.dirname, "../..");
 
-/** What nobody needs to see in Pulumi's output: progress, and the beginning of what is reported again at its end. */
+/** Lines of Pulumi's output that the demo omits: progress, and starts of operations whose end is reported as well. */
 const NOISE =
   /^(\s*$|@ |.*(creating|updating|deleting|refreshing) \(0s\)|Permalink|\s*Duration:|View (Live|in Browser)|.*warning: using pulumi-resource-pulumi-nodejs)/;
 
@@ -38,7 +38,7 @@ export class Project {
     };
   }
 
-  /** Runs pulumi and shows what it prints. Resolves with its exit code and output. */
+  /** Runs pulumi and prints its output. Resolves with the exit code and the output. */
   async pulumi(...args) {
     command(`pulumi ${args.join(" ")}`);
     const result = await this.quietly(...args);
@@ -63,7 +63,7 @@ export class Project {
     const path = join(this.folder, file);
     const before = readFileSync(path, "utf8");
     const after = change(before);
-    if (after === before) throw new Error(`the demo's change of ${file} changes nothing`);
+    if (after === before) throw new Error(`the demo's edit of ${file} has no effect`);
     writeFileSync(path, after);
   }
 

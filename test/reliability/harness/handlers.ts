@@ -7,7 +7,7 @@ import { templateHandlers } from "../../../src/provider/template/index.ts";
 import { WABA } from "../../engine/harness/scenario.ts";
 import { TEST_KEY } from "../../engine/harness/workspace.ts";
 
-/** Waits between tries are cut short, so that a case takes no longer than its answers do. */
+/** Shortens the waits between attempts, so that a case takes only as long as its responses. */
 const hasty: Clock = {
   now: () => performance.now(),
   after: (ms, callback) => {
@@ -18,7 +18,7 @@ const hasty: Clock = {
 
 const DEADLINES = { connect: 1500, headers: 1500, body: 1500, total: 2500 };
 
-/** One run of the engine: a provider process of its own, with nothing remembered. */
+/** The handlers of one engine run, without any memory of earlier runs. */
 export interface EngineRun {
   templates: ReturnType<typeof templateHandlers>;
   profiles: ReturnType<typeof profileHandlers>;
@@ -39,7 +39,7 @@ export function startRun(url: string, more: NodeJS.ProcessEnv = {}): EngineRun {
   };
 }
 
-/** The engine's part of a bag: the handler string. */
+/** The property that the engine adds: the handler string. */
 export const PROVIDER = { __provider: "exports.handler=…" };
 
 export function templateInputs(name: string, text: string): PropertyBag {
@@ -55,7 +55,7 @@ export function templateInputs(name: string, text: string): PropertyBag {
   };
 }
 
-/** What the engine would go on with: the inputs as `check` gives them back. */
+/** The inputs that `check` returns and the engine then uses. */
 export async function checkedInputs(
   handlers: {
     check(olds: PropertyBag, news: PropertyBag): Promise<{ inputs?: PropertyBag; failures?: readonly unknown[] }>;
@@ -68,7 +68,7 @@ export async function checkedInputs(
   return { ...checked, ...PROVIDER };
 }
 
-/** What a handler gave, or its error's message. */
+/** The result of a handler, or the message of its error. */
 export type Outcome<T> = { value: T; error?: undefined } | { value?: undefined; error: string };
 
 export async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {
