@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as delay } from "node:timers/promises";
 
 const bin = join(import.meta.dirname, "../../dist/cli/main.js");
 
@@ -22,11 +23,18 @@ export class Account {
   }
 
   async call(method, path, body) {
-    const response = await fetch(`${this.url}${path}`, {
-      method,
-      headers: { authorization: "Bearer demo-key", "content-type": "application/json" },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+    const send = () =>
+      fetch(`${this.url}${path}`, {
+        method,
+        headers: { authorization: "Bearer demo-key", "content-type": "application/json" },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+    let response = await send();
+    // The engine's requests count against the same rate.
+    for (let attempt = 0; response.status === 429 && attempt < 20; attempt += 1) {
+      await delay(250);
+      response = await send();
+    }
     const answer = await response.json();
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${JSON.stringify(answer)}`);
     return answer;

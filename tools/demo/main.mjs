@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 // `npm run demo`: the main workflow end to end, with the real engine over HTTP against the emulator. Exits with 0 only
-// if every step had the expected result.
+// if every step had the expected result. `npm run demo -- --verbose` prints the output of the engine as well.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { Account, bodyText } from "./account.mjs";
-import { command, DemoFailed, expect, quote, say, table, title } from "./narration.mjs";
+import { command, DemoFailed, expect, message, say, table, title, verbose } from "./narration.mjs";
 import { Project } from "./project.mjs";
 
 const root = join(import.meta.dirname, "../..");
@@ -33,9 +33,7 @@ async function showAccount(account) {
   const rows = templates.map((template) => [template.name, template.language, template.category, template.status]);
   table(["template", "language", "category", "status"], rows.sort());
   const profile = await account.profile();
-  say(
-    `business profile of phone ${account.phone}: ${profile.about ?? "(no about)"} · ${(profile.websites ?? []).join(" ")}`,
-  );
+  say(`business profile: ${profile.about ?? "(no about)"} · ${(profile.websites ?? []).join(" ")}`);
   const connections = await account.connections();
   say(`connections: ${connections.map(({ app, status }) => `${app} (${status})`).join(", ")}`);
   return templates;
@@ -45,12 +43,11 @@ async function create(project, account) {
   title("Create everything that stacks/dev.yaml declares");
   await project.quietly("stack", "init", STACK);
   const up = await project.pulumi("up", "--yes", "--skip-preview", "--stack", STACK);
-  expect(up.code === 0, "pulumi up created the templates, the profile and the connection", up.output);
-  say("The content of the account, as reported by WhatsApp:");
+  expect(up.code === 0, "the templates, the profile and the connection exist; the account contains:", up.output);
   const templates = await showAccount(account);
   expect(
     templates.length >= 4 && templates.every(({ status }) => status === "APPROVED"),
-    "every template exists and is approved",
+    "the emulator's WhatsApp has approved every template",
   );
   const again = await project.quietly("preview", "--stack", STACK, "--expect-no-changes");
   expect(again.code === 0, "a second preview shows no changes", again.output);
@@ -61,26 +58,24 @@ const shipped = (templates) =>
 
 async function change(project, account) {
   title("Change one sentence, and preview the change");
-  say(`In a copy of the stack files, “${BEFORE}” is replaced with “${AFTER}”.`);
   project.edit("stacks/base.yaml", (text) => text.replace(BEFORE, AFTER));
   const preview = await project.pulumi("preview", "--diff", "--stack", STACK);
   expect(
     preview.code === 0 && preview.output.includes(AFTER),
-    "the preview shows the old and the new text",
+    "the preview shows the old and the new text; no request was sent",
     preview.output,
   );
   const before = shipped(await account.templates());
   const up = await project.pulumi("up", "--yes", "--skip-preview", "--stack", STACK);
   const after = shipped(await account.templates());
-  expect(up.code === 0 && bodyText(after).includes(AFTER), "the account has the new text", up.output);
+  expect(up.code === 0 && bodyText(after).includes(AFTER), "the account has the new text:", up.output);
+  message(bodyText(before), bodyText(after), [BEFORE, AFTER]);
   expect(after.id === before.id, "the template was edited in place: its id is unchanged");
 }
 
 async function drift(project, account) {
   title("Detect and revert a change that was made in the console");
-  say(
-    "WhatsApp allows one edit of an approved template in 24 hours, so the demo advances the emulator's clock by one day before each further edit.",
-  );
+  say("WhatsApp allows one edit per day, so the demo advances the emulator's clock by a day before each edit.");
   await account.advance(DAY);
   const template = shipped(await account.templates());
   const components = template.components.map((part) =>
@@ -115,9 +110,9 @@ async function main() {
   title("Start an emulator of the gateway and of WhatsApp");
   provideEngine();
   const { waba, phone } = accountOfStack();
-  command(`mycobot emulator --port 0 --connect auto --waba ${waba} --phone ${phone}`);
+  command("mycobot emulator");
   const account = await Account.start(waba, phone);
-  quote(`listening on ${account.url}`);
+  say(`listening on ${account.url}`);
   const project = new Project(account.url);
   try {
     await create(project, account);
@@ -125,6 +120,7 @@ async function main() {
     await drift(project, account);
     await destroy(project, account);
     console.log("\nDone. Nothing is left behind. The README describes how to use your own account.");
+    if (!verbose) console.log("To see the output of the engine as well: npm run demo -- --verbose");
   } finally {
     project.remove();
     await account.stop();

@@ -19,6 +19,7 @@ import {
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
 import lockfile from "proper-lockfile";
 
 const here = import.meta.dirname;
@@ -58,13 +59,14 @@ const complete = (root) =>
  * Runs a command that takes minutes. It does not use spawnSync, because the lock must be renewed meanwhile: another
  * process would otherwise consider it stale and start the same build.
  */
-function run(command, args, { timeout, ...options }) {
+function run(command, args, { timeout, onLine, ...options }) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { ...options, ...(timeout === undefined ? {} : { timeout }) });
     let stderr = "";
     child.stderr?.setEncoding("utf8").on("data", (text) => {
       stderr += text;
     });
+    if (onLine !== undefined) createInterface({ input: child.stderr }).on("line", onLine);
     child.once("error", (error) => resolve({ error, stderr }));
     child.once("close", (status) => resolve({ status, stderr }));
   });
@@ -86,6 +88,28 @@ async function download(staging) {
   return undefined;
 }
 
+/** Shows how far a build is, in one line that is overwritten. Prints nothing if stderr is not a terminal. */
+function buildProgress() {
+  const started = Date.now();
+  const counts = { downloaded: 0, compiled: 0 };
+  return {
+    /** `line`: of `go build -v`, a module that is downloaded or a package that is compiled. */
+    add(line) {
+      if (line.startsWith("go: downloading")) counts.downloaded += 1;
+      else if (/^[\w.-]+(\/[\w.~-]+)*$/.test(line)) counts.compiled += 1;
+      else return;
+      if (!process.stderr.isTTY) return;
+      const seconds = Math.round((Date.now() - started) / 1000);
+      process.stderr.write(
+        `\rengine: ${counts.downloaded} modules downloaded, ${counts.compiled} packages compiled, ${seconds} s `,
+      );
+    },
+    end() {
+      if (process.stderr.isTTY) process.stderr.write("\n");
+    },
+  };
+}
+
 /** Builds the same release from Go modules. Takes 2 to 5 minutes on two cores. */
 async function build(staging) {
   const go = spawnSync("go", ["version"], { encoding: "utf8" });
@@ -102,11 +126,13 @@ async function build(staging) {
   );
   const root = join(staging, "built");
   mkdirSync(join(root, "bin"), { recursive: true });
+  const progress = buildProgress();
   const flags = `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${version}`;
   const result = await run(
     "go",
     [
       "build",
+      "-v",
       "-trimpath",
       "-ldflags",
       flags,
@@ -116,13 +142,15 @@ async function build(staging) {
     ],
     {
       cwd: join(here, "module"),
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: ["ignore", "ignore", "pipe"],
       env: { ...process.env, GOFLAGS: "-mod=readonly", GOTOOLCHAIN: "local" },
+      onLine: progress.add,
     },
   );
+  progress.end();
   if (result.status !== 0)
     throw new Error(
-      "the Go build failed; see the output above. It requires Go 1.26 or newer and access to the Go module proxy",
+      `the Go build failed. It requires Go 1.26 or newer and access to the Go module proxy\n${result.error?.message ?? result.stderr.trim().split("\n").slice(-20).join("\n")}`,
     );
   const host = join(root, "bin/pulumi-language-nodejs");
   copyFileSync(join(here, "language-host.cjs"), host);
