@@ -4,7 +4,7 @@ import { findAccount } from "../store/accounts.ts";
 import { seedTemplates } from "../store/seed.ts";
 import type { TemplateRecord } from "../store/state.ts";
 import { findTemplate, setTemplateStatus, templateLanguage, templateName } from "../store/templates.ts";
-import { REJECTED_REASONS, STATUSES } from "../tables/template-enums.ts";
+import { REJECTED_REASONS, STATUSES } from "../tables/templates.ts";
 import { ControlError } from "./control-error.ts";
 
 /** Templates that a control call means: one by id, or all languages of a name, or one of them. */
