@@ -70,7 +70,7 @@ function checkConflicts(
   if (emulator.switches.unverifiedBusiness && category === "AUTHENTICATION") throw refusal("unverified");
 }
 
-/** The category after WhatsApp's review of it: a switch changes it. */
+/** The category that WhatsApp assigns: the sent one, unless a switch changes it. */
 function flipped(emulator: EmulatorContext, category: string): string {
   const { categoryFlip } = emulator.switches;
   if (categoryFlip === false) return category;

@@ -64,7 +64,7 @@ export function checkedSendTtl(value: Json | undefined, category: string): numbe
 }
 
 /** Fields that are stored unchecked. */
-const PASSED_ON = [
+export const PASSED_ON = [
   "cta_url_link_tracking_opted_out",
   "display_format",
   "is_primary_device_delivery_only",

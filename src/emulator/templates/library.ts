@@ -114,7 +114,7 @@ export function libraryComponents(parameters: JsonObject, language: string): Jso
     throw invalidParameter("Param components can't be used together with library_template_name.");
   const template = LIBRARY.find((candidate) => candidate.name === name && candidate.language === language);
   if (template === undefined)
-    throw invalidParameter(`There is no library template ${String(name)} in language ${language}.`);
+    throw invalidParameter(`Library template ${String(name)} does not exist in language ${language}.`);
   const buttons = filledButtons(template, inputsOf(inputs));
   return [
     ...(template.header === undefined ? [] : [{ type: "HEADER", format: "TEXT", text: template.header }]),

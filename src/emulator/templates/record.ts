@@ -4,6 +4,7 @@ import { graphId } from "../ids.ts";
 import { compact, isObject, type Json, type JsonObject } from "../json.ts";
 import { sampleUrl } from "../media/cdn-url.ts";
 import type { TemplateRecord } from "../store/state.ts";
+import { PASSED_ON } from "./envelope.ts";
 
 /** The fields of a read without `fields`, in the order of real bodies. */
 const DEFAULTS = [
@@ -20,7 +21,9 @@ const DEFAULTS = [
   "id",
 ] as const;
 
+/** Fields that only a read with `fields` shows. */
 const ON_REQUEST = [
+  ...PASSED_ON,
   "rejected_reason",
   "rejection_info",
   "quality_score",
@@ -28,14 +31,9 @@ const ON_REQUEST = [
   "creative_sourcing_spec",
   "degrees_of_freedom_spec",
   "last_updated_time",
-  "cta_url_link_tracking_opted_out",
   "source",
   "health_status",
   "is_sms_fallback_enabled",
-  "display_format",
-  "is_primary_device_delivery_only",
-  "send_type",
-  "bid_spec",
 ];
 
 export const TEMPLATE_NODE: NodeShape = {

@@ -10,8 +10,8 @@ import { SERVED_BUTTONS } from "../../../src/emulator/templates/buttons/index.ts
 import { PROFILE_LIMITS, VERTICALS } from "../../../src/model/profile/index.ts";
 import * as declared from "../../../src/model/template/tables/index.ts";
 
-// The model says what we want, the emulator what WhatsApp does. They were written apart, from the same facts, and share
-// nothing. Where they agree, that is evidence; where they do not, the difference stands here with its reason.
+// The model has the rules of our side, the emulator those of WhatsApp's side. They were written independently, from the
+// same facts, and share no code. Agreement is evidence; every difference is listed here with its reason.
 
 const { TEMPLATE_LIMITS: wanted } = declared;
 

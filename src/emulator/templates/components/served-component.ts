@@ -16,7 +16,7 @@ export interface TemplateContext {
 }
 
 /** Where a component is in a request. */
-export interface ComponentPlace {
+interface ComponentPlace {
   /** Graph's name of the component: `components[2]`. */
   path: string;
   /** All components of the template, by type. */
