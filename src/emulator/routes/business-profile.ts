@@ -5,7 +5,7 @@ import { GraphError } from "../graph/graph-error.ts";
 import { readParameters } from "../graph/request.ts";
 import type { EmulatorApp } from "../http-env.ts";
 import { decoded, isObject, type Json, type JsonObject, listOf } from "../json.ts";
-import { pictureUrl } from "../read-back/media-url.ts";
+import { pictureUrl } from "../media/cdn-url.ts";
 import type { Phone } from "../store/state.ts";
 import { PROFILE_LIMITS, VERTICALS } from "../tables/profile-limits.ts";
 import { lengthOf } from "../text/characters.ts";

@@ -3,7 +3,7 @@ import { parseDuration } from "../clock.ts";
 import { ControlError } from "../control/control-error.ts";
 import { receive } from "../control/inbound.ts";
 import { stateView } from "../control/state-view.ts";
-import { addTemplates, noteVerdict, overwriteTemplate, removeSilently } from "../control/templates.ts";
+import { addTemplates, overwriteTemplate, removeSilently, setVerdict } from "../control/templates.ts";
 import type { EmulatorContext } from "../emulator-context.ts";
 import type { EmulatorApp, RequestContext } from "../http-env.ts";
 import { isObject, type JsonObject, upperOf } from "../json.ts";
@@ -61,7 +61,7 @@ export function controlRoutes(app: EmulatorApp, emulator: EmulatorContext): void
   });
   app.get("/clock", (c) => c.json(advance(emulator, { advance: 0 })));
   app.post("/clock", async (c) => c.json(advance(emulator, await bodyOf(c))));
-  app.post("/review", async (c) => c.json(noteVerdict(emulator, await bodyOf(c))));
+  app.post("/review", async (c) => c.json(setVerdict(emulator, await bodyOf(c))));
   app.post("/inbound", async (c) => c.json(receive(emulator, await bodyOf(c))));
   app.post("/templates", async (c) => c.json(addTemplates(emulator, c.req.query("waba"), await bodyOf(c))));
   app.post("/templates/:id", async (c) => c.json(overwriteTemplate(emulator, c.req.param("id"), await bodyOf(c))));

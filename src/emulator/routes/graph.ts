@@ -6,6 +6,7 @@ import type { EmulatorApp, EmulatorEnv } from "../http-env.ts";
 import { fileTooLarge } from "../media/read-upload.ts";
 import { limitBodies } from "../middleware/limit-bodies.ts";
 import { limitCalls } from "../middleware/limit-calls.ts";
+import { templateRoutes } from "../templates/template-routes.ts";
 import { businessProfileRoutes } from "./business-profile.ts";
 import { mediaRoutes } from "./media.ts";
 import { messageRoutes } from "./messages.ts";
@@ -13,8 +14,6 @@ import { nodeRoutes } from "./nodes.ts";
 import { phoneNumberRoutes } from "./phones/phone-numbers.ts";
 import { phoneResourceRoutes } from "./phones/phone-resources.ts";
 import { subscribedAppRoutes } from "./subscribed-apps.ts";
-import { templateRoutes } from "./templates.ts";
-import { unpauseRoute } from "./unpause.ts";
 import { uploadRoutes } from "./uploads.ts";
 
 /** The newest version that exists; older ones are all served. */
@@ -35,7 +34,6 @@ export function graphApp(emulator: EmulatorContext): EmulatorApp {
   });
   app.use(limitBodies((most, isUpload) => (isUpload ? fileTooLarge("100MB", 413) : bodyTooLarge(most))));
   templateRoutes(app, emulator);
-  unpauseRoute(app, emulator);
   phoneNumberRoutes(app, emulator);
   phoneResourceRoutes(app, emulator);
   subscribedAppRoutes(app, emulator);

@@ -5,11 +5,11 @@ import { graphVersion, nodeId, readParameters } from "../graph/request.ts";
 import type { EmulatorApp, RequestContext } from "../http-env.ts";
 import type { JsonObject } from "../json.ts";
 import { updatePhone } from "../phones/update-phone.ts";
-import { TEMPLATE_SHAPE, templateView } from "../read-back/template-view.ts";
 import { findAccount } from "../store/accounts.ts";
 import { findPhone } from "../store/phones.ts";
 import { findTemplate, settleReview } from "../store/templates.ts";
 import { editTemplate } from "../templates/edit.ts";
+import { TEMPLATE_NODE, templateFields } from "../templates/record.ts";
 import { mediaOfCaller, mediaView, removeMedia } from "./media.ts";
 import { ACCOUNT_SHAPE, PHONE_SHAPE } from "./node-shapes.ts";
 import { sendUpload, uploadProgress } from "./uploads.ts";
@@ -48,10 +48,10 @@ const templateNode: Finder = (emulator, id, c) => {
   if (found === undefined) return undefined;
   const { account, template } = found;
   return {
-    type: TEMPLATE_SHAPE.type,
+    type: TEMPLATE_NODE.type,
     get: () => {
       if (settleReview(template, emulator.now(), true)) emulator.changed();
-      return templateView(template, fieldNames(c.req.query("fields")), emulator.now());
+      return templateFields(template, fieldNames(c.req.query("fields")), emulator.now());
     },
     post: async () => {
       editTemplate(emulator, account, template, await readParameters(c), graphVersion(c));

@@ -1,7 +1,10 @@
 import { anything, filled, integer, list, loose, needed, oneOf, optional, text } from "../../graph/shape.ts";
-import { COMPONENT_PARTS, PARAMETER_TYPES, SUB_TYPES } from "../../tables/template-send-enums.ts";
+import { COMPONENT_PARTS, SENT_PARAMETER_TYPES } from "../../tables/template-message-types.ts";
+import { SUB_TYPES } from "../../templates/buttons/index.ts";
 
-const parameters = optional(list(loose({ type: needed(oneOf(...PARAMETER_TYPES)), parameter_name: optional(text()) })));
+const parameters = optional(
+  list(loose({ type: needed(oneOf(...SENT_PARAMETER_TYPES)), parameter_name: optional(text()) })),
+);
 
 const part = { type: needed(oneOf(...COMPONENT_PARTS)), parameters };
 
