@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { RateGate, type Ticket } from "../../../src/gateway/rate/rate-gate.ts";
-import { sharedGate } from "../../../src/gateway/rate/shared-gate.ts";
+import { RateGate, sharedGate, type Ticket } from "../../../src/gateway/rate/rate-gate.ts";
 import { SimulatedClock } from "./simulated-clock.ts";
 
 function setUp(limit: number) {

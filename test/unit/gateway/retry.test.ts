@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Exchange } from "../../../src/gateway/index.ts";
-import { retryAfterMs } from "../../../src/gateway/retry/retry-after.ts";
-import { RETRY_LIMITS, retryDelay, type Situation } from "../../../src/gateway/retry/retry-delay.ts";
+import { RETRY_LIMITS, retryAfterMs, retryDelay, type Situation } from "../../../src/gateway/retry/retry-policy.ts";
 import { failureOf } from "./failure-of.ts";
 import { gatewayAt, json, localServer, type Respond } from "./local-server.ts";
 import { hastyClock } from "./simulated-clock.ts";

@@ -35,7 +35,7 @@ describe("docs/reference", () => {
   test("names every variable of the environment that the code reads", async () => {
     const texts = await sources(join(ROOT, "src"));
     const read = texts.flatMap((text) => [...text.matchAll(/\benv(?:\.|\[")([A-Z][A-Z_]+)/g)].map(([, name]) => name));
-    const fromEnvironment = await readFile(join(ROOT, "src/gateway/options/from-environment.ts"), "utf8");
+    const fromEnvironment = await readFile(join(ROOT, "src/gateway/options/gateway-options.ts"), "utf8");
     const named = [...fromEnvironment.matchAll(/"([A-Z][A-Z_]+)"/g)].map(([, name]) => name);
     const documented = ENVIRONMENT.flatMap(({ names }) => names);
     expect(named.length).toBeGreaterThan(5);
