@@ -80,8 +80,8 @@ describe("createGateway", () => {
     ["ab cd", "MYCO_KEY_MALFORMED", "a space at position 3 of 5"],
     ["ab\tcd", "MYCO_KEY_MALFORMED", "a tab at position 3 of 5"],
     ["ab\u0007cd", "MYCO_KEY_MALFORMED", "a control character at position 3 of 5"],
-    ["abécd", "MYCO_KEY_MALFORMED", "a character outside ASCII at position 3 of 5"],
-    ["ab\u{1f511}", "MYCO_KEY_MALFORMED", "a character outside ASCII at position 3 of 4"],
+    ["abécd", "MYCO_KEY_MALFORMED", "a non-ASCII character at position 3 of 5"],
+    ["ab\u{1f511}", "MYCO_KEY_MALFORMED", "a non-ASCII character at position 3 of 4"],
   ])("the key %j: %s, and only when a request has to be sent", async (apiKey, code, message) => {
     const { url, received } = await localServer((response) => json(response, 200, { connections: [] }));
     const gateway = gatewayAt(url, { apiKey });

@@ -69,7 +69,7 @@ describe("send", () => {
     });
     const error = await failureOf(gatewayAt(url).messages.send({ ...PHONE, message }));
     expect(error).toMatchObject({ ambiguous: true, message: expect.stringMatching(/^The message may have been sent/) });
-    expect(error.hint).toMatch(/before it is sent again/);
+    expect(error.hint).toMatch(/before sending it again/);
     expect(received).toHaveLength(1);
   });
 

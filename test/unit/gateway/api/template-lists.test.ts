@@ -99,7 +99,7 @@ describe("a template of a list that is not what it should be", () => {
     expect(unreadable).toEqual([
       { index: 0, id: "1", language: "en", reason: 'data[0] has no "name"' },
       { index: 2, id: "1", name: "dill", reason: 'data[2] has no "language"' },
-      { index: 3, reason: "data[3] is no object" },
+      { index: 3, reason: "data[3] is not an object" },
       { index: 4, name: "dill", language: "en", reason: 'data[4] has no "id"' },
     ]);
   });

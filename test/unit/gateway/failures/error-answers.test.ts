@@ -52,7 +52,7 @@ describe("WhatsApp's errors", () => {
       error: { message: "Session has expired", type: "OAuthException", code: 190, error_subcode: 463, fbtrace_id: "A" },
     });
     expect(error.code).toBe("MYCO_WHATSAPP_ERROR");
-    expect(error.hint).toContain("Make a new connection");
+    expect(error.hint).toContain("Create a new connection");
   });
 
   test("line breaks, escape sequences and direction overrides of remote text become visible", async () => {

@@ -60,7 +60,7 @@ describe("a network failure", () => {
       "POST …/7 could not connect: no route to host (connect EHOSTUNREACH)",
     );
     expect(text(failure("EHOSTUNREACH", "read"))).toBe(
-      "POST …/7 got no answer: the route to the host was lost (read EHOSTUNREACH)",
+      "POST …/7 received no answer: the route to the host was lost (read EHOSTUNREACH)",
     );
   });
 });

@@ -35,7 +35,7 @@ describe("an answer that is not the API's", () => {
       name: "a login page",
       respond: send(200, "text/html", "<html>\n<title>Sign in</title>\u001b[2J"),
       message:
-        "GET …/42 answered 200 (text/html) with something that is not JSON: <html> <title>Sign in</title>\\u001b[2J",
+        "GET …/42 answered 200 (text/html) with a body that is not JSON: <html> <title>Sign in</title>\\u001b[2J",
       hint: /login page/,
     },
     {
@@ -47,7 +47,7 @@ describe("an answer that is not the API's", () => {
     {
       name: "half a body of JSON",
       respond: send(200, "application/json", '{"id": "42", "na'),
-      message: 'GET …/42 answered 200 (application/json) with something that is not JSON: {"id": "42", "na',
+      message: 'GET …/42 answered 200 (application/json) with a body that is not JSON: {"id": "42", "na',
       hint: /proxy/,
     },
     {
@@ -160,14 +160,14 @@ describe("no whole answer", () => {
     const { url, received } = await localServer((response) => response.socket?.resetAndDestroy());
     const error = await failureOf(gatewayAt(url).templates.create(CREATE));
     expect(error).toMatchObject({ code: "MYCO_GATEWAY_UNREACHABLE", ambiguous: true, status: undefined });
-    expect(error.message).toMatch(/^POST …\/message_templates got no /);
+    expect(error.message).toMatch(/^POST …\/message_templates received no /);
     expect(received).toHaveLength(1);
   });
 
   test("nobody listens", async () => {
     const error = await failureOf(gatewayAt(await deserted()).templates.create(CREATE));
     expect(error).toMatchObject({ code: "MYCO_GATEWAY_UNREACHABLE", ambiguous: false });
-    expect(error.message).toContain("the connection was refused");
+    expect(error.message).toContain("connection refused");
     expect(error.hint).toContain("MATON_API_URL");
   });
 
@@ -178,8 +178,8 @@ describe("no whole answer", () => {
 
   test.concurrent.each([
     { deadline: "headers", respond: () => {}, said: "no response within 0.05 s" },
-    { deadline: "body", respond: headersOnly, said: "the response's body stopped for 0.05 s" },
-    { deadline: "total", respond: () => {}, said: "not done within 0.05 s" },
+    { deadline: "body", respond: headersOnly, said: "no further data in the response for 0.05 s" },
+    { deadline: "total", respond: () => {}, said: "not completed within 0.05 s" },
   ])("the $deadline deadline", async ({ deadline, respond, said }) => {
     const { url, received } = await localServer(respond);
     const gateway = gatewayAt(url, { deadlines: { [deadline]: 50 } });

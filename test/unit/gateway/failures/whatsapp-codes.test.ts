@@ -11,7 +11,7 @@ describe("the tables of WhatsApp's errors", () => {
   });
 
   test("a subcode explains better than its code", () => {
-    expect(knownErrorOf({ code: 100, subcode: 2388024 })?.meaning).toContain("exists already");
+    expect(knownErrorOf({ code: 100, subcode: 2388024 })?.meaning).toContain("already exists");
     expect(knownErrorOf({ code: 100, subcode: 1 })?.meaning).toContain("parameter");
   });
 
