@@ -2,7 +2,7 @@ import { MycobotError } from "../../errors/index.ts";
 import type { Connection } from "./connections.ts";
 
 /**
- * The only ACTIVE connection, for a caller that specified none. `hint` tells the user how to specify one.
+ * The only ACTIVE connection, for a caller that specified none. `hint` explains how to specify one.
  * @throws MYCO_CONNECTION_NOT_ACTIVE, MYCO_CONNECTION_AMBIGUOUS, with the existing connections
  */
 export function onlyActive(connections: readonly Connection[], hint: string): Connection {

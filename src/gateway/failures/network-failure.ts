@@ -67,7 +67,7 @@ const INTERRUPTED: Readonly<Record<string, KnownFailure>> = {
 /** Prefix of the HTTP parser's codes. */
 const NOT_HTTP = /^HPE_/;
 
-/** Any other failure: how far the request came is unknown. */
+/** Any other failure: whether the server received the request is unknown. */
 const OTHER_FAILURE = broken("failed in transit");
 
 /** The deadline behind a timeout code of undici. */

@@ -44,7 +44,7 @@ interface Waiter {
 }
 
 /**
- * Lets at most `limit` requests through in any sliding window, as the server sees them.
+ * Admits at most `limit` requests in any sliding window, as counted by the server.
  *
  * Two requests sent a second apart can arrive together. A slot is therefore freed one window after the response has begun, not
  * one window after the request was sent: the server received the request before it answered. Whatever delays the network adds,

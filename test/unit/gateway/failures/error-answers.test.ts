@@ -11,7 +11,7 @@ async function createAnswered(status: number, body: unknown, headers: Record<str
 }
 
 describe("WhatsApp's errors", () => {
-  test("carry code, subcode, text and trace, and advice", async () => {
+  test("have code, subcode, text, trace and advice", async () => {
     const error = await createAnswered(400, {
       error: {
         message: "Invalid parameter",
@@ -41,13 +41,13 @@ describe("WhatsApp's errors", () => {
     });
   });
 
-  test("say the number once, and keep the message where there is no title", async () => {
+  test("contain the number once, and the message if there is no title", async () => {
     const message = "(#192) Param components[1]['buttons'][0]['phone_number'] is not a valid phone number.";
     const error = await createAnswered(400, { error: { message, type: "OAuthException", code: 192, fbtrace_id: "A" } });
     expect(error.message).toBe(`POST …/message_templates answered 400: ${message} (fbtrace_id A)`);
   });
 
-  test("an expired grant is not a refused key, though both are 401", async () => {
+  test("an expired grant is not a rejected key, although both are 401", async () => {
     const error = await createAnswered(401, {
       error: { message: "Session has expired", type: "OAuthException", code: 190, error_subcode: 463, fbtrace_id: "A" },
     });
@@ -62,7 +62,7 @@ describe("WhatsApp's errors", () => {
     expect(error.message).toContain("x: a b\\u001b[31mred\\u202eevil");
   });
 
-  test("the management quota tells when it recovers", async () => {
+  test("an exhausted management quota has the time of its recovery", async () => {
     const usage = { "7": [{ type: "whatsapp", estimated_time_to_regain_access: 12 }] };
     const body = {
       error: { message: "(#80008) Too many calls", type: "OAuthException", code: 80008, fbtrace_id: "A" },
@@ -95,7 +95,7 @@ describe("Maton's errors", () => {
     }
   });
 
-  test("of the control plane have no grant and no connection to blame", async () => {
+  test("of the control plane concern no grant and no connection", async () => {
     for (const [status, hint] of [
       [404, /MATON_CONTROL_URL/],
       [500, /Try again later/],
@@ -108,7 +108,7 @@ describe("Maton's errors", () => {
     }
   });
 
-  test("a 401 without a readable error is a refused key all the same", async () => {
+  test("a 401 without a readable error is a rejected key", async () => {
     const { url } = await localServer((response) => {
       response.writeHead(401, { "content-type": "text/plain" });
       response.end("unauthorized");

@@ -6,7 +6,7 @@ import { DEADLINES } from "../../../../src/gateway/options/defaults.ts";
 const CREATE: GatewayRequest = { method: "POST", plane: "proxy", segments: ["7"], idempotent: false };
 const TARGET = { url: "https://gateway.maton.ai/", title: "POST …/7" };
 
-/** As Node gives them. Which of these a network brings about cannot be chosen, not even on this machine. */
+/** Errors in Node's form. A test cannot make a network produce a given one. */
 function failure(code: string, syscall?: string) {
   return Object.assign(new Error(`${syscall ?? "socket"} ${code}`), {
     code,
@@ -37,24 +37,24 @@ describe("a network failure", () => {
     expect(meaning(failure(code, syscall))).toEqual(NOT_SENT);
   });
 
-  test("of several addresses, none of which was reached, was not executed", () => {
+  test("of all of several addresses was not executed", () => {
     const tried = [failure("ETIMEDOUT", "connect"), failure("ENETUNREACH", "connect")];
     expect(meaning(Object.assign(new AggregateError(tried), { code: "ETIMEDOUT" }))).toEqual(NOT_SENT);
   });
 
   test.each(["ECONNRESET", "EPIPE", "EHOSTUNREACH", "ENETUNREACH", "ETIMEDOUT", "ECONNREFUSED"])(
-    "%s on a socket that was there may have been executed",
+    "%s on an open socket may have been executed",
     (code) => {
       for (const syscall of ["read", "write", undefined]) expect(meaning(failure(code, syscall))).toEqual(UNCLEAR);
     },
   );
 
-  test("that nobody knows may have been executed", () => {
+  test("that is unknown may have been executed", () => {
     expect(meaning(failure("ESOMETHING"))).toEqual(UNCLEAR);
     expect(meaning("gone")).toEqual(UNCLEAR);
   });
 
-  test("names what happened", () => {
+  test("describes what happened", () => {
     const text = (error: unknown) => networkFailure(CREATE, TARGET, error, DEADLINES).error.message;
     expect(text(failure("EHOSTUNREACH", "connect"))).toBe(
       "POST …/7 could not connect: no route to host (connect EHOSTUNREACH)",

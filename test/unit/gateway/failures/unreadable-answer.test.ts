@@ -29,7 +29,7 @@ function send(status: number, type: string, body: string) {
   };
 }
 
-describe("an answer that is not the API's", () => {
+describe("an answer that does not come from the API", () => {
   test.each([
     {
       name: "a login page",
@@ -82,7 +82,7 @@ describe("an answer that is not the API's", () => {
     expect(error.message).toMatch(/: x{120}…$/);
   });
 
-  test("a redirect is not followed, and its query not shown", async () => {
+  test("a redirect is not followed, and its query is not shown", async () => {
     const { url, received } = await localServer((response) => {
       response.writeHead(302, { location: "https://elsewhere.example/login?session=hidden" });
       response.end();
@@ -93,7 +93,7 @@ describe("an answer that is not the API's", () => {
     expect(received).toHaveLength(1);
   });
 
-  test("a template created by an answer that nobody understands is ambiguous", async () => {
+  test("an unreadable answer to a create is ambiguous", async () => {
     const { url, received } = await localServer(send(200, "application/json", "created!"));
     const error = await failureOf(gatewayAt(url).templates.create(CREATE));
     expect(error).toMatchObject({ code: "MYCO_GATEWAY_RESPONSE", ambiguous: true });
@@ -130,7 +130,7 @@ describe("an answer that is not the API's", () => {
     expect(read.ambiguous).toBe(false);
   });
 
-  test("a body above the bound is given up", async () => {
+  test("a body above the limit is not read", async () => {
     async function* endless() {
       for (;;) yield Buffer.alloc(400);
     }
@@ -145,7 +145,7 @@ describe("an answer that is not the API's", () => {
   });
 });
 
-describe("no whole answer", () => {
+describe("no complete answer", () => {
   test("a body that ends too early", async () => {
     const { url } = await localServer((response) => {
       response.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
@@ -164,7 +164,7 @@ describe("no whole answer", () => {
     expect(received).toHaveLength(1);
   });
 
-  test("nobody listens", async () => {
+  test("a closed port", async () => {
     const error = await failureOf(gatewayAt(await deserted()).templates.create(CREATE));
     expect(error).toMatchObject({ code: "MYCO_GATEWAY_UNREACHABLE", ambiguous: false });
     expect(error.message).toContain("connection refused");
@@ -190,7 +190,7 @@ describe("no whole answer", () => {
   });
 
   test.concurrent("the connect deadline", async () => {
-    // Accepts, and never begins to speak TLS.
+    // Accepts connections, but never starts TLS.
     const mute = createTcpServer(() => {});
     await new Promise<void>((resolve) => mute.listen(0, "127.0.0.1", resolve));
     onTestFinished(() => void mute.close());
@@ -232,12 +232,12 @@ test("fractions with many digits stay numbers", async () => {
   expect(node).toEqual({ id: "5", cost: 0.1 + 0.2, low: -12345678901234568, list: [1.2345678901234567e-6] });
 });
 
-test("a byte order mark before the JSON is passed over", async () => {
+test("a byte order mark before the JSON is ignored", async () => {
   const { url } = await localServer(send(200, "application/json", '\ufeff{"id":"5"}'));
   await expect(gatewayAt(url).nodes.get({ connection: "c-1", id: "5" })).resolves.toEqual({ id: "5" });
 });
 
-test("json answers are read as they are", async () => {
+test("JSON answers are read unchanged", async () => {
   const { url } = await localServer((response) => json(response, 200, { id: "5", name: "x" }));
   await expect(gatewayAt(url).nodes.get({ connection: "c-1", id: "5", fields: ["name"] })).resolves.toEqual({
     id: "5",

@@ -3,19 +3,19 @@ import { knownErrorOf, WHATSAPP_ERRORS } from "../../../../src/gateway/failures/
 import { WHATSAPP_SUBCODES } from "../../../../src/gateway/failures/whatsapp-subcodes.ts";
 
 describe("the tables of WhatsApp's errors", () => {
-  test("say what each means in a clause, and what to do in sentences", () => {
+  test("have a clause as meaning and sentences as advice", () => {
     for (const { meaning, advice } of [...Object.values(WHATSAPP_ERRORS), ...Object.values(WHATSAPP_SUBCODES)]) {
       expect(meaning).toMatch(/^[^.]+[^.\s]$/);
       expect(advice).toMatch(/^[A-Z].*\.$/);
     }
   });
 
-  test("a subcode explains better than its code", () => {
+  test("a subcode takes precedence over its code", () => {
     expect(knownErrorOf({ code: 100, subcode: 2388024 })?.meaning).toContain("already exists");
     expect(knownErrorOf({ code: 100, subcode: 1 })?.meaning).toContain("parameter");
   });
 
-  test("what Direct Send brings is explained", () => {
+  test("the errors of Direct Send are explained", () => {
     expect(knownErrorOf({ code: 100, subcode: 2388318 })?.meaning).toMatch(/generated .* cannot be edited/);
     expect(knownErrorOf({ code: 100, subcode: 2388330 })?.meaning).toMatch(/generated .* cannot be deleted/);
     expect(knownErrorOf({ code: 132021 })?.advice).toContain("another `template_name`");
@@ -25,12 +25,12 @@ describe("the tables of WhatsApp's errors", () => {
     });
   });
 
-  test("a subcode does not change whether another try is worth it", () => {
+  test("a subcode does not change whether to retry", () => {
     expect(knownErrorOf({ code: 1, subcode: 99 })?.retry).toBe("unclear");
     expect(knownErrorOf({ code: 190, subcode: 463 })?.retry).toBe("final");
   });
 
-  test("200 to 299 are permissions", () => {
+  test("200 to 299 are permission errors", () => {
     expect(knownErrorOf({ code: 294 })?.meaning).toBe("the permission is missing");
     expect(knownErrorOf({ code: 300 })).toBeUndefined();
   });
@@ -39,7 +39,7 @@ describe("the tables of WhatsApp's errors", () => {
     expect(knownErrorOf({ code })?.retry).toBe("limit");
   });
 
-  test.each([2, 131016, 133004, 131057, 2494100])("%i passes by itself", (code) => {
+  test.each([2, 131016, 133004, 131057, 2494100])("%i is temporary", (code) => {
     expect(knownErrorOf({ code })?.retry).toBe("transient");
   });
 });
