@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { lintTemplate, lintTemplateName } from "../../../../src/model/template/rules/index.ts";
-import { LANGUAGES, READ_ONLY_FIELDS, SAMPLE_TEMPLATE_NAMES } from "../../../../src/model/template/tables/index.ts";
+import { READ_ONLY_FIELDS } from "../../../../src/model/template/envelope/fields.ts";
+import { LANGUAGES } from "../../../../src/model/template/envelope/language.ts";
+import { SAMPLE_TEMPLATE_NAMES } from "../../../../src/model/template/envelope/name.ts";
+import { lintTemplate, lintTemplateName } from "../../../../src/model/template/index.ts";
 import { BODY, table, template, withButtons } from "./rows.ts";
 
 const good = template();

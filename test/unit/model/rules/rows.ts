@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lintTemplate } from "../../../../src/model/template/rules/index.ts";
+import { lintTemplate } from "../../../../src/model/template/index.ts";
 
 type Json = Record<string, unknown>;
 
