@@ -35,7 +35,7 @@ export const url: ButtonKind<{ index: number; url: string }> = {
     subTypes: ["url"],
     // Recorded: 131008 "Button at index 0 of type Url requires a parameter".
     required: "with a variable",
-    parameter: { type: "text", description: "the end of its address (text)" },
+    parameter: { type: "text", description: "the end of its URL (text)" },
     fill: urlEnding,
   },
 };

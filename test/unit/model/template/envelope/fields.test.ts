@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { READ_ONLY_FIELDS } from "../../../../src/model/template/envelope/fields.ts";
-import { LANGUAGES } from "../../../../src/model/template/envelope/language.ts";
-import { SAMPLE_TEMPLATE_NAMES } from "../../../../src/model/template/envelope/name.ts";
-import { lintTemplate, lintTemplateName } from "../../../../src/model/template/index.ts";
-import { BODY, table, template, withButtons } from "./rows.ts";
+import { READ_ONLY_FIELDS } from "../../../../../src/model/template/envelope/fields.ts";
+import { LANGUAGES } from "../../../../../src/model/template/envelope/language.ts";
+import { SAMPLE_TEMPLATE_NAMES } from "../../../../../src/model/template/envelope/name.ts";
+import { lintTemplate, lintTemplateName } from "../../../../../src/model/template/index.ts";
+import { BODY, table, template, withButtons } from "../rows.ts";
 
 const good = template();
 function ttl(category: string, message_send_ttl_seconds: unknown) {
@@ -28,7 +28,7 @@ table("name", [
     bad: template({ name: "a".repeat(513) }),
     code: "name-too-long",
     path: "/name",
-    says: "513 characters, WhatsApp allows 512",
+    says: "513 characters; WhatsApp allows 512",
   },
   { rule: "is not empty", good, bad: template({ name: "" }), code: "name-format", path: "/name", answer: 2388046 },
   {
@@ -107,7 +107,7 @@ table("category, sub-category, parameter format", [
     bad: template({ category: "TRANSACTIONAL" }),
     code: "category-retired",
     path: "/category",
-    says: "UTILITY took its place",
+    says: "replaced by UTILITY",
   },
   {
     rule: "retired category of codes",

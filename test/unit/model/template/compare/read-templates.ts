@@ -1,4 +1,4 @@
-import type { TemplateBody } from "../../../../src/model/template/index.ts";
+import type { TemplateBody } from "../../../../../src/model/template/index.ts";
 
 /** A declaration and what WhatsApp lists of it, as far as recorded listings show. */
 export interface ReadTemplate {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canonicalTemplate, compareTemplates, observedAsDeclared } from "../../../../src/model/template/index.ts";
+import { canonicalTemplate, compareTemplates, observedAsDeclared } from "../../../../../src/model/template/index.ts";
 import { authentication, carousel, ordinary } from "./read-templates.ts";
 
 const all = [

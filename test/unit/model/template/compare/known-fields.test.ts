@@ -4,7 +4,7 @@ import {
   compareTemplates,
   observedAsDeclared,
   type TemplateBody,
-} from "../../../../src/model/template/index.ts";
+} from "../../../../../src/model/template/index.ts";
 import { authentication, carousel, ordinary, type ReadTemplate } from "./read-templates.ts";
 
 type Part = Record<string, unknown>;

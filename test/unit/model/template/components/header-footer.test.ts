@@ -1,4 +1,4 @@
-import { BODY, HANDLE, table, template, textHeader, withFooter, withHeader, withParts } from "./rows.ts";
+import { BODY, HANDLE, table, template, textHeader, withFooter, withHeader, withParts } from "../rows.ts";
 
 const HEADER = "/components/0";
 const TEXT = `${HEADER}/text`;
@@ -28,7 +28,7 @@ table("text header", [
     code: "header-too-long",
     path: TEXT,
     answer: 2388040,
-    says: "has 61 characters, WhatsApp allows 60",
+    says: "has 61 characters; WhatsApp allows 60",
   },
   {
     rule: "60 characters, where an accent beyond the basic plane is in doubt",
@@ -88,7 +88,7 @@ table("text header", [
     code: "header-variables",
     path: TEXT,
     answer: 2388047,
-    says: "2 variables, WhatsApp allows 1",
+    says: "2 variables; WhatsApp allows 1",
   },
   {
     rule: "a variable has a sample",
@@ -269,7 +269,7 @@ table("footer", [
     code: "footer-too-long",
     path: `${FOOTER}/text`,
     answer: 2388040,
-    says: "has 72 characters, WhatsApp allows 60",
+    says: "has 72 characters; WhatsApp allows 60",
   },
   {
     rule: "has text",

@@ -1,4 +1,4 @@
-import { link, type Row, reply, table, withButtons } from "./rows.ts";
+import { link, type Row, reply, table, withButtons } from "../rows.ts";
 
 const BUTTONS = "/components/1";
 const FIRST = `${BUTTONS}/buttons/0`;
@@ -33,7 +33,7 @@ table("counts and order", [
       bad: withButtons(...Array.from({ length: max + 1 }, () => button)),
       code: "buttons-of-type",
       path: `${BUTTONS}/buttons/${max}`,
-      says: `${max + 1} ${type} buttons, WhatsApp allows ${max}`,
+      says: `${max + 1} ${type} buttons; WhatsApp allows ${max}`,
     }),
   ),
   {
@@ -42,7 +42,7 @@ table("counts and order", [
     bad: withButtons(...replies(10), link()),
     code: "buttons-too-many",
     path: BUTTONS,
-    says: "11 buttons, WhatsApp allows 10",
+    says: "11 buttons; WhatsApp allows 10",
   },
   { rule: "some buttons", good: fine, bad: withButtons(), code: "buttons-empty", path: BUTTONS },
   {
@@ -110,7 +110,7 @@ table("labels", [
     code: "button-label-too-long",
     path: `${FIRST}/text`,
     answer: 2388040,
-    says: "26 characters, WhatsApp allows 25",
+    says: "26 characters; WhatsApp allows 25",
   },
   {
     rule: "is required",

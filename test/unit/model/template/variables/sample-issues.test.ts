@@ -1,4 +1,4 @@
-import { table, withBody } from "./rows.ts";
+import { table, withBody } from "../rows.ts";
 
 const EXAMPLE = "/components/0/example";
 function text(value: string) {

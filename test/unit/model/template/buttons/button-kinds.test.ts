@@ -1,4 +1,4 @@
-import { link, table, withButtons } from "./rows.ts";
+import { link, table, withButtons } from "../rows.ts";
 
 const BUTTONS = "/components/1";
 const FIRST = `${BUTTONS}/buttons/0`;
@@ -37,7 +37,7 @@ table("URL buttons", [
     bad: address(`https://example.com/${"a".repeat(1981)}`),
     code: "url-too-long",
     path: `${FIRST}/url`,
-    says: "2001 characters, WhatsApp allows 2000",
+    says: "2001 characters; WhatsApp allows 2000",
   },
   {
     rule: "http or https",
@@ -155,7 +155,7 @@ table("phone number, copy code and flow buttons", [
     code: "phone-number-invalid",
     path: `${FIRST}/phone_number`,
     answer: 192,
-    says: "21 characters, WhatsApp allows 20",
+    says: "21 characters; WhatsApp allows 20",
   },
   {
     rule: "digits",
@@ -210,7 +210,7 @@ table("phone number, copy code and flow buttons", [
     bad: code("a".repeat(21)),
     code: "copy-code-too-long",
     path: `${FIRST}/example`,
-    says: "21 characters, WhatsApp allows 20",
+    says: "21 characters; WhatsApp allows 20",
   },
   {
     rule: "a code of 15 characters, in doubt",

@@ -1,4 +1,4 @@
-import { table, template } from "./rows.ts";
+import { table, template } from "../rows.ts";
 
 type Json = Record<string, unknown>;
 
@@ -85,7 +85,7 @@ table("authentication", [
     bad: footer({ code_expiration_minutes: 0 }),
     code: "code-expiration-out-of-range",
     path: "/components/1/code_expiration_minutes",
-    says: "is 0, WhatsApp allows 1 to 90",
+    says: "is 0; WhatsApp allows 1 to 90",
   },
   {
     rule: "at most 90 minutes",
@@ -179,7 +179,7 @@ table("OTP buttons", [
     bad: oneTap({ supported_apps: [1, 2, 3, 4, 5, 6].map((n) => app({ package_name: `com.app${n}` })) }),
     code: "supported-apps-many",
     path: `${OTP}/supported_apps`,
-    says: "6 apps, WhatsApp allows 5",
+    says: "6 apps; WhatsApp allows 5",
   },
   {
     rule: "apps for one-tap only, in doubt",

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { type TemplateBody, templateVariables } from "../../../../src/model/template/index.ts";
-import { authentication } from "./read-templates.ts";
+import { type TemplateBody, templateVariables } from "../../../../../src/model/template/index.ts";
+import { authentication } from "../compare/read-templates.ts";
 
 function of(components: TemplateBody["components"] & object, fields = {}) {
   return templateVariables({ name: "n", language: "en", category: "UTILITY", components, ...fields });

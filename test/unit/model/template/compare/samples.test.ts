@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { differsInSamplesOnly, type TemplateBody } from "../../../../src/model/template/index.ts";
+import { differsInSamplesOnly, type TemplateBody } from "../../../../../src/model/template/index.ts";
 import { authentication, carousel, ordinary } from "./read-templates.ts";
 
 type Part = Record<string, unknown>;

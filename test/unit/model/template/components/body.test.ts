@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { lintTemplate } from "../../../../src/model/template/index.ts";
-import { HANDLE, table, template, withBody } from "./rows.ts";
+import { lintTemplate } from "../../../../../src/model/template/index.ts";
+import { HANDLE, table, template, withBody } from "../rows.ts";
 
 const TEXT = "/components/0/text";
 function text(value: string) {
@@ -60,7 +60,7 @@ table("body", [
     code: "body-too-long",
     path: TEXT,
     answer: 2388040,
-    says: "1025 characters, WhatsApp allows 1024",
+    says: "1025 characters; WhatsApp allows 1024",
   },
   {
     rule: "600 with an offer",
@@ -102,7 +102,7 @@ table("body", [
     code: "body-newlines",
     path: TEXT,
     answer: 2388072,
-    says: "3 line breaks in a row, WhatsApp allows 2",
+    says: "3 line breaks in a row; WhatsApp allows 2",
   },
   {
     rule: "two line breaks of Windows",
@@ -118,7 +118,7 @@ table("body", [
     code: "body-emojis",
     path: TEXT,
     answer: 2388072,
-    says: "11 emojis, WhatsApp allows 10",
+    says: "11 emojis; WhatsApp allows 10",
   },
   {
     rule: "more than variables",
@@ -264,6 +264,6 @@ describe("messages", () => {
 
   test("quote the offending text, cut and with visible line breaks", () => {
     const [issue] = lintTemplate(text(`Hello\n${"x".repeat(1100)}`));
-    expect(issue?.message).toMatch(/^body "Hello\\nx+…" has 1106 characters, WhatsApp allows 1024$/);
+    expect(issue?.message).toMatch(/^body "Hello\\nx+…" has 1106 characters; WhatsApp allows 1024$/);
   });
 });

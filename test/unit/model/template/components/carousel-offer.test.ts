@@ -1,4 +1,4 @@
-import { BODY, HANDLE, link, reply, table, template, withParts } from "./rows.ts";
+import { BODY, HANDLE, link, reply, table, template, withParts } from "../rows.ts";
 
 type Json = Record<string, unknown>;
 
@@ -49,7 +49,7 @@ table("carousel", [
     bad: carousel([plain]),
     code: "carousel-cards",
     path: CARDS,
-    says: "1 card, WhatsApp allows 2 to 10",
+    says: "1 card; WhatsApp allows 2 to 10",
   },
   {
     rule: "ten cards",
@@ -131,7 +131,7 @@ table("carousel", [
     bad: both(text("a\nb\nc\nd")),
     code: "card-body-newlines",
     path: `${CARDS}/0/components/1/text`,
-    says: "3 line breaks, WhatsApp allows 2",
+    says: "3 line breaks; WhatsApp allows 2",
   },
   {
     rule: "two buttons",
@@ -139,7 +139,7 @@ table("carousel", [
     bad: both(card(header(), buttons(reply("More"), reply("Less"), link()))),
     code: "card-buttons",
     path: `${CARDS}/0/components/1`,
-    says: "3 buttons, WhatsApp allows 1 to 2",
+    says: "3 buttons; WhatsApp allows 1 to 2",
   },
   {
     rule: "one button, in doubt",
@@ -238,7 +238,7 @@ table("limited-time offer", [
     bad: offer({ text: "a".repeat(17) }),
     code: "offer-text-too-long",
     path: `${OFFER}/limited_time_offer/text`,
-    says: "17 characters, WhatsApp allows 16",
+    says: "17 characters; WhatsApp allows 16",
   },
   { rule: "a text", good: offer(), bad: offer({}), code: "offer-text-missing", path: `${OFFER}/limited_time_offer` },
   {
