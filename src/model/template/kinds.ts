@@ -37,7 +37,7 @@ export interface ButtonLabel {
 }
 
 /** A parameter of a button, as a message sends it. */
-export type ButtonParameter =
+type ButtonParameter =
   | { type: "text"; text: string }
   | { type: "payload"; payload: string }
   | { type: "coupon_code"; coupon_code: string }
@@ -65,7 +65,7 @@ export interface ButtonRequirement {
   parameter?: { type: ButtonParameter["type"]; key?: string; description: string };
 }
 
-export interface ButtonSend<Value> extends ButtonRequirement {
+interface ButtonSend<Value> extends ButtonRequirement {
   /** Absent where a sender gives no value. */
   fill?: ButtonFill<Value>;
 }

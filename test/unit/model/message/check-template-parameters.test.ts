@@ -111,7 +111,7 @@ test("named variables: the missing and the unknown name", () => {
     messages(checkTemplateParameters(templateMessage({ ...ours, body: { first_name: "Ana", her: "Dill" } }), named)),
   ).toEqual([
     'the body requires {{herb}} ("Hello {{first_name}}, {{herb}} is back."); the message has no value for it',
-    'the message gives "her", and the body has {{first_name}} and {{herb}}',
+    'the message has "her"; the body has {{first_name}} and {{herb}}',
   ]);
   expect(checkTemplateParameters(templateMessage({ ...ours, body: ["Ana", "Dill"] }), named)).toHaveLength(3);
 });
