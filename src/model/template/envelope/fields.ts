@@ -55,7 +55,7 @@ export const READ_ONLY_FIELDS: ReadonlySet<string> = new Set([
   "correct_category",
   "last_updated_time",
   "created_time",
-  /** `AUTO_GENERATED`: WhatsApp made the template itself; nobody else can edit or delete it. */
+  /** `AUTO_GENERATED`: created by WhatsApp itself; it cannot be edited or deleted. */
   "source",
   "health_status",
   "is_sms_fallback_enabled",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { TEMPLATE_BUTTONS } from "../../../../../src/model/template/index.ts";
 import { DEFAULT_PHONE, DEFAULT_WABA, testAccount } from "../../account.ts";
 import { listed, stackProject } from "../../stack-project.ts";
 import { NUMBER, offline, plannedBody } from "./dry-run.ts";
@@ -13,6 +14,12 @@ async function plannedTemplate(argv: readonly string[]): Promise<unknown> {
   expect(code).toBe(0);
   return JSON.parse(stdout).request.body;
 }
+
+it("lists every KIND of --button in its help", async () => {
+  const { stdout } = await offline(["template", "--help"]);
+  const kinds = TEMPLATE_BUTTONS.flatMap(({ send }) => send?.fill?.flag?.kind ?? []);
+  for (const kind of kinds) expect(stdout).toMatch(new RegExp(`\\b${kind}\\b`));
+});
 
 describe("mycobot send template shows the documented request", () => {
   it.each([

@@ -111,6 +111,18 @@ describe("a field that only the account has, and that is not known, is a report"
   });
 });
 
+describe("a documented field of another kind of button is not known", () => {
+  const plain = { type: "FLOW", text: "Plan", flow_id: "1", flow_action: "NAVIGATE" };
+  it.each([
+    ["phone_number", "15550051310"],
+    ["supported_apps", [{ package_name: "com.herbs" }]],
+  ])("%s on a FLOW button", (name, value) => {
+    const { equal, reports } = compareTemplates(withButton(plain), withButton({ ...plain, [name]: value }, read));
+    expect(equal).toBe(true);
+    expect(reports).toMatchObject([{ code: "unknown-field", path: `/components/1/buttons/0/${name}`, kind: "added" }]);
+  });
+});
+
 describe("a declared field that is not known", () => {
   const hinted = (hint: unknown) => withButton({ type: "QUICK_REPLY", text: "Talk", rendering_hint: hint });
   const listed = (button: Part) => withButton({ type: "QUICK_REPLY", text: "Talk", ...button }, read);
