@@ -39,7 +39,7 @@ test("numbered variables go by number, whatever their order in the text", () => 
     fc.property(numbers, ({ order, given }) => {
       const body = Array.from({ length: given }, () => "dill");
       const issues = checkTemplateParameters(templateMessage({ ...ours, body }), bodyTemplate(order, "POSITIONAL"));
-      const named = issues.map(({ message }) => /wants \{\{(\d)\}\}/.exec(message)?.[1]);
+      const named = issues.map(({ message }) => /requires \{\{(\d)\}\}/.exec(message)?.[1]);
       expect(named).toEqual(Array.from({ length: order.length - given }, (_, index) => String(given + index + 1)));
     }),
   );

@@ -1,5 +1,4 @@
-import type { Issue } from "../issue.ts";
-import { error } from "../template/rules/issues.ts";
+import { type Issue, error as issueOf, type WhatsAppAnswer } from "../issue.ts";
 import { listing, quote, rowOf } from "../text/index.ts";
 import { ANIMATED_STICKER_BYTES, MEDIA_TYPES, type MediaKind, typeOfName } from "./media-types.ts";
 
@@ -90,4 +89,8 @@ function sized(bytes: number): string {
   const [unit, size] = bytes >= 1024 * 1024 ? ["MB", bytes / 1024 / 1024] : ["kB", bytes / 1024];
   // Upwards, lest a byte too many reads like the limit.
   return `${Math.ceil(size * 100) / 100} ${unit}`;
+}
+
+function error(code: string, path: string, message: string, hint: string, whatsapp?: WhatsAppAnswer): Issue {
+  return issueOf({ code, path, message, hint, whatsapp });
 }

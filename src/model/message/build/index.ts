@@ -1,3 +1,4 @@
+export type { ButtonValue, VariableValues } from "../parameters/template-parameters.ts";
 export {
   addressMessage,
   type FlowArguments,
@@ -29,4 +30,3 @@ export {
   locationRequestMessage,
 } from "./replies.ts";
 export { type CardArgumentsOfTemplate, type TemplateArguments, templateMessage } from "./template.ts";
-export type { ButtonValue, VariableValues } from "./template-parameters.ts";

@@ -1,3 +1,4 @@
+import { type ButtonValue, buttonOf, componentOf, type VariableValues } from "../parameters/template-parameters.ts";
 import type {
   CardParameters,
   TemplateComponentParameters,
@@ -5,7 +6,6 @@ import type {
   TemplateParameter,
 } from "../types/index.ts";
 import { type Addressee, envelopeOf } from "./envelope.ts";
-import { type ButtonValue, buttonOf, componentOf, type VariableValues } from "./template-parameters.ts";
 
 export interface CardArgumentsOfTemplate {
   header?: TemplateParameter | undefined;

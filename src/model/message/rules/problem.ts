@@ -1,6 +1,5 @@
 import type { z } from "zod";
-import type { Severity } from "../../issue.ts";
-import type { WhatsAppAnswer } from "../../template/tables/index.ts";
+import type { Severity, WhatsAppAnswer } from "../../issue.ts";
 
 /** A broken rule, at a place inside the value that the rule looks at. */
 export interface Problem {

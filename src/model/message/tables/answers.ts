@@ -1,4 +1,4 @@
-import type { WhatsAppAnswer } from "../../template/tables/index.ts";
+import type { WhatsAppAnswer } from "../../issue.ts";
 
 /** How WhatsApp answers a message that breaks a rule. Source: Meta, error codes; recorded answers. */
 export const MESSAGE_ANSWERS = {

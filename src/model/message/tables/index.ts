@@ -1,5 +1,4 @@
 export { MESSAGE_ANSWERS } from "./answers.ts";
-export { BUTTON_WANTS, type ButtonWants } from "./button-wants.ts";
 export {
   ADDRESS_COUNTRIES,
   FLOW_MESSAGE_ACTIONS,

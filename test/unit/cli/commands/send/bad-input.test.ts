@@ -115,6 +115,11 @@ describe("mycobot send refuses before a request, with exit code 3", () => {
       says: "INDEX=VALUE",
     },
     {
+      what: "a button of an unknown kind",
+      argv: ["template", "news", "--language", "en", "--button", "0:link=code", ...TO],
+      says: "KIND is one of quick_reply, url, copy_code, flow, catalog.",
+    },
+    {
       what: "a flow without a name",
       argv: ["flow", "--body", "A", "--button", "B", ...TO],
       says: "The flow is named once",
