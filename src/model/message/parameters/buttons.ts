@@ -1,7 +1,8 @@
 import type { Issue } from "../../issue.ts";
 import { error } from "../../template/rules/issues.ts";
 import { count, field, isObject, type JsonObject, listing, quote, rowOf } from "../../text/index.ts";
-import { BUTTON_WANTS, type ButtonWants, MESSAGE_ANSWERS } from "../tables/index.ts";
+import { MESSAGE_ANSWERS } from "../answers.ts";
+import { BUTTON_WANTS, type ButtonWants } from "../tables/button-wants.ts";
 import type { GivenComponent, GivenPart } from "./given-part.ts";
 import type { WantedButton } from "./template-part.ts";
 

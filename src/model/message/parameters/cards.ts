@@ -1,7 +1,7 @@
 import type { Issue } from "../../issue.ts";
 import { error } from "../../template/rules/issues.ts";
 import { count, field, pointer } from "../../text/index.ts";
-import { MESSAGE_ANSWERS } from "../tables/index.ts";
+import { MESSAGE_ANSWERS } from "../answers.ts";
 import { component, type GivenPart, givenPart, placed, placeOf } from "./given-part.ts";
 import type { WantedPart } from "./template-part.ts";
 

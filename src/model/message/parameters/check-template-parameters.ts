@@ -2,7 +2,7 @@ import type { Issue } from "../../issue.ts";
 import type { TemplateBody } from "../../template/index.ts";
 import { error } from "../../template/rules/issues.ts";
 import { field, isObject, type JsonObject, quote } from "../../text/index.ts";
-import { MESSAGE_ANSWERS } from "../tables/index.ts";
+import { MESSAGE_ANSWERS } from "../answers.ts";
 import { buttonIssues } from "./buttons.ts";
 import { cardPairs } from "./cards.ts";
 import { component, type GivenPart, givenPart } from "./given-part.ts";

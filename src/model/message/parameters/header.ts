@@ -1,7 +1,7 @@
 import type { Issue } from "../../issue.ts";
 import { error } from "../../template/rules/issues.ts";
 import { field, quote, rowOf } from "../../text/index.ts";
-import { MESSAGE_ANSWERS } from "../tables/index.ts";
+import { MESSAGE_ANSWERS } from "../answers.ts";
 import type { GivenComponent } from "./given-part.ts";
 import type { WantedHeader } from "./template-part.ts";
 import { type Place, variableIssues } from "./variables.ts";

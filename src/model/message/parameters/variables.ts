@@ -1,7 +1,7 @@
 import type { Issue } from "../../issue.ts";
 import { error } from "../../template/rules/issues.ts";
 import { count, field, listing, quote } from "../../text/index.ts";
-import { MESSAGE_ANSWERS } from "../tables/index.ts";
+import { MESSAGE_ANSWERS } from "../answers.ts";
 import type { GivenComponent } from "./given-part.ts";
 
 export interface Place {
