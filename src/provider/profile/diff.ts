@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
-import { compareProfiles } from "../../model/profile/index.ts";
+import { compareProfiles, PROFILE_FIELD_NAMES } from "../../model/profile/index.ts";
 import type { DiffResult } from "../handler-results.ts";
 import { containsUnknown, type PropertyBag } from "../wire.ts";
-import { declaredFields, inputsOf, PROFILE_FIELDS, type ProfileInputs } from "./state.ts";
+import { declaredFields, inputsOf, type ProfileInputs } from "./state.ts";
 
 /** Also a field that is no longer declared is a change: of what is managed, not of the account. */
 export function sameDeclaration(before: ProfileInputs, after: ProfileInputs): boolean {
   return (
-    PROFILE_FIELDS.every((field) => (before[field] === undefined) === (after[field] === undefined)) &&
+    PROFILE_FIELD_NAMES.every((field) => (before[field] === undefined) === (after[field] === undefined)) &&
     compareProfiles(declaredFields(after), declaredFields(before)).equal &&
     before.picture?.sha256 === after.picture?.sha256 &&
     (before.onRemove ?? "retain") === (after.onRemove ?? "retain")

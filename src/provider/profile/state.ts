@@ -1,4 +1,4 @@
-import type { BusinessProfileFields } from "../../model/profile/index.ts";
+import { type BusinessProfileFields, PROFILE_FIELD_NAMES } from "../../model/profile/index.ts";
 import { STATE_VERSION } from "../define-resource.ts";
 import type { Place } from "../place.ts";
 import { type PropertyBag, withoutEngineKeys } from "../wire.ts";
@@ -18,16 +18,6 @@ export interface ProfileInputs extends BusinessProfileFields {
   onRemove?: "retain" | "clear";
 }
 
-/** WhatsApp's fields that can be declared. */
-export const PROFILE_FIELDS = [
-  "about",
-  "address",
-  "description",
-  "email",
-  "vertical",
-  "websites",
-] as const satisfies readonly (keyof BusinessProfileFields)[];
-
 export function inputsOf(bag: PropertyBag): ProfileInputs {
   const { stateVersion: _1, gateway: _2, resolvedConnection: _3, ...inputs } = withoutEngineKeys(bag);
   // `check` has seen to the shape, or our own handlers wrote it.
@@ -36,7 +26,10 @@ export function inputsOf(bag: PropertyBag): ProfileInputs {
 
 /** Only what is declared is managed. */
 export function declaredFields(inputs: ProfileInputs): BusinessProfileFields {
-  const entries = PROFILE_FIELDS.filter((field) => inputs[field] !== undefined).map((field) => [field, inputs[field]]);
+  const entries = PROFILE_FIELD_NAMES.filter((field) => inputs[field] !== undefined).map((field) => [
+    field,
+    inputs[field],
+  ]);
   return Object.fromEntries(entries) as BusinessProfileFields;
 }
 

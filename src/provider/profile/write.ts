@@ -1,4 +1,4 @@
-import { type BusinessProfileFields, compareProfiles } from "../../model/profile/index.ts";
+import { type BusinessProfileFields, compareProfiles, EMPTY_PROFILE } from "../../model/profile/index.ts";
 import { placeKept, placeOf, routeOf } from "../place.ts";
 import type { ProviderRuntime } from "../runtime.ts";
 import { uploadMediaFile } from "../upload.ts";
@@ -51,15 +51,12 @@ export async function updateProfile(
   return outputsOf(inputs, placeKept(runtime, inputs, olds));
 }
 
-/** What of a profile can be emptied. WhatsApp has no way to empty `about` and `vertical`, nor to remove the picture. */
-const EMPTY = { address: "", description: "", email: "", websites: [] as string[] };
-
 /** `onRemove: clear` empties the declared fields that can be; `retain` (default), or another resource of this run for this phone, leaves everything. */
 export async function deleteProfile(props: PropertyBag, runtime: ProviderRuntime): Promise<void> {
   const inputs = inputsOf(props);
   if (inputs.onRemove !== "clear" || runtime.claims.has("profile", inputs.phone)) return;
   const declared = declaredFields(inputs);
-  const patch = Object.fromEntries(Object.entries(EMPTY).filter(([field]) => field in declared));
+  const patch = Object.fromEntries(Object.entries(EMPTY_PROFILE).filter(([field]) => field in declared));
   if (Object.keys(patch).length === 0) return;
   runtime.failures.assertNone();
   const route = routeOf({ ...props, connection: runtime.claims.connectionFor(inputs.connection) });

@@ -1,5 +1,5 @@
 import type { Issue } from "../../../issue.ts";
-import { PHONE_NUMBER_DIGITS } from "../../../phone-number/limits.ts";
+import { PHONE_NUMBER_DIGITS } from "../../../phone-number/index.ts";
 import { pointer, quote } from "../../../text/index.ts";
 import { ANSWERS, TEMPLATE_LIMITS } from "../../tables/index.ts";
 import { error, warning } from "../issues.ts";
@@ -18,7 +18,7 @@ export function* phoneNumberIssues(button: Part, subject: string): Iterable<Issu
       ANSWERS.buttonField,
     );
   if (number === undefined) return;
-  const { least, most } = PHONE_NUMBER_DIGITS;
+  const { min, max } = PHONE_NUMBER_DIGITS;
   const digits = number.replace(/[\s().-]/g, "").replace(/^\+/, "");
   const bad = (why: string, hint: string) =>
     error(
@@ -31,9 +31,9 @@ export function* phoneNumberIssues(button: Part, subject: string): Iterable<Issu
   if (number.length > TEMPLATE_LIMITS.phoneNumber)
     yield bad(`has ${number.length} characters, WhatsApp allows ${TEMPLATE_LIMITS.phoneNumber}`, "Write digits only.");
   else if (!/^\d+$/.test(digits)) yield bad("is no phone number", "Write it like +15550051310.");
-  else if (digits.length < least || digits.length > most)
+  else if (digits.length < min || digits.length > max)
     yield bad(
-      `has ${digits.length} digits; numbers have ${least} to ${most} with country code`,
+      `has ${digits.length} digits; numbers have ${min} to ${max} with country code`,
       "Write it like +15550051310.",
     );
   else if (digits.startsWith("0"))
