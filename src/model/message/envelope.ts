@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { error, type Issue } from "../issue.ts";
-import { isUserId, normalizePhoneNumber } from "../phone-number/index.ts";
+import { isGroupId, isUserId, normalizePhoneNumber } from "../phone-number/index.ts";
 import { field, isObject, type JsonObject, quote } from "../text/index.ts";
 import { MESSAGE_ANSWERS } from "./answers.ts";
 import { filled, object, oneOf, text, upTo, word } from "./shape.ts";
@@ -110,7 +110,15 @@ export function* recipientIssues(body: JsonObject): Iterable<Issue> {
       whatsapp: MESSAGE_ANSWERS.parameterValue,
     });
   if (typeof to !== "string") return;
-  if (!isGroup) for (const issue of normalizePhoneNumber(to).issues) yield { ...issue, path: "/to" };
+  if (!isGroup && (isGroupId(to) || isUserId(to)))
+    yield error({
+      code: "recipient-type-mismatch",
+      path: "/to",
+      message: `"to" is the id of a ${isGroupId(to) ? "group" : "user"}, but the message is addressed to a phone number`,
+      hint: isGroupId(to) ? 'Add "recipient_type": "group".' : 'Use "recipient" for user ids.',
+      whatsapp: MESSAGE_ANSWERS.parameterValue,
+    });
+  else if (!isGroup) for (const issue of normalizePhoneNumber(to).issues) yield { ...issue, path: "/to" };
   else if (to.trim() === "")
     yield error({
       code: "recipient-missing",

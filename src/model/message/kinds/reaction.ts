@@ -27,9 +27,22 @@ const emoji = text.check(
   }),
 );
 
+const messageId = filled("The id of the message to react to").check(
+  rule(function* (value) {
+    if (value.trim() === "" || /^wamid\.\S+$/.test(value)) return;
+    yield error({
+      code: "message-id-invalid",
+      path: "",
+      message: `${quote(value)} is not the id of a message`,
+      hint: "Use the id from the message's webhook or answer: it begins with wamid.",
+      whatsapp: MESSAGE_ANSWERS.parameterValue,
+    });
+  }),
+);
+
 export const reactionContent = object({
   /** Of a message that is at most 30 days old. */
-  message_id: filled("The id of the message to react to"),
+  message_id: messageId,
   /** One emoji; `""` removes the reaction. */
   emoji,
 });
