@@ -1,6 +1,7 @@
 import { requiredAt } from "../../graph/shape.ts";
 import { isObject, type JsonObject, listOf, numberOf, objectOf, rowOf, upperOf } from "../../json.ts";
 import { buttonsOf } from "../../rules/buttons.ts";
+import { DETAILS } from "../../tables/message-errors.ts";
 import { LIMITS } from "../../tables/template-limits.ts";
 import { BUTTON_LABELS } from "../../tables/template-send-enums.ts";
 import { lengthOf } from "../../text/characters.ts";
@@ -34,6 +35,7 @@ function checkUrl(button: JsonObject, index: number, parameter: JsonObject | und
   }
   const value = parameter?.text ?? parameter?.payload;
   if (value === undefined || value === "") throw requirement(index, "URL", "a parameter");
+  if (/[\n\r\t]| {5}/.test(String(value))) throw messageError("templateParameters", DETAILS.whiteSpace);
   const length = lengthOf(String(button.url ?? "")) + lengthOf(String(value));
   if (length > LIMITS.buttonUrl) throw issue(index, `exceeds the parameter length limit ${LIMITS.buttonUrl}`);
 }

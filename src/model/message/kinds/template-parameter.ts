@@ -43,6 +43,11 @@ function* oneLine(value: string): Iterable<Issue> {
     });
 }
 
+/** A text that appears in the message. */
+function shown(subject: string) {
+  return filled(subject).check(rule(oneLine));
+}
+
 /** Set when the template's variables have names. */
 const named = { parameter_name: filled("parameter_name").optional() };
 
@@ -58,16 +63,16 @@ const minutes = z.union([number, z.string().regex(/^\d+$/)], { error: "a number 
 
 /** One schema per parameter type. */
 const PARAMETERS = {
-  text: object({ type: chosen("text"), ...named, text: filled("The parameter's text").check(rule(oneLine)) }),
+  text: object({ type: chosen("text"), ...named, text: shown("The parameter's text") }),
   currency: object({
     type: chosen("currency"),
     ...named,
-    currency: object({ fallback_value: filled("fallback_value"), code: filled("The currency"), amount_1000: number }),
+    currency: object({ fallback_value: shown("fallback_value"), code: filled("The currency"), amount_1000: number }),
   }),
   date_time: object({
     type: chosen("date_time"),
     ...named,
-    date_time: object({ fallback_value: filled("fallback_value") }),
+    date_time: object({ fallback_value: shown("fallback_value") }),
   }),
   image: object({ type: chosen("image"), image: imageContent }),
   video: object({ type: chosen("video"), video: videoContent }),

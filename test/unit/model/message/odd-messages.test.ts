@@ -38,6 +38,21 @@ describe("what WhatsApp takes in several spellings", () => {
     expect(lintMessage({ ...message, interactive: { ...message.interactive, type: "BUTTON" } })).toEqual([]);
   });
 
+  test("the type of a message, and a fixed value, in capitals", () => {
+    expect(lintMessage({ ...textMessage({ to, body: "Hi" }), type: "TEXT" })).toEqual([]);
+    const flow = flowMessage({ to, body: "Go", button: "Go", flowId: "1", screen: "ONE" });
+    const { action } = flow.interactive;
+    const draft = { ...flow.interactive, action: { ...action, parameters: { ...action.parameters, mode: "DRAFT" } } };
+    expect(lintMessage({ ...flow, interactive: draft })).toEqual([]);
+  });
+
+  test("optional texts may be empty", () => {
+    const image = { link: "https://herbs.example/dill.jpg", caption: "" };
+    expect(lintMessage({ ...textMessage({ to, body: "Hi" }), type: "image", image })).toEqual([]);
+    const rows = [{ id: "1", title: "Dill", description: "" }];
+    expect(lintMessage(listMessage({ to, body: "?", button: "Open", sections: [{ title: "", rows }] }))).toEqual([]);
+  });
+
   test("a text without a type, and a button's place as digits", () => {
     const { type: _, ...text } = textMessage({ to, body: "Hi" });
     expect(lintMessage(text)).toEqual([]);

@@ -182,9 +182,15 @@ describe("mycobot send refuses files before a request", () => {
       kind: "image",
       file: "photo.jpg",
       bytes: Buffer.from("%PDF-1.7\n%%EOF"),
-      says: /"photo\.jpg" is named like image\/jpeg, and is application\/pdf by its content/,
+      says: /"photo\.jpg" has the extension of image\/jpeg but contains application\/pdf/,
     },
-    { what: "a picture as a video", kind: "video", file: "dot.png", bytes: PNG, says: /"dot\.png" is to go as video/ },
+    {
+      what: "a picture as a video",
+      kind: "video",
+      file: "dot.png",
+      bytes: PNG,
+      says: /"dot\.png" was declared as video but contains/,
+    },
     { what: "an empty file", kind: "document", file: "empty.txt", bytes: new Uint8Array(), says: /is empty/ },
   ])("$what", async ({ kind, file, bytes, says }) => {
     const { code, stdout, stderr } = await offline([kind, file, ...TO], await withFile(file, bytes));
