@@ -8,7 +8,7 @@ const between = fc.array(fc.constantFrom(" ", "-", ".", "(", ")", "/", "\u00a0",
   maxLength: 15,
 });
 
-test("digits stay, whatever punctuation stands between them, with or without a plus", () => {
+test("digits are kept, whatever the punctuation between them, with or without a plus", () => {
   fc.assert(
     fc.property(digits, between, fc.constantFrom("", "+"), (number, marks, plus) => {
       const written = plus + Array.from(number, (digit, index) => digit + marks[index]).join("");

@@ -11,7 +11,7 @@ import {
 } from "../../src/model/message/index.ts";
 import { damaged, TEMPLATES, VALID } from "./messages-of-every-kind.ts";
 
-// What the model calls an error, the emulator refuses, and the other way round: the two were written apart.
+// The model reports an error exactly where the emulator refuses a message: the two were written separately.
 
 let emulator: Awaited<ReturnType<typeof startEmulator>>;
 beforeAll(async () => {

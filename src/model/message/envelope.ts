@@ -65,7 +65,7 @@ function spelledForWhatsApp(to: string): string {
 export type Given<T> = { [Key in keyof T]: Exclude<T[Key], undefined> };
 
 export function given<T extends object>(fields: T): Given<T> {
-  // The filter is what the type says.
+  // The filter does what the type declares.
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
 }
 

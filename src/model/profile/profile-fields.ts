@@ -9,10 +9,10 @@ interface ProfileField {
   maxEntries?: number;
   /** The value that clears it; absent where WhatsApp provides no way. */
   empty?: "" | readonly [];
-  /** Rules besides the ones above, for one text. */
+  /** Further rules, for one text. */
   rules?: (text: string, path: string) => Iterable<Issue>;
-  /** What a value means, when it is compared; by default the value itself. */
-  meaning?: (value: unknown) => unknown;
+  /** The value to compare; by default the value itself. */
+  comparable?: (value: unknown) => unknown;
 }
 
 /** Industries that a write accepts, as the API lists them in its own error. Reads also show UNDEFINED. */
@@ -60,14 +60,14 @@ export const PROFILE_FIELDS = {
   vertical: {
     rules: verticalIssues,
     // Reads show UNDEFINED, or nothing, where none was ever set.
-    meaning: (value: unknown) => (value === "UNDEFINED" ? "" : value),
+    comparable: (value: unknown) => (value === "UNDEFINED" ? "" : value),
   },
   websites: {
     max: 256,
     maxEntries: 2,
     empty: [],
     rules: websiteIssues,
-    meaning: (value: unknown) => (Array.isArray(value) ? value : []).map(withoutSlash),
+    comparable: (value: unknown) => (Array.isArray(value) ? value : []).map(withoutSlash),
   },
 } as const satisfies Readonly<Record<string, ProfileField>>;
 
@@ -275,8 +275,8 @@ interface ProfileComparison {
   changes: ProfileChange[];
 }
 
-function meaning(name: ProfileFieldName, value: unknown): unknown {
-  const { meaning: own }: ProfileField = PROFILE_FIELDS[name];
+function comparable(name: ProfileFieldName, value: unknown): unknown {
+  const { comparable: own }: ProfileField = PROFILE_FIELDS[name];
   return (own === undefined ? value : own(value)) ?? "";
 }
 
@@ -286,7 +286,9 @@ function meaning(name: ProfileFieldName, value: unknown): unknown {
  */
 export function compareProfiles(wanted: BusinessProfileFields, observed: BusinessProfileFields): ProfileComparison {
   const changes = PROFILE_FIELD_NAMES.filter((name) => wanted[name] !== undefined)
-    .filter((name) => JSON.stringify(meaning(name, wanted[name])) !== JSON.stringify(meaning(name, observed[name])))
+    .filter(
+      (name) => JSON.stringify(comparable(name, wanted[name])) !== JSON.stringify(comparable(name, observed[name])),
+    )
     .map((name) => ({ field: name, wanted: wanted[name], observed: observed[name] }));
   return { equal: changes.length === 0, changes };
 }

@@ -26,8 +26,8 @@ import { PHONE_NUMBER_DIGITS } from "../../../src/model/phone-number/index.ts";
 import { PROFILE_FIELDS, VERTICALS } from "../../../src/model/profile/index.ts";
 import * as declared from "../../../src/model/template/tables/index.ts";
 
-// The model says what we want, the emulator what WhatsApp does. They were written apart, from the same facts, and share
-// nothing. Where they agree, that is evidence; where they do not, the difference stands here with its reason.
+// The model describes what our side declares, the emulator what WhatsApp does. They were written separately, from the same facts,
+// and share nothing. Where they agree, that is evidence; where they differ, the difference is listed here with its reason.
 
 const { TEMPLATE_LIMITS: wanted } = declared;
 

@@ -23,7 +23,7 @@ const name = object({
 }).check(
   rule(function* (value) {
     if (OTHER_NAMES.some((key) => (value[key] ?? "") !== "")) return;
-    const what = `name field besides formatted_name; WhatsApp requires ${listing(OTHER_NAMES)}`;
+    const what = `name field except formatted_name; WhatsApp requires ${listing(OTHER_NAMES)}`;
     yield absent("the contact", what, "Add first_name.", "contact-name-alone");
   }),
 );

@@ -20,7 +20,7 @@ import { ORDER_STATUS_LIMITS, orderStatusKind } from "./interactive/order-status
 import { productKind } from "./interactive/product.ts";
 import { PRODUCT_LIST_LIMITS, productListKind } from "./interactive/product-list.ts";
 import { VOICE_CALL_LIMITS, voiceCallKind } from "./interactive/voice-call.ts";
-import { INTERACTIVE_LIMITS, type InteractiveKind, type Interactively } from "./interactive.ts";
+import { INTERACTIVE_LIMITS, type InteractiveEnvelope, type InteractiveKind } from "./interactive.ts";
 import { LOCATION_LIMITS, locationContent } from "./location.ts";
 import { MEDIA_LIMITS } from "./media.ts";
 import { reactionContent } from "./reaction.ts";
@@ -63,7 +63,7 @@ export const INTERACTIVE_KINDS: Readonly<Record<string, InteractiveKind>> = mapK
 /** What is below the header, by kind, and the parts around it. */
 export type Interactive = z.infer<(typeof INTERACTIVE)[InteractiveType]["schema"]>;
 
-export type InteractiveMessage<Kind extends InteractiveType = InteractiveType> = Interactively<
+export type InteractiveMessage<Kind extends InteractiveType = InteractiveType> = InteractiveEnvelope<
   Extract<Interactive, { type: Kind }>
 >;
 

@@ -79,7 +79,7 @@ export function interactiveKind<Type extends string, Action extends z.ZodType, K
 }
 
 /** A message whose `interactive` has this schema. */
-export interface Interactively<Content> extends MessageEnvelope {
+export interface InteractiveEnvelope<Content> extends MessageEnvelope {
   type: "interactive";
   interactive: Content;
 }
@@ -103,7 +103,7 @@ export function interactiveMessage<Content extends ActionOf>(
   message: OptionalBody,
   type: Content["type"],
   action: Content["action"],
-): Interactively<Content> {
+): InteractiveEnvelope<Content> {
   const { header, body, footer } = message;
   const interactive = {
     type,

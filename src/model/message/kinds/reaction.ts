@@ -8,14 +8,14 @@ import { filled, object, rule, text } from "../shape.ts";
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Longer than any single emoji, in UTF-16 units. */
-const SEARCHED = 64;
+const LONGEST_EMOJI = 64;
 
 // A bare heart (U+2764) is not an emoji by its presentation, but it is what most clients send.
 const EMOJI = /\p{Emoji_Presentation}|\p{Extended_Pictographic}|\u20e3|\p{Regional_Indicator}{2}/u;
 
 const emoji = text.check(
   rule(function* (value) {
-    const found = Array.from(graphemes.segment(value.slice(0, SEARCHED)), ({ segment }) => segment);
+    const found = Array.from(graphemes.segment(value.slice(0, LONGEST_EMOJI)), ({ segment }) => segment);
     if (value === "" || (found.length === 1 && EMOJI.test(value))) return;
     yield error({
       code: "reaction-not-one-emoji",

@@ -122,7 +122,7 @@ const BAD_INPUT: [string, unknown, string, string, number][] = [
     100,
   ],
   ["media from nowhere", audioMessage({ to }), "/audio", "media-missing", 131008],
-  ["a link that is none", audioMessage({ to, link: "file:///song.mp3" }), "/audio/link", "link-invalid", 131009],
+  ["an invalid link", audioMessage({ to, link: "file:///song.mp3" }), "/audio/link", "link-invalid", 131009],
   [
     "a latitude of 91",
     locationMessage({ to, latitude: 91, longitude: 0 }),
@@ -166,7 +166,7 @@ const BAD_INPUT: [string, unknown, string, string, number][] = [
     "reaction-not-one-emoji",
     131009,
   ],
-  ["a type nobody knows", { ...textMessage({ to, body: "Hi" }), type: "txt" }, "/type", "message-type-unknown", 100],
+  ["an unknown type", { ...textMessage({ to, body: "Hi" }), type: "txt" }, "/type", "message-type-unknown", 100],
   [
     "a wrong product",
     { ...textMessage({ to, body: "Hi" }), messaging_product: "telegram" },
@@ -175,7 +175,7 @@ const BAD_INPUT: [string, unknown, string, string, number][] = [
     100,
   ],
   [
-    "a user id that is none",
+    "an invalid user id",
     textMessage({ userId: "4915123456789", body: "Hi" }),
     "/recipient",
     "recipient-invalid",

@@ -181,7 +181,7 @@ describe("a business profile", () => {
     expect(lintProfile(fields)[0]?.hint).toContain(expected);
   });
 
-  test.each([null, undefined, "about", 5, []])("%j is no profile", (value) => {
+  test.each([null, undefined, "about", 5, []])("%j is not a profile", (value) => {
     expect(lintProfile(value)).toMatchObject([{ code: "not-an-object", path: "" }]);
   });
 });

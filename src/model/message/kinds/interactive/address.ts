@@ -1,6 +1,11 @@
 import type { z } from "zod";
 import { anyFields, filled, listOf, object, oneOf, word } from "../../shape.ts";
-import { type Interactively, type InteractiveTexts, interactiveKind, interactiveMessage } from "../interactive.ts";
+import {
+  type InteractiveEnvelope,
+  type InteractiveTexts,
+  interactiveKind,
+  interactiveMessage,
+} from "../interactive.ts";
 
 /** Countries in which address messages are available. */
 export const ADDRESS_COUNTRIES: readonly string[] = ["IN", "SG"];
@@ -20,7 +25,9 @@ export const addressKind = interactiveKind("address_message", object({ name: wor
 type Content = z.infer<typeof addressKind.schema>;
 
 /** Asks for an address; see {@link ADDRESS_COUNTRIES}. */
-export function addressMessage(message: InteractiveTexts & { parameters: AddressParameters }): Interactively<Content> {
+export function addressMessage(
+  message: InteractiveTexts & { parameters: AddressParameters },
+): InteractiveEnvelope<Content> {
   return interactiveMessage<Content>(message, "address_message", {
     name: "address_message",
     parameters: message.parameters,

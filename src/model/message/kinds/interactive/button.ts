@@ -1,6 +1,11 @@
 import type { z } from "zod";
 import { countBetween, listOf, object, repeated, rule, word, words } from "../../shape.ts";
-import { type Interactively, type InteractiveTexts, interactiveKind, interactiveMessage } from "../interactive.ts";
+import {
+  type InteractiveEnvelope,
+  type InteractiveTexts,
+  interactiveKind,
+  interactiveMessage,
+} from "../interactive.ts";
 
 export const BUTTON_LIMITS = { buttons: 3, buttonTitle: 20, buttonId: 256 } as const;
 
@@ -45,7 +50,7 @@ type Content = z.infer<typeof buttonKind.schema>;
 /** Reply buttons with unique titles; see {@link BUTTON_LIMITS}. */
 export function buttonsMessage(
   message: InteractiveTexts & { buttons: readonly { id: string; title: string }[] },
-): Interactively<Content> {
+): InteractiveEnvelope<Content> {
   const buttons = message.buttons.map(({ id, title }) => ({ type: "reply" as const, reply: { id, title } }));
   return interactiveMessage<Content>(message, "button", { buttons });
 }

@@ -1,6 +1,11 @@
 import type { z } from "zod";
 import { object, word } from "../../shape.ts";
-import { type Interactively, type InteractiveTexts, interactiveKind, interactiveMessage } from "../interactive.ts";
+import {
+  type InteractiveEnvelope,
+  type InteractiveTexts,
+  interactiveKind,
+  interactiveMessage,
+} from "../interactive.ts";
 
 export const callPermissionKind = interactiveKind(
   "call_permission_request",
@@ -11,6 +16,6 @@ export const callPermissionKind = interactiveKind(
 type Content = z.infer<typeof callPermissionKind.schema>;
 
 /** Asks for permission to call. */
-export function callPermissionMessage(message: InteractiveTexts): Interactively<Content> {
+export function callPermissionMessage(message: InteractiveTexts): InteractiveEnvelope<Content> {
   return interactiveMessage<Content>(message, "call_permission_request", { name: "call_permission_request" });
 }

@@ -5,7 +5,7 @@ import { MESSAGE_ANSWERS } from "../../answers.ts";
 import { byType, chosen, countBetween, listOf, number, object, rule, words } from "../../shape.ts";
 import {
   headerOf,
-  type Interactively,
+  type InteractiveEnvelope,
   type InteractiveTexts,
   interactiveKind,
   interactiveMessage,
@@ -77,7 +77,7 @@ export type CardArguments = CarouselCard extends infer Card
 /** Cards side by side, all with a link or all with a product; see {@link CAROUSEL_LIMITS}. */
 export function carouselMessage(
   message: InteractiveTexts & { cards: readonly CardArguments[] },
-): Interactively<Content> {
+): InteractiveEnvelope<Content> {
   const cards = message.cards.map((card, index): CarouselCard => ({ card_index: index, ...card }));
   return interactiveMessage<Content>(message, "carousel", { cards });
 }

@@ -1,6 +1,11 @@
 import type { z } from "zod";
 import { object, word } from "../../shape.ts";
-import { type Interactively, type InteractiveTexts, interactiveKind, interactiveMessage } from "../interactive.ts";
+import {
+  type InteractiveEnvelope,
+  type InteractiveTexts,
+  interactiveKind,
+  interactiveMessage,
+} from "../interactive.ts";
 import { productId } from "./product.ts";
 
 const action = object({
@@ -15,7 +20,7 @@ type Content = z.infer<typeof catalogKind.schema>;
 /** Opens the whole catalog; the product `thumbnailProductId` provides the picture. */
 export function catalogMessage(
   message: InteractiveTexts & { thumbnailProductId?: string | undefined },
-): Interactively<Content> {
+): InteractiveEnvelope<Content> {
   const id = message.thumbnailProductId;
   const parameters = id === undefined ? {} : { parameters: { thumbnail_product_retailer_id: id } };
   return interactiveMessage<Content>(message, "catalog_message", { name: "catalog_message", ...parameters });

@@ -1,6 +1,11 @@
 import type { z } from "zod";
 import { object, webAddress, word, words } from "../../shape.ts";
-import { type Interactively, type InteractiveTexts, interactiveKind, interactiveMessage } from "../interactive.ts";
+import {
+  type InteractiveEnvelope,
+  type InteractiveTexts,
+  interactiveKind,
+  interactiveMessage,
+} from "../interactive.ts";
 
 export const CTA_URL_LIMITS = { linkText: 20 } as const;
 
@@ -20,7 +25,7 @@ type Content = z.infer<typeof ctaUrlKind.schema>;
 /** One button that opens `url`. */
 export function ctaUrlMessage(
   message: InteractiveTexts & { displayText: string; url: string },
-): Interactively<Content> {
+): InteractiveEnvelope<Content> {
   const parameters = { display_text: message.displayText, url: message.url };
   return interactiveMessage<Content>(message, "cta_url", { name: "cta_url", parameters });
 }

@@ -3,7 +3,12 @@ import { type Issue, warning } from "../../../issue.ts";
 import { emojisOf, quote } from "../../../text/index.ts";
 import { given } from "../../envelope.ts";
 import { absent, anyFields, filled, object, oneOf, rule, text, word } from "../../shape.ts";
-import { type Interactively, type InteractiveTexts, interactiveKind, interactiveMessage } from "../interactive.ts";
+import {
+  type InteractiveEnvelope,
+  type InteractiveTexts,
+  interactiveKind,
+  interactiveMessage,
+} from "../interactive.ts";
 
 /** `flowButton` is advised, not enforced. */
 export const FLOW_LIMITS = { flowButton: 30 } as const;
@@ -98,7 +103,7 @@ export interface FlowArguments extends InteractiveTexts {
 }
 
 /** A button that opens a flow. */
-export function flowMessage(message: FlowArguments): Interactively<Content> {
+export function flowMessage(message: FlowArguments): InteractiveEnvelope<Content> {
   const { flowId, flowName, button, token, mode, action, screen, data } = message;
   return interactiveMessage<Content>(message, "flow", {
     name: "flow",

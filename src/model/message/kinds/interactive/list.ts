@@ -1,6 +1,11 @@
 import type { z } from "zod";
 import { absent, countBetween, listOf, object, repeated, rule, upTo, words } from "../../shape.ts";
-import { type Interactively, type InteractiveTexts, interactiveKind, interactiveMessage } from "../interactive.ts";
+import {
+  type InteractiveEnvelope,
+  type InteractiveTexts,
+  interactiveKind,
+  interactiveMessage,
+} from "../interactive.ts";
 
 /** `rows` is the maximum of all sections together. */
 export const LIST_LIMITS = {
@@ -71,7 +76,7 @@ type Content = z.infer<typeof listKind.schema>;
 /** A list that `button` opens; see {@link LIST_LIMITS}. */
 export function listMessage(
   message: InteractiveTexts & { button: string; sections: readonly ListSection[] },
-): Interactively<Content> {
+): InteractiveEnvelope<Content> {
   const { button, sections } = message;
   return interactiveMessage<Content>(message, "list", { button, sections });
 }

@@ -12,7 +12,12 @@ import {
   word,
   words,
 } from "../../shape.ts";
-import { type Interactively, type InteractiveTexts, interactiveKind, interactiveMessage } from "../interactive.ts";
+import {
+  type InteractiveEnvelope,
+  type InteractiveTexts,
+  interactiveKind,
+  interactiveMessage,
+} from "../interactive.ts";
 
 export const ORDER_DETAILS_LIMITS = { orderReference: 60 } as const;
 
@@ -74,7 +79,9 @@ export const orderDetailsKind = interactiveKind(
 type Content = z.infer<typeof orderDetailsKind.schema>;
 
 /** Asks for the payment of an order (Brazil, India, Singapore). */
-export function orderDetailsMessage(message: InteractiveTexts & { parameters: OrderDetails }): Interactively<Content> {
+export function orderDetailsMessage(
+  message: InteractiveTexts & { parameters: OrderDetails },
+): InteractiveEnvelope<Content> {
   return interactiveMessage<Content>(message, "order_details", {
     name: "review_and_pay",
     parameters: message.parameters,

@@ -1,6 +1,11 @@
 import type { z } from "zod";
 import { filled, object, oneOf, openObject, upTo, word } from "../../shape.ts";
-import { type Interactively, type InteractiveTexts, interactiveKind, interactiveMessage } from "../interactive.ts";
+import {
+  type InteractiveEnvelope,
+  type InteractiveTexts,
+  interactiveKind,
+  interactiveMessage,
+} from "../interactive.ts";
 
 export const ORDER_STATUS_LIMITS = { orderStatusDescription: 120 } as const;
 
@@ -30,7 +35,9 @@ export const orderStatusKind = interactiveKind("order_status", object({ name: wo
 type Content = z.infer<typeof orderStatusKind.schema>;
 
 /** Reports the status of an order. */
-export function orderStatusMessage(message: InteractiveTexts & { parameters: OrderStatus }): Interactively<Content> {
+export function orderStatusMessage(
+  message: InteractiveTexts & { parameters: OrderStatus },
+): InteractiveEnvelope<Content> {
   return interactiveMessage<Content>(message, "order_status", {
     name: "review_order",
     parameters: message.parameters,

@@ -1,7 +1,12 @@
 import type { z } from "zod";
 import { given } from "../../envelope.ts";
 import { countBetween, listOf, object, rule } from "../../shape.ts";
-import { type Interactively, type InteractiveTexts, interactiveKind, interactiveMessage } from "../interactive.ts";
+import {
+  type InteractiveEnvelope,
+  type InteractiveTexts,
+  interactiveKind,
+  interactiveMessage,
+} from "../interactive.ts";
 import { sectionsOf } from "./list.ts";
 import { catalogId, productId } from "./product.ts";
 
@@ -30,7 +35,7 @@ export function productListMessage(
     catalogId: string;
     sections: readonly { title?: string; productIds: readonly string[] }[];
   },
-): Interactively<Content> {
+): InteractiveEnvelope<Content> {
   const sections = message.sections.map(({ title, productIds }) => ({
     ...given({ title }),
     product_items: productIds.map((id) => ({ product_retailer_id: id })),

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { filled, object } from "../../shape.ts";
-import { type Interactively, interactiveKind, interactiveMessage, type OptionalBody } from "../interactive.ts";
+import { type InteractiveEnvelope, interactiveKind, interactiveMessage, type OptionalBody } from "../interactive.ts";
 
 export const productId = filled("The product's id");
 
@@ -16,7 +16,7 @@ type Content = z.infer<typeof productKind.schema>;
 /** One product of a catalog. */
 export function productMessage(
   message: OptionalBody & { catalogId: string; productId: string },
-): Interactively<Content> {
+): InteractiveEnvelope<Content> {
   const action = { catalog_id: message.catalogId, product_retailer_id: message.productId };
   return interactiveMessage<Content>(message, "product", action);
 }

@@ -1,7 +1,12 @@
 import type { z } from "zod";
 import { given } from "../../envelope.ts";
 import { object, text, whole, word, words } from "../../shape.ts";
-import { type Interactively, type InteractiveTexts, interactiveKind, interactiveMessage } from "../interactive.ts";
+import {
+  type InteractiveEnvelope,
+  type InteractiveTexts,
+  interactiveKind,
+  interactiveMessage,
+} from "../interactive.ts";
 
 export const VOICE_CALL_LIMITS = { callText: 20, callTtlMinutes: 43_200 } as const;
 
@@ -25,7 +30,7 @@ export function voiceCallMessage(
     ttlMinutes?: number | undefined;
     payload?: string | undefined;
   },
-): Interactively<Content> {
+): InteractiveEnvelope<Content> {
   const { displayText, ttlMinutes, payload } = message;
   const parameters = given({ display_text: displayText, ttl_minutes: ttlMinutes, payload });
   const isEmpty = Object.keys(parameters).length === 0;
