@@ -45,7 +45,7 @@ test("numbered variables go by number, whatever their order in the text", () => 
   );
 });
 
-test("never throws, whatever stands in message and template", () => {
+test("never throws, whatever the message and the template contain", () => {
   fc.assert(
     fc.property(wordyComponents, wordyComponents, wordyJson, (sent, components, more) => {
       const message = { type: "template", template: { name: "herbs", components: sent } };

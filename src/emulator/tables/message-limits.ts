@@ -22,7 +22,6 @@ export const MESSAGE_LIMITS = {
   cardBody: 160,
   contacts: 257,
   callbackData: 512,
-  flowCta: 30,
   callTtlMinutes: 43_200,
   templateParameterOfAuthentication: 15,
   templateBody: 1024,

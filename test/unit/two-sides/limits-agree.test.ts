@@ -1,17 +1,33 @@
 import { describe, expect, it } from "vitest";
 import { LANGUAGE_NAMES } from "../../../src/emulator/tables/languages.ts";
 import {
+  kindOfType,
+  MEDIA_KINDS,
+  STATIC_STICKER_BYTES,
+  UPLOAD_TYPES,
+} from "../../../src/emulator/tables/media-types.ts";
+import { NUMBER_DIGITS, MESSAGE_LIMITS as SERVED_MESSAGES } from "../../../src/emulator/tables/message-limits.ts";
+import {
   PROFILE_LIMITS as SERVED_PROFILE,
   VERTICALS as SERVED_VERTICALS,
 } from "../../../src/emulator/tables/profile-limits.ts";
+import * as sent from "../../../src/emulator/tables/template-message-types.ts";
 import * as served from "../../../src/emulator/tables/templates.ts";
 import { LIMITS, SEND_TTL } from "../../../src/emulator/tables/templates.ts";
-import { SERVED_BUTTONS } from "../../../src/emulator/templates/buttons/index.ts";
-import { PROFILE_LIMITS, VERTICALS } from "../../../src/model/profile/index.ts";
+import { SERVED_BUTTONS, SUB_TYPES } from "../../../src/emulator/templates/buttons/index.ts";
+import { MAX_MEDIA_BYTES, MEDIA_TYPES } from "../../../src/model/media/index.ts";
+import {
+  BUTTON_SUB_TYPES,
+  MESSAGE_LIMITS,
+  PARAMETER_COMPONENTS,
+  PARAMETER_TYPES,
+} from "../../../src/model/message/index.ts";
+import { PHONE_NUMBER_DIGITS } from "../../../src/model/phone-number/index.ts";
+import { PROFILE_FIELDS, VERTICALS } from "../../../src/model/profile/index.ts";
 import * as declared from "../../../src/model/template/index.ts";
 
-// The model has the rules of our side, the emulator those of WhatsApp's side. They were written independently, from the
-// same facts, and share no code. Agreement is evidence; every difference is listed here with its reason.
+// The model describes what our side declares, the emulator what WhatsApp does. They were written separately, from the same facts,
+// and share nothing. Where they agree, that is evidence; where they differ, the difference is listed here with its reason.
 
 const { TEMPLATE_LIMITS: wanted } = declared;
 
@@ -74,12 +90,19 @@ function without(values: string[], others: string[]): string[] {
   return values.filter((value) => !others.includes(value));
 }
 
+function upper(values: readonly string[]): string[] {
+  return values.map((value) => value.toUpperCase());
+}
+
 describe("values", () => {
   it.each<[string, readonly string[], readonly string[]]>([
     ["categories", declared.CATEGORIES, served.CATEGORIES],
     ["sub-categories", declared.SUB_CATEGORIES, served.SUB_CATEGORIES],
     ["parameter formats", declared.PARAMETER_FORMATS, served.PARAMETER_FORMATS],
     ["verticals", VERTICALS, SERVED_VERTICALS],
+    ["parameters of a template message", upper(PARAMETER_TYPES), sent.SENT_PARAMETER_TYPES],
+    ["components of a template message", upper(PARAMETER_COMPONENTS), sent.COMPONENT_PARTS],
+    ["sub-types of its buttons", BUTTON_SUB_TYPES, SUB_TYPES],
   ])("%s", (_what, model, emulator) => {
     expect(sorted(model)).toEqual(sorted(emulator));
   });
@@ -95,7 +118,75 @@ describe("values", () => {
 });
 
 describe("limits of a profile", () => {
-  it.each(Object.keys(SERVED_PROFILE) as (keyof typeof SERVED_PROFILE)[])("%s", (field) => {
-    expect(PROFILE_LIMITS[field]).toBe(SERVED_PROFILE[field]);
+  it.each<[string, number, number]>([
+    ["about", PROFILE_FIELDS.about.max, SERVED_PROFILE.about],
+    ["address", PROFILE_FIELDS.address.max, SERVED_PROFILE.address],
+    ["description", PROFILE_FIELDS.description.max, SERVED_PROFILE.description],
+    ["email", PROFILE_FIELDS.email.max, SERVED_PROFILE.email],
+    ["a website", PROFILE_FIELDS.websites.max, SERVED_PROFILE.website],
+    ["websites", PROFILE_FIELDS.websites.maxEntries, SERVED_PROFILE.websites],
+  ])("%s", (_what, model, emulator) => {
+    expect(model).toBe(emulator);
+  });
+});
+
+describe("limits of a message", () => {
+  it.each<[string, number, number]>([
+    ["text", MESSAGE_LIMITS.text, SERVED_MESSAGES.text],
+    ["caption", MESSAGE_LIMITS.caption, SERVED_MESSAGES.caption],
+    ["callback data", MESSAGE_LIMITS.callbackData, SERVED_MESSAGES.callbackData],
+    ["contacts", MESSAGE_LIMITS.contacts, SERVED_MESSAGES.contacts],
+    ["header", MESSAGE_LIMITS.interactiveHeader, SERVED_MESSAGES.headerText],
+    ["body", MESSAGE_LIMITS.interactiveBody, SERVED_MESSAGES.body],
+    ["body of a list", MESSAGE_LIMITS.interactiveBodyOfList, SERVED_MESSAGES.listBody],
+    ["footer", MESSAGE_LIMITS.interactiveFooter, SERVED_MESSAGES.footer],
+    ["buttons", MESSAGE_LIMITS.buttons, SERVED_MESSAGES.buttons],
+    ["title of a button", MESSAGE_LIMITS.buttonTitle, SERVED_MESSAGES.buttonTitle],
+    ["text of a link", MESSAGE_LIMITS.linkText, SERVED_MESSAGES.buttonTitle],
+    ["text of a call button", MESSAGE_LIMITS.callText, SERVED_MESSAGES.buttonTitle],
+    ["minutes of a call button", MESSAGE_LIMITS.callTtlMinutes, SERVED_MESSAGES.callTtlMinutes],
+    ["id of a button", MESSAGE_LIMITS.buttonId, SERVED_MESSAGES.buttonId],
+    ["button of a list", MESSAGE_LIMITS.listButton, SERVED_MESSAGES.listButton],
+    ["sections", MESSAGE_LIMITS.sections, SERVED_MESSAGES.listSections],
+    ["rows", MESSAGE_LIMITS.rows, SERVED_MESSAGES.listRows],
+    ["title of a section", MESSAGE_LIMITS.sectionTitle, SERVED_MESSAGES.sectionTitle],
+    ["id of a row", MESSAGE_LIMITS.rowId, SERVED_MESSAGES.rowId],
+    ["title of a row", MESSAGE_LIMITS.rowTitle, SERVED_MESSAGES.rowTitle],
+    ["description of a row", MESSAGE_LIMITS.rowDescription, SERVED_MESSAGES.rowDescription],
+    ["products", MESSAGE_LIMITS.products, SERVED_MESSAGES.products],
+    ["cards", MESSAGE_LIMITS.cards, SERVED_MESSAGES.cards],
+    ["fewest cards", MESSAGE_LIMITS.minCards, SERVED_MESSAGES.cardsAtLeast],
+    ["body of a card", MESSAGE_LIMITS.cardBody, SERVED_MESSAGES.cardBody],
+    ["name of a template", MESSAGE_LIMITS.templateName, LIMITS.name],
+    ["index of a button", MESSAGE_LIMITS.buttonIndex, LIMITS.buttons - 1],
+    ["coupon code", MESSAGE_LIMITS.couponCode, LIMITS.copyCode],
+    ["digits of the shortest number", PHONE_NUMBER_DIGITS.min, NUMBER_DIGITS.least],
+    ["digits of the longest number", PHONE_NUMBER_DIGITS.max, NUMBER_DIGITS.most],
+  ])("%s", (_what, model, emulator) => {
+    expect(model).toBe(emulator);
+  });
+});
+
+describe("media", () => {
+  it("types: every difference is named", () => {
+    const model = sorted(Object.keys(MEDIA_TYPES));
+    const emulator = sorted(UPLOAD_TYPES);
+    // Files with Opus are OGG by their content; WhatsApp's own list has both names.
+    expect({ onlyInModel: without(model, emulator), onlyInEmulator: without(emulator, model) }).toEqual({
+      onlyInModel: [],
+      onlyInEmulator: ["audio/opus"],
+    });
+  });
+
+  it.each(Object.entries(MEDIA_TYPES))("%s", (type, { kind, maxBytes, maxBytesAnimated }) => {
+    const served = MEDIA_KINDS[kind];
+    expect(kindOfType(type)).toBe(kind);
+    expect(served.types).toContain(type);
+    expect(maxBytesAnimated ?? maxBytes).toBe(served.most);
+    if (kind === "sticker") expect(maxBytes).toBe(STATIC_STICKER_BYTES);
+  });
+
+  it("the largest file", () => {
+    expect(MAX_MEDIA_BYTES).toBe(Math.max(...Object.values(MEDIA_KINDS).map(({ most }) => most)));
   });
 });

@@ -5,7 +5,7 @@ import { messageError } from "../message-error.ts";
 import type { SendContext } from "../send-context.ts";
 import { arrayAt } from "./button.ts";
 import { checkHeader } from "./header.ts";
-import { checkCount, checkLength } from "./lengths.ts";
+import { checkCount, requiredText } from "./lengths.ts";
 import { ctaUrlAction, productAction } from "./parameters.ts";
 
 function checkCard(context: SendContext, card: JsonObject, path: string): string {
@@ -16,8 +16,8 @@ function checkCard(context: SendContext, card: JsonObject, path: string): string
   else {
     requiredAt(card, "header", path);
     checkHeader(context, card, path, ["image", "video"]);
-    const text = objectOf(card.body).text;
-    if (text !== undefined) checkLength("Card body text", String(text), MESSAGE_LIMITS.cardBody);
+    if (card.body !== undefined)
+      requiredText(objectOf(card.body), "text", within(path, "body"), "Card body text", MESSAGE_LIMITS.cardBody);
     ctaUrlAction(action, within(path, "action"));
   }
   return type;

@@ -57,19 +57,23 @@ const ctaUrl: InteractiveKind = { action: shaped(ctaUrlAction), headers: ANY };
 const KINDS: Readonly<Record<string, InteractiveKind>> = {
   address_message: { action: shaped(addressAction), headers: ANY },
   button: { action: ruled(checkReplyButtons), headers: ANY },
-  call_permission_request: { action: shaped(callPermissionAction) },
+  call_permission_request: {
+    action: shaped(callPermissionAction),
+    headers: ANY,
+    body: { most: MESSAGE_LIMITS.body, optional: true },
+  },
   carousel: { action: (context, action, path) => checkCarousel(context, objectOf(action), path) },
-  catalog_message: { action: shaped(catalogAction) },
+  catalog_message: { action: shaped(catalogAction), headers: ANY },
   cta_url: ctaUrl,
   flow: { action: checkFlow, headers: ANY },
   list: { action: ruled(checkList), headers: ["text"], body: { most: MESSAGE_LIMITS.listBody } },
-  location_request_message: { action: shaped(locationRequestAction) },
+  location_request_message: { action: shaped(locationRequestAction), headers: ANY },
   order_details: { action: shaped(orderDetailsAction), headers: ANY },
-  order_status: { action: shaped(orderStatusAction) },
+  order_status: { action: shaped(orderStatusAction), headers: ANY },
   product: { action: shaped(productAction), body: { most: MESSAGE_LIMITS.body, optional: true } },
   product_list: { action: ruled(checkProductList), headers: ["text"], needsHeader: true },
-  request_contact_info: { action: shaped(contactInfoAction) },
-  voice_call: { action: shaped(voiceCallAction) },
+  request_contact_info: { action: shaped(contactInfoAction), headers: ANY },
+  voice_call: { action: shaped(voiceCallAction), headers: ANY },
 };
 
 /** The kinds that Direct Send takes; its buttons can be links too. */

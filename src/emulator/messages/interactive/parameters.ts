@@ -1,7 +1,7 @@
 import { anything, filled, integer, list, loose, needed, oneOf, optional, text, url } from "../../graph/shape.ts";
 import { MESSAGE_LIMITS } from "../../tables/message-limits.ts";
 
-const { buttonTitle, callTtlMinutes, flowCta } = MESSAGE_LIMITS;
+const { buttonTitle, callTtlMinutes } = MESSAGE_LIMITS;
 
 const label = needed(text({ least: 1, most: buttonTitle }));
 const amount = loose({ value: needed(integer(0)), offset: needed(integer(1)) });
@@ -20,11 +20,14 @@ export const flowAction = loose({
   parameters: needed(
     loose({
       flow_message_version: needed(oneOf("3")),
-      flow_cta: needed(text({ least: 1, most: flowCta })),
-      flow_token: optional(filled),
+      flow_id: optional(filled),
+      flow_name: optional(filled),
+      // Up to 30 characters are advised; more are taken.
+      flow_cta: needed(filled),
+      flow_token: optional(text()),
       mode: optional(oneOf("draft", "published")),
       flow_action: optional(oneOf("navigate", "data_exchange")),
-      flow_action_payload: optional(loose({ screen: needed(filled) })),
+      flow_action_payload: optional(loose({ screen: optional(filled) })),
     }),
   ),
 });
@@ -34,7 +37,11 @@ export const locationRequestAction = loose({ name: named("send_location") });
 export const addressAction = loose({
   name: named("address_message"),
   parameters: needed(
-    loose({ country: needed(oneOf("IN", "SG")), values: optional(loose()), saved_addresses: optional(list(loose())) }),
+    loose({
+      country: needed(oneOf("IN", "SG")),
+      values: optional(loose()),
+      saved_addresses: optional(list(loose({ id: needed(filled), value: needed(loose()) }))),
+    }),
   ),
 });
 
@@ -56,8 +63,21 @@ export const orderDetailsAction = loose({
       order: needed(
         loose({
           status: needed(oneOf("pending")),
-          items: needed(list(loose({ name: needed(filled), amount: needed(amount) }), { least: 1 })),
+          items: needed(
+            list(
+              loose({
+                name: needed(filled),
+                amount: needed(amount),
+                sale_amount: optional(amount),
+                quantity: needed(integer(1)),
+              }),
+              { least: 1 },
+            ),
+          ),
           subtotal: needed(amount),
+          tax: optional(amount),
+          shipping: optional(amount),
+          discount: optional(amount),
         }),
       ),
     }),

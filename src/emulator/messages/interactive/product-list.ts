@@ -1,4 +1,4 @@
-import { requiredAt, within } from "../../graph/shape.ts";
+import { filled, requiredAt, within } from "../../graph/shape.ts";
 import { type JsonObject, objectOf } from "../../json.ts";
 import { MESSAGE_LIMITS } from "../../tables/message-limits.ts";
 import { messageError } from "../message-error.ts";
@@ -8,7 +8,7 @@ import { checkSectionTitle } from "./list.ts";
 
 /** Up to ten sections with up to thirty products in all. */
 export function checkProductList(action: JsonObject, path: string): void {
-  requiredAt(action, "catalog_id", path);
+  filled(requiredAt(action, "catalog_id", path), within(path, "catalog_id"));
   const sections = arrayAt(action, "sections", path);
   checkCount("sections", sections.length, 1, MESSAGE_LIMITS.listSections);
   const items = sections.flatMap((value, index) => {
@@ -17,7 +17,11 @@ export function checkProductList(action: JsonObject, path: string): void {
     checkSectionTitle(section, sections.length === 1);
     const products = arrayAt(section, "product_items", sectionPath);
     products.forEach((product, at) => {
-      requiredAt(objectOf(product), "product_retailer_id", within(within(sectionPath, "product_items"), at));
+      const productPath = within(within(sectionPath, "product_items"), at);
+      filled(
+        requiredAt(objectOf(product), "product_retailer_id", productPath),
+        within(productPath, "product_retailer_id"),
+      );
     });
     return products;
   });

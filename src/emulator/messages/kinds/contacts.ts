@@ -28,6 +28,15 @@ function checkName(contact: Json, path: string): void {
   }
 }
 
+/** A date as documented: YYYY-MM-DD. */
+function checkBirthday(contact: Json, path: string): void {
+  const { birthday } = objectOf(contact);
+  if (birthday === undefined || birthday === null) return;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(String(birthday)) || Number.isNaN(Date.parse(String(birthday)))) {
+    throw messageError("value", `${within(path, "birthday")} must be formatted as YYYY-MM-DD`);
+  }
+}
+
 export function checkContacts(value: Json, path: string): void {
   shape(value, path);
   const contacts = listOf(value);
@@ -36,5 +45,6 @@ export function checkContacts(value: Json, path: string): void {
   }
   contacts.forEach((contact, index) => {
     checkName(contact, within(path, index));
+    checkBirthday(contact, within(path, index));
   });
 }

@@ -1,5 +1,6 @@
 import { requiredAt } from "../../graph/shape.ts";
 import { type JsonObject, numberOf, rowOf, upperOf } from "../../json.ts";
+import { DETAILS } from "../../tables/message-errors.ts";
 import { SERVED_BUTTONS } from "../../templates/buttons/index.ts";
 import type { ParameterErrors, ServedButton } from "../../templates/buttons/served-button.ts";
 import { buttonsIn } from "../../templates/components/buttons.ts";
@@ -30,6 +31,7 @@ function errorsOf(button: JsonObject, index: number): ParameterErrors {
     missing: (what) =>
       messageError("missing", `buttons: Button at index ${index} of type ${labelOf(button)} requires ${what}`),
     invalid: (details) => invalid(index, details),
+    whiteSpace: () => messageError("templateParameters", DETAILS.whiteSpace),
   };
 }
 

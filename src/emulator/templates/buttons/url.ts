@@ -18,10 +18,11 @@ function fullUrls(button: JsonObject): Json[] {
 export function checkUrlParameter(
   button: JsonObject,
   parameter: JsonObject | undefined,
-  { missing, invalid }: ParameterErrors,
+  { missing, invalid, whiteSpace }: ParameterErrors,
 ): void {
   const value = parameter?.text ?? parameter?.payload;
   if (value === undefined || value === "") throw missing("a parameter");
+  if (/[\n\r\t]| {5}/.test(String(value))) throw whiteSpace();
   const length = lengthOf(String(button.url ?? "")) + lengthOf(String(value));
   if (length > LIMITS.buttonUrl) throw invalid(`exceeds the parameter length limit ${LIMITS.buttonUrl}`);
 }

@@ -1,7 +1,7 @@
 import { error, type Issue } from "../../issue.ts";
 import { type ButtonRequirement, buttonKind, HEADER_FORMATS, type TemplateBody } from "../../template/index.ts";
 import { count, field, isObject, type JsonObject, listing, pointer, quote, rowOf } from "../../text/index.ts";
-import { MESSAGE_ANSWERS } from "../tables/index.ts";
+import { MESSAGE_ANSWERS } from "../answers.ts";
 import {
   component,
   type GivenComponent,

@@ -1,6 +1,6 @@
 import { error, type Issue } from "../../issue.ts";
 import { count, field, listing, quote } from "../../text/index.ts";
-import { MESSAGE_ANSWERS } from "../tables/index.ts";
+import { MESSAGE_ANSWERS } from "../answers.ts";
 import type { GivenComponent } from "./parts.ts";
 
 export interface Subject {

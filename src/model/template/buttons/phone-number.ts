@@ -1,5 +1,5 @@
 import { error, type Issue, missing, warning } from "../../issue.ts";
-import { PHONE_NUMBER_DIGITS } from "../../phone-number/limits.ts";
+import { PHONE_NUMBER_DIGITS } from "../../phone-number/index.ts";
 import { pointer, quote } from "../../text/index.ts";
 import { TEMPLATE_ANSWERS } from "../answers.ts";
 import { text } from "../field-shapes.ts";
@@ -34,7 +34,7 @@ function* phoneNumberIssues(button: Part, subject: string): Iterable<Issue> {
       whatsapp: TEMPLATE_ANSWERS.buttonField,
     });
   if (number === undefined) return;
-  const { least: min, most: max } = PHONE_NUMBER_DIGITS;
+  const { min, max } = PHONE_NUMBER_DIGITS;
   const digits = number.replace(/[\s().-]/g, "").replace(/^\+/, "");
   const invalid = (why: string, hint: string) =>
     error({
