@@ -138,10 +138,10 @@ test("many files that are large together are one that is too large", async () =>
   expect(issues.filter(({ code }) => code === "file-too-large")).toEqual([expect.objectContaining(marks[0] ?? {})]);
 });
 
-test("no more of a file is read than is wanted", async () => {
+test("no more of a file is read than is length", async () => {
   const { root } = await project({ "a.bin": Buffer.from("0123456789") });
   const file = join(root, "a.bin");
-  expect(await readProjectFile(file, { folder: root, maxBytes: 10, wanted: 4 })).toEqual({
+  expect(await readProjectFile(file, { folder: root, maxBytes: 10, length: 4 })).toEqual({
     bytes: 10,
     content: Buffer.from("0123"),
   });
