@@ -10,7 +10,7 @@ export type VariableValues = readonly (string | TemplateParameter)[] | Readonly<
 export function componentOf(
   type: "header" | "body",
   values: VariableValues | TemplateParameter | string | undefined,
-): TemplateComponentParameters[] {
+): Extract<TemplateComponentParameters, { type: "header" | "body" }>[] {
   if (values === undefined) return [];
   const parameters =
     typeof values === "string" ? parametersOf([values]) : isParameter(values) ? [values] : parametersOf(values);
