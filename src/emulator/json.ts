@@ -6,6 +6,11 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Whether a request has the value: Graph treats null like an absent key. */
+export function isGiven(value: Json | undefined): value is Json {
+  return value !== undefined && value !== null;
+}
+
 /** The value as an object; an empty one when it is anything else. */
 export function objectOf(value: Json | undefined): JsonObject {
   return isObject(value) ? value : {};

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Switches } from "../faults/switches.ts";
 import { type Json, type JsonObject, upperOf } from "../json.ts";
 import { sampleList } from "../rules/samples.ts";
-import { internationalNumber } from "../tables/calling-codes.ts";
+import { internationalNumber } from "../tables/international-number.ts";
 
 export type ExampleForm = Switches["exampleForm"];
 

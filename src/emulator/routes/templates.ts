@@ -1,7 +1,7 @@
 import type { EmulatorContext } from "../emulator-context.ts";
 import { fieldNames, project } from "../graph/fields.ts";
 import { paged } from "../graph/paging.ts";
-import { graphVersion, readParameters } from "../graph/request.ts";
+import { accountInPath, graphVersion, readParameters } from "../graph/request.ts";
 import type { EmulatorApp, RequestContext } from "../http-env.ts";
 import { type JsonObject, listOf } from "../json.ts";
 import { TEMPLATE_SHAPE, templateView } from "../read-back/template-view.ts";
@@ -15,7 +15,6 @@ import { deleteTemplates } from "../templates/delete.ts";
 import { libraryView } from "../templates/from-library.ts";
 import { filteredTemplates, listSummary } from "../templates/list.ts";
 import { upsertAuthentication } from "../templates/upsert-authentication.ts";
-import { accountInPath } from "./owners.ts";
 
 /** A list that lacks its tail and does not say so. */
 function cutShort(page: JsonObject): JsonObject {

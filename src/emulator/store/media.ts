@@ -1,9 +1,9 @@
 import { PERIODS } from "../clock.ts";
 import type { EmulatorState, MediaRecord } from "./state.ts";
 
-const LIFE = 30 * PERIODS.DAY;
+const MEDIA_LIFE = 30 * PERIODS.DAY;
 
-/** Media live for 30 days. */
+/** An uploaded file that has not expired. */
 export function findMedia(state: EmulatorState, id: string, now: number): MediaRecord | undefined {
-  return state.media.find((media) => media.id === id && media.uploaded + LIFE > now);
+  return state.media.find((media) => media.id === id && media.uploaded + MEDIA_LIFE > now);
 }

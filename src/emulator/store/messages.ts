@@ -1,4 +1,5 @@
 import { PERIODS } from "../clock.ts";
+import { hexToken } from "../ids.ts";
 import type { EmulatorState, InboundMessage, SentMessage } from "./state.ts";
 
 export type MessageStatus = "accepted" | "sent" | "delivered" | "read" | "failed";
@@ -34,4 +35,22 @@ function windowEnd(state: EmulatorState, phone: string, from: string): number | 
 
 export function isWindowOpen(state: EmulatorState, phone: string, from: string, now: number): boolean {
   return (windowEnd(state, phone, from) ?? 0) > now;
+}
+
+const OUT = "\x11\x18\x12";
+const IN = "\x12\x18\x14";
+
+/**
+ * A message id: "wamid." and Base64 of bytes that start with the length of the user's number and the number, as in
+ * recorded ids. Three bytes before the key tell the direction.
+ */
+export function newWamid(user: string, direction: "in" | "out"): string {
+  const key = hexToken().toUpperCase().slice(0, 20);
+  const bytes = `\x1d\x07\x0b${String.fromCharCode(user.length)}${user}\x15\x02\x00${direction === "in" ? IN : OUT}${key}\x00`;
+  return `wamid.${Buffer.from(bytes, "latin1").toString("base64")}`;
+}
+
+/** Whether an id has the form of a message id. The message may not exist. */
+export function isWamid(id: string): boolean {
+  return /^wamid\.[A-Za-z0-9+/_=-]{8,}$/.test(id);
 }

@@ -1,6 +1,6 @@
 import type { EmulatorContext } from "../emulator-context.ts";
 import type { JsonObject } from "../json.ts";
-import { tooManyCalls } from "../middleware/limit-calls.ts";
+import { noteCall, tooManyCalls } from "../middleware/limit-calls.ts";
 import { readBackComponents } from "../read-back/components.ts";
 import { checkComponents, componentsOf } from "../rules/components.ts";
 import {
@@ -12,7 +12,6 @@ import {
   checkedSubCategory,
   passedOn,
 } from "../rules/envelope.ts";
-import { noteCall } from "../store/call-log.ts";
 import type { Account, TemplateRecord } from "../store/state.ts";
 import { checkConflicts } from "./conflicts.ts";
 import { libraryComponents } from "./from-library.ts";

@@ -1,0 +1,32 @@
+import { filled, loose, oneOf, optional, required, text } from "../../../graph/shape.ts";
+import { objectOf } from "../../../json.ts";
+import { messageError } from "../../message-error.ts";
+import { type InteractiveKind, named } from "./interactive-kind.ts";
+import { ANY_HEADER } from "./parts.ts";
+
+const FLOW = { version: "3", cta: 30 } as const;
+
+const shape = loose({
+  name: named("flow"),
+  parameters: required(
+    loose({
+      flow_message_version: required(oneOf(FLOW.version)),
+      flow_cta: required(text({ min: 1, max: FLOW.cta })),
+      flow_token: optional(filled),
+      mode: optional(oneOf("draft", "published")),
+      flow_action: optional(oneOf("navigate", "data_exchange")),
+      flow_action_payload: optional(loose({ screen: required(filled) })),
+    }),
+  ),
+});
+
+/** `flow`: a button that opens a flow, which the message names by id or by name. */
+export const flow: InteractiveKind = {
+  headers: ANY_HEADER,
+  action: (_, action, path) => {
+    shape(action, path);
+    const { flow_id: id, flow_name: name } = objectOf(objectOf(action).parameters);
+    if (id === undefined && name === undefined)
+      throw messageError("missing", "Either flow_id or flow_name is required");
+  },
+};

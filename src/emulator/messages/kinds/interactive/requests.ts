@@ -1,0 +1,31 @@
+import { list, loose, oneOf, optional, required } from "../../../graph/shape.ts";
+import { type InteractiveKind, named, shaped } from "./interactive-kind.ts";
+import { ANY_HEADER } from "./parts.ts";
+
+/** Countries whose addresses can be requested. */
+const ADDRESS_COUNTRIES = ["IN", "SG"];
+
+/** `address_message`: asks for a delivery address. */
+export const addressMessage: InteractiveKind = {
+  headers: ANY_HEADER,
+  action: shaped(
+    loose({
+      name: named("address_message"),
+      parameters: required(
+        loose({
+          country: required(oneOf(...ADDRESS_COUNTRIES)),
+          values: optional(loose()),
+          saved_addresses: optional(list(loose())),
+        }),
+      ),
+    }),
+  ),
+};
+
+/** `location_request_message`: asks for the user's location. */
+export const locationRequestMessage: InteractiveKind = { action: shaped(loose({ name: named("send_location") })) };
+
+/** `request_contact_info`: asks for the user's phone number. */
+export const requestContactInfo: InteractiveKind = {
+  action: shaped(loose({ name: named("request_contact_info") })),
+};
