@@ -1,6 +1,6 @@
 import { EmulatorClock } from "./clock.ts";
 import { FaultSet } from "./faults/fault-set.ts";
-import type { Switches } from "./faults/switches.ts";
+import type { Switches } from "./faults/schema.ts";
 import { RequestMetrics } from "./middleware/request-metrics.ts";
 import type { SlidingSecond } from "./middleware/sliding-second.ts";
 import type { ResolvedOptions } from "./options.ts";

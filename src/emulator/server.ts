@@ -12,10 +12,10 @@ import { hexToken } from "./ids.ts";
 import { chooseConnection, connectionRoutes, connectPage } from "./maton/connection-routes.ts";
 import { MatonError } from "./maton/maton-error.ts";
 import { mediaHostRoutes } from "./media/media.ts";
-import { countRequests } from "./middleware/count-requests.ts";
 import { delayAnswers, injectFaults } from "./middleware/disturb-answers.ts";
 import { limitBodies } from "./middleware/limit-bodies.ts";
 import { limitRate } from "./middleware/limit-rate.ts";
+import { countRequests } from "./middleware/request-metrics.ts";
 import { requireKey, requireToken } from "./middleware/require-key.ts";
 import { WHATSAPP_APP } from "./store/connections.ts";
 
@@ -68,7 +68,7 @@ function connections(emulator: EmulatorContext): EmulatorApp {
 export function buildApp(emulator: EmulatorContext): EmulatorApp {
   const app = new Hono<EmulatorEnv>({ strict: false });
   handleErrors(app, emulator);
-  app.use(countRequests(emulator));
+  app.use(countRequests(emulator.metrics));
   // Before CORS: foreign pages may read the answers of the gateway, but not of the control surface.
   app.route("/_emulator", control(emulator));
   app.use(cors());

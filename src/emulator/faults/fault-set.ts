@@ -1,5 +1,5 @@
+import type { Switches } from "./schema.ts";
 import { type FaultEffect, type FaultRule, type Faults, type FaultsInput, faultsSchema } from "./schema.ts";
-import type { Switches } from "./switches.ts";
 
 const LITERAL = /[.+^${}()|[\]\\]/g;
 
@@ -43,7 +43,7 @@ function isHit({ rule: { match }, seen }: ArmedRule): boolean {
   return seen >= first && seen < first + count;
 }
 
-/** The faults in force. Rules count the requests that they match; the first rule that hits decides. */
+/** The active faults. Rules count the requests that they match; the first rule that hits decides. */
 export class FaultSet {
   #faults: Faults;
   #armed: ArmedRule[] = [];
@@ -57,7 +57,7 @@ export class FaultSet {
     return this.#faults.switches;
   }
 
-  /** Replaces switches and rules. Throws zod's error, and changes nothing, when the input is not valid. */
+  /** Replaces switches and rules. For invalid input it throws a ZodError and changes nothing. */
   replace(input: object): void {
     this.#faults = faultsSchema.parse(input);
     this.#armed = this.#faults.rules.map(arm);
@@ -67,7 +67,7 @@ export class FaultSet {
     return { ...this.#faults, hits: this.#armed.map(({ seen }) => seen) };
   }
 
-  /** What is to happen to this request, if anything. Every matching rule counts it. */
+  /** The effect on this request, if any. Every matching rule counts it. */
   effectOn(method: string, path: string, query: string): FaultEffect | undefined {
     const matching = this.#armed.filter((armed) => armed.matches(method, path, query));
     for (const armed of matching) armed.seen += 1;

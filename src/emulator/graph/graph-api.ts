@@ -1,8 +1,7 @@
 import { Hono } from "hono";
 import type { EmulatorContext } from "../emulator-context.ts";
 import type { EmulatorApp, EmulatorEnv } from "../http-env.ts";
-import { mediaRoutes } from "../media/media.ts";
-import { uploadTooLarge } from "../media/media-uploads.ts";
+import { mediaRoutes, uploadTooLarge } from "../media/media.ts";
 import { uploadRoutes } from "../media/resumable-uploads.ts";
 import { messageRoutes } from "../messages/message-routes.ts";
 import { limitBodies } from "../middleware/limit-bodies.ts";

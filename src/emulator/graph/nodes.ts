@@ -8,8 +8,7 @@ import { findAccount } from "../store/accounts.ts";
 import { findTemplate, settleReview } from "../store/templates.ts";
 import { editTemplate } from "../templates/edit.ts";
 import { unknownField, unknownObject, unknownPath } from "./errors.ts";
-import { fieldNames, type NodeShape } from "./fields.ts";
-import { type Node, type NodeFinder, plainNode } from "./node.ts";
+import { fieldNames, type Node, type NodeFinder, type NodeShape, plainNode } from "./fields.ts";
 import { graphVersion, nodeId, readParameters } from "./request.ts";
 
 const ACCOUNT_DEFAULTS = ["id", "name", "timezone_id", "message_template_namespace"];

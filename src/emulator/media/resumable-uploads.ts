@@ -1,7 +1,7 @@
 import { PERIODS } from "../clock.ts";
 import type { EmulatorContext } from "../emulator-context.ts";
 import { invalidParameter, missingParameter, noPermission, notOneOf, unknownObject } from "../graph/errors.ts";
-import type { NodeFinder } from "../graph/node.ts";
+import type { NodeFinder } from "../graph/fields.ts";
 import { nodeId, readParameters } from "../graph/request.ts";
 import type { EmulatorApp, RequestContext } from "../http-env.ts";
 import { token } from "../ids.ts";

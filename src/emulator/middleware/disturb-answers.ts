@@ -6,7 +6,7 @@ import type { FaultEffect } from "../faults/schema.ts";
 import type { EmulatorEnv, RequestContext } from "../http-env.ts";
 
 /** Waits in real time, without keeping the process alive. */
-export async function wait(milliseconds: number): Promise<void> {
+async function wait(milliseconds: number): Promise<void> {
   if (milliseconds > 0) await sleep(milliseconds, undefined, { ref: false });
 }
 

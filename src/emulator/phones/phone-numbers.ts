@@ -1,7 +1,6 @@
 import type { EmulatorContext } from "../emulator-context.ts";
-import { fieldNames, type NodeShape, project } from "../graph/fields.ts";
+import { fieldNames, type NodeFinder, type NodeShape, plainNode, project } from "../graph/fields.ts";
 import { GraphError, type GraphErrorFields } from "../graph/graph-error.ts";
-import { type NodeFinder, plainNode } from "../graph/node.ts";
 import { paged } from "../graph/paging.ts";
 import { accountInPath, readParameters } from "../graph/request.ts";
 import { filled, requiredAt } from "../graph/shape.ts";

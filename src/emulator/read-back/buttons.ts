@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Switches } from "../faults/switches.ts";
+import type { Switches } from "../faults/schema.ts";
 import { type Json, type JsonObject, upperOf } from "../json.ts";
 import { sampleList } from "../rules/samples.ts";
 import { internationalNumber } from "../tables/international-number.ts";

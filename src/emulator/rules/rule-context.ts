@@ -1,4 +1,4 @@
-import type { Switches } from "../faults/switches.ts";
+import type { Switches } from "../faults/schema.ts";
 
 /** What the rules of components depend on besides the components. */
 export interface RuleContext {

@@ -2,7 +2,7 @@ import { invalidParameter } from "../../graph/errors.ts";
 import { exact, filled, flag, optional, type Shape, text, url, within } from "../../graph/shape.ts";
 import { type Json, objectOf } from "../../json.ts";
 import { ATTACHMENTS, type AttachmentKind } from "../../media/file-types.ts";
-import { findMedia } from "../../store/media.ts";
+import { findMedia } from "../../media/media.ts";
 import { messageError } from "../message-error.ts";
 import type { MessageKind, SendContext } from "./message-kind.ts";
 

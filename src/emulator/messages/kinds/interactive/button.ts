@@ -1,8 +1,15 @@
 import { oneOf, requiredAt, url, within } from "../../../graph/shape.ts";
 import { type Json, type JsonObject, objectOf, upperOf } from "../../../json.ts";
 import { messageError } from "../../message-error.ts";
-import { type InteractiveKind, ruled } from "./interactive-kind.ts";
-import { ANY_HEADER, arrayAt, checkCount, checkUnique, requiredText } from "./parts.ts";
+import {
+  ANY_HEADER,
+  arrayAt,
+  checkCount,
+  checkUnique,
+  type InteractiveKind,
+  requiredText,
+  ruled,
+} from "./interactive-kind.ts";
 
 /** Counts of buttons; titles and ids in characters. Other kinds have labels of the same length. */
 export const BUTTON = { max: 3, title: 20, id: 256, direct: { max: 10, links: 2 } } as const;

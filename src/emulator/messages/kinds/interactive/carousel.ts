@@ -3,8 +3,7 @@ import { type JsonObject, numberOf, objectOf, upperOf } from "../../../json.ts";
 import { messageError } from "../../message-error.ts";
 import type { SendContext } from "../message-kind.ts";
 import { ctaUrlAction } from "./cta-url.ts";
-import type { InteractiveKind } from "./interactive-kind.ts";
-import { arrayAt, checkCount, checkHeader, checkLength } from "./parts.ts";
+import { arrayAt, checkCount, checkHeader, checkLength, type InteractiveKind } from "./interactive-kind.ts";
 import { productAction } from "./products.ts";
 
 /** Counts of cards; the body of a card in characters. */

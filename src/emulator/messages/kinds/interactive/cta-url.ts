@@ -1,7 +1,6 @@
 import { loose, required, text, url } from "../../../graph/shape.ts";
 import { BUTTON } from "./button.ts";
-import { type InteractiveKind, named, shaped } from "./interactive-kind.ts";
-import { ANY_HEADER } from "./parts.ts";
+import { ANY_HEADER, type InteractiveKind, named, shaped } from "./interactive-kind.ts";
 
 /** The action of a link button; cards of a carousel have it too. */
 export const ctaUrlAction = loose({

@@ -1,8 +1,7 @@
 import { filled, loose, oneOf, optional, required, text } from "../../../graph/shape.ts";
 import { objectOf } from "../../../json.ts";
 import { messageError } from "../../message-error.ts";
-import { type InteractiveKind, named } from "./interactive-kind.ts";
-import { ANY_HEADER } from "./parts.ts";
+import { ANY_HEADER, type InteractiveKind, named } from "./interactive-kind.ts";
 
 const FLOW = { version: "3", cta: 30 } as const;
 

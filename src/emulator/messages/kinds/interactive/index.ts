@@ -8,10 +8,9 @@ import { callPermissionRequest, voiceCall } from "./calls.ts";
 import { carousel } from "./carousel.ts";
 import { ctaUrl } from "./cta-url.ts";
 import { flow } from "./flow.ts";
-import type { InteractiveKind } from "./interactive-kind.ts";
+import { checkBody, checkFooter, checkHeader, INTERACTIVE, type InteractiveKind } from "./interactive-kind.ts";
 import { list } from "./list.ts";
 import { orderDetails, orderStatus } from "./orders.ts";
-import { checkBody, checkFooter, checkHeader, INTERACTIVE } from "./parts.ts";
 import { catalogMessage, product, productList } from "./products.ts";
 import { addressMessage, locationRequestMessage, requestContactInfo } from "./requests.ts";
 

@@ -1,8 +1,15 @@
 import { within } from "../../../graph/shape.ts";
 import { type Json, type JsonObject, objectOf, textOf } from "../../../json.ts";
 import { messageError } from "../../message-error.ts";
-import { type InteractiveKind, ruled } from "./interactive-kind.ts";
-import { arrayAt, checkCount, checkLength, checkUnique, requiredText } from "./parts.ts";
+import {
+  arrayAt,
+  checkCount,
+  checkLength,
+  checkUnique,
+  type InteractiveKind,
+  requiredText,
+  ruled,
+} from "./interactive-kind.ts";
 
 /** Characters, except the counts of sections and of rows, which are of the whole list. */
 const LIST = {

@@ -1,6 +1,5 @@
 import { filled, integer, list, loose, oneOf, optional, required, text } from "../../../graph/shape.ts";
-import { type InteractiveKind, named, shaped } from "./interactive-kind.ts";
-import { ANY_HEADER } from "./parts.ts";
+import { ANY_HEADER, type InteractiveKind, named, shaped } from "./interactive-kind.ts";
 
 /** Characters. */
 const ORDER = { referenceId: 60, statusDescription: 120 } as const;

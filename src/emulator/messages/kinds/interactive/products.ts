@@ -1,9 +1,8 @@
 import { filled, loose, optional, required, requiredAt, within } from "../../../graph/shape.ts";
 import { type JsonObject, objectOf } from "../../../json.ts";
 import { messageError } from "../../message-error.ts";
-import { type InteractiveKind, named, ruled, shaped } from "./interactive-kind.ts";
+import { arrayAt, INTERACTIVE, type InteractiveKind, named, ruled, shaped } from "./interactive-kind.ts";
 import { inSections } from "./list.ts";
-import { arrayAt, INTERACTIVE } from "./parts.ts";
 
 const PRODUCTS_MAX = 30;
 

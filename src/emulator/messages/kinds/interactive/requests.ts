@@ -1,6 +1,5 @@
 import { list, loose, oneOf, optional, required } from "../../../graph/shape.ts";
-import { type InteractiveKind, named, shaped } from "./interactive-kind.ts";
-import { ANY_HEADER } from "./parts.ts";
+import { ANY_HEADER, type InteractiveKind, named, shaped } from "./interactive-kind.ts";
 
 /** Countries whose addresses can be requested. */
 const ADDRESS_COUNTRIES = ["IN", "SG"];

@@ -7,6 +7,7 @@ import {
   oneOf,
   optional,
   required,
+  requiredAt,
   text,
   within,
 } from "../../../graph/shape.ts";
@@ -23,12 +24,14 @@ import {
 import { LIMITS } from "../../../tables/template-limits.ts";
 import { COMPONENT_PARTS, PARAMETER_TYPES, SUB_TYPES } from "../../../tables/template-send-enums.ts";
 import { messageError } from "../../message-error.ts";
+import { location } from "../location.ts";
+import { checkAttachment, isAttachmentKind } from "../media.ts";
 import type { MessageKind, SendContext } from "../message-kind.ts";
 import { checkTemplateButtons } from "./buttons.ts";
-import { checkTemplateHeader } from "./header.ts";
 import {
   cardsOf,
   checkTextParameters,
+  parameterPath,
   partOf,
   type SentComponent,
   SentComponents,
@@ -73,6 +76,45 @@ function sendableTemplate({ emulator, phone }: SendContext, { name, language }: 
   }
   // For senders, only approved templates exist.
   throw messageError("noTemplate", `template name (${String(name)}) does not exist in ${String(code)}`);
+}
+
+function checkObject(context: SendContext, format: string, parameter: JsonObject, path: string): void {
+  const type = upperOf(parameter.type).toLowerCase();
+  const value = requiredAt(parameter, type, path);
+  const at = within(path, type);
+  // A sender sends a GIF as a video.
+  const kind = type === "gif" ? "video" : type;
+  if (isAttachmentKind(kind)) checkAttachment(context, kind, value, at);
+  else if (format === "LOCATION") location.check(context, value, at);
+  else requiredAt(objectOf(value), "product_retailer_id", at);
+}
+
+/** Checks the header's parameter. Every message sends what its header shows: the sample of the template is not used. */
+function checkTemplateHeader(
+  context: SendContext,
+  header: JsonObject | undefined,
+  sent: SentComponent | undefined,
+): void {
+  if (header === undefined) {
+    if (sent !== undefined && sent.parameters.length > 0) {
+      throw messageError("templateParameters", "header: the template has no header");
+    }
+    return;
+  }
+  const format = upperOf(header.format ?? "TEXT");
+  const parameter = sent?.parameters[0];
+  const received = parameter === undefined ? "UNKNOWN" : upperOf(parameter.type);
+  const isText = format === "TEXT";
+  if (isText && (parameter === undefined || ["TEXT", "CURRENCY", "DATE_TIME"].includes(received))) {
+    checkTextParameters(String(header.text ?? ""), sent, { place: "header", max: LIMITS.header });
+    return;
+  }
+  const fits = received === format || (format === "GIF" && received === "VIDEO");
+  // Recorded: "header: Format mismatch, expected IMAGE, received UNKNOWN", for a message without a header.
+  if (!fits || sent === undefined || parameter === undefined) {
+    throw messageError("parameterFormat", `header: Format mismatch, expected ${format}, received ${received}`);
+  }
+  checkObject(context, format, parameter, parameterPath(sent, 0));
 }
 
 interface Parts {
