@@ -19,21 +19,18 @@ const LOCAL_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 
 function checkHost(host: string): void {
   if (LOCAL_HOST.test(host)) return;
-  throw new ControlError(
-    421,
-    `the control surface does not answer to the host "${host}"; call it by 127.0.0.1 or localhost`,
-  );
+  throw new ControlError(421, `the control surface refuses the host "${host}"; use 127.0.0.1 or localhost`);
 }
 
 function checkOrigin(host: string, origin: string | undefined): void {
   if (origin === undefined || origin.toLowerCase() === `http://${host.toLowerCase()}`) return;
-  throw new ControlError(403, `the control surface takes no calls from other web pages (origin ${origin})`);
+  throw new ControlError(403, `the control surface refuses calls from other web pages (origin ${origin})`);
 }
 
 /** Any page may link to the connect page. Requests that a page makes by itself have no Origin with GET. */
 function checkFetchSite(site: string | undefined, isVisit: boolean): void {
   if (site === undefined || site === "same-origin" || site === "none" || isVisit) return;
-  throw new ControlError(403, "the control surface takes no calls from other web pages");
+  throw new ControlError(403, "the control surface refuses calls from other web pages");
 }
 
 /**
@@ -81,8 +78,8 @@ function setConnection(emulator: EmulatorContext, id: string, body: JsonObject):
   const connection = findConnection(emulator.state, id);
   const given = upperOf(body.status);
   const status = CONNECTION_STATES.find((one) => one === given);
-  if (connection === undefined) throw new ControlError(404, `no connection ${id}`);
-  if (status === undefined) throw new ControlError(400, "status must be ACTIVE, PENDING or FAILED");
+  if (connection === undefined) throw new ControlError(404, `connection ${id} not found`);
+  if (status === undefined) throw new ControlError(400, `status must be one of ${CONNECTION_STATES.join(", ")}`);
   setConnectionStatus(connection, status, emulator.now());
   emulator.changed();
   return { connection_id: id, status };
@@ -98,7 +95,7 @@ function receive(emulator: EmulatorContext, { from, phone: phoneId, text = "" }:
     throw new ControlError(400, "from must be a phone number with its country code");
   }
   const phone = phoneId === undefined ? emulator.state.phones[0] : findPhone(emulator.state, String(phoneId));
-  if (phone === undefined) throw new ControlError(404, `no phone ${String(phoneId)}`);
+  if (phone === undefined) throw new ControlError(404, `phone ${String(phoneId)} not found`);
   if (phone.blocked.includes(user)) throw new ControlError(400, `${user} is blocked and cannot write`);
   const at = emulator.now();
   const id = newWamid(isBusinessScoped(user) ? phone.id : user, "in");
@@ -129,6 +126,6 @@ export function controlRoutes(app: EmulatorApp, emulator: EmulatorContext): void
     return c.json({ reset: true });
   });
   app.all("*", (c) => {
-    throw new ControlError(404, `no control call ${c.req.method} ${c.req.path}`);
+    throw new ControlError(404, `unknown control call ${c.req.method} ${c.req.path}`);
   });
 }

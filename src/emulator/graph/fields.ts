@@ -3,7 +3,7 @@ import type { RequestContext } from "../http-env.ts";
 import type { JsonObject } from "../json.ts";
 import { unknownField } from "./errors.ts";
 
-/** Names in a `fields` parameter: "id,quality_score{score},cards.limit(3)" → id, quality_score, cards. Undefined without one. */
+/** Names in a `fields` parameter: "id,quality_score{score},cards.limit(3)" → id, quality_score, cards. Undefined without the parameter. */
 export function fieldNames(fields: unknown): string[] | undefined {
   if (typeof fields !== "string" || fields.trim() === "") return undefined;
   let flat = fields;
@@ -23,11 +23,11 @@ export interface NodeShape {
   known: readonly string[];
 }
 
-/** The named fields of a node, or its default ones; the id is always there. Unset fields are left out, unknown ones refused. */
+/** The named fields of a node, or its default ones, always with the id. Omits unset fields; throws for unknown ones. */
 export function project(node: JsonObject, names: readonly string[] | undefined, shape: NodeShape): JsonObject {
-  const wanted = names ?? shape.defaults;
+  const shown = names ?? shape.defaults;
   const result: JsonObject = {};
-  for (const name of wanted) {
+  for (const name of shown) {
     if (names !== undefined && !shape.known.includes(name)) throw unknownField(name, shape.type);
     const value = node[name];
     if (value !== undefined) result[name] = value;

@@ -77,7 +77,7 @@ function nodeInPath(emulator: EmulatorContext, c: RequestContext): Node {
   throw unknownObject(c.req.method, id);
 }
 
-/** `GET`, `POST` and `DELETE /{id}` for every kind of object, and the answer for edges that do not exist. Register them last. */
+/** `GET`, `POST` and `DELETE /{id}` for every kind of object, and the answer for unknown edges. Register them last. */
 export function nodeRoutes(app: EmulatorApp, emulator: EmulatorContext): void {
   app.get("/:id", (c) => {
     const node = nodeInPath(emulator, c);

@@ -14,7 +14,7 @@ function fromPairs(pairs: Iterable<[string, unknown]>): JsonObject {
 function jsonBody(text: string): JsonObject {
   let value: Json;
   try {
-    // JSON.parse gives any; what it parsed is Json by definition
+    // JSON.parse returns any; its result is Json by definition
     value = JSON.parse(text) as Json;
   } catch {
     throw invalidParameter("The request body is not valid JSON.");

@@ -110,7 +110,7 @@ export function agrees(declared: string, looks: string | undefined): boolean {
   if (declared === "text/plain") return looks === undefined;
   if (declared.startsWith(OOXML)) return looks === ZIP;
   if (declared === "application/msword" || declared.startsWith("application/vnd.ms-")) return looks === OLE;
-  // Containers of both kinds, and voice notes in Ogg.
+  // MP4 containers hold audio or video; voice notes are Opus in Ogg.
   const inMp4 = ["audio/mp4", "video/mp4", "video/3gpp"];
   if (inMp4.includes(declared)) return inMp4.includes(looks ?? "");
   if (declared === "audio/opus") return looks === "audio/ogg";

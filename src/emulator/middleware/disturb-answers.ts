@@ -10,7 +10,7 @@ async function wait(milliseconds: number): Promise<void> {
   if (milliseconds > 0) await sleep(milliseconds, undefined, { ref: false });
 }
 
-/** The way back is slow: a request takes effect, and counts for the rate, when it arrives. */
+/** Delays the answer only: a request takes effect, and counts towards the rate, when it arrives. */
 export function delayAnswers(emulator: EmulatorContext): MiddlewareHandler<EmulatorEnv> {
   return async (_c, next) => {
     await next();
@@ -28,7 +28,7 @@ function failure({ status = 200, body, headers = {} }: FaultEffect): Response {
   });
 }
 
-/** The assignment to undefined first keeps Hono from merging the old answer's headers into the new one. */
+/** Replaces the answer. Hono would merge the old headers into the new answer without the assignment of undefined. */
 function answer(c: RequestContext, response: Response): void {
   c.res = undefined;
   c.res = response;
@@ -51,7 +51,7 @@ async function sendHalf(c: RequestContext): Promise<void> {
   cut(c);
 }
 
-/** Applies the fault rule that hits this request, if one does. */
+/** Applies the fault rule that hits this request, if any. */
 export function injectFaults(emulator: EmulatorContext): MiddlewareHandler<EmulatorEnv> {
   return async (c, next) => {
     const effect = emulator.faults.effectOn(c.req.method, c.req.path, new URL(c.req.url).search);

@@ -5,7 +5,7 @@ import { SlidingSecond } from "./sliding-second.ts";
 
 export interface MetricsView {
   total: number;
-  /** Most requests that arrived in any sliding second, refused ones too. */
+  /** The maximum of requests in any sliding second, refused requests included. */
   maxPerSecond: number;
   /** By "METHOD route", then by status. */
   requests: Record<string, Record<string, number>>;

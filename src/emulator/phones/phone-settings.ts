@@ -7,14 +7,13 @@ import type { Phone } from "../store/state.ts";
 
 const onOff = optional(oneOf("enabled", "disabled"));
 const status = optional(loose({ status: onOff }));
-const shape = loose({
+/** The settings, by name. */
+const PARTS = {
   calling: optional(loose({ status: onOff, video: status, sip: status, callback_permission_status: onOff })),
   payload_encryption: status,
   storage_configuration: optional(loose()),
   user_identity_change: optional(loose()),
-});
-
-const NAMES = ["calling", "payload_encryption", "storage_configuration", "user_identity_change"];
+};
 
 /** A client sends `{enabled, region}` or `{status, data_localization_region}`; a read shows the second form. */
 function storage({ enabled, region, ...rest }: JsonObject): JsonObject {
@@ -26,8 +25,8 @@ function storage({ enabled, region, ...rest }: JsonObject): JsonObject {
 
 /** Merges each part into the current one. */
 function changeSettings(emulator: EmulatorContext, phone: Phone, parameters: JsonObject): JsonObject {
-  const sent = Object.fromEntries(NAMES.map((name) => [name, decoded(parameters[name]) ?? null]));
-  shape(sent, "settings");
+  const sent = Object.fromEntries(Object.keys(PARTS).map((name) => [name, decoded(parameters[name]) ?? null]));
+  loose(PARTS)(sent, "settings");
   for (const [name, value] of Object.entries(sent)) {
     if (!isObject(value)) continue;
     phone.settings[name] =

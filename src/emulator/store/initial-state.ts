@@ -17,8 +17,8 @@ function record({ source, ...template }: JsonObject, now: number): TemplateRecor
 }
 
 /**
- * Templates of a list response (`{data: […]}`), or of a single object, verbatim and in their order. Only `source` is
- * kept back for reads that ask for it: it decides what can be done with a template.
+ * Templates of a list response (`{data: […]}`), or of a single object, verbatim and in their order. Only `source` moves
+ * to the fields that a read shows on request.
  * Throws a RangeError when an entry has no name or language.
  */
 export function seedTemplates(seed: JsonObject | undefined, now: number): TemplateRecord[] {
@@ -26,7 +26,7 @@ export function seedTemplates(seed: JsonObject | undefined, now: number): Templa
   const entries: Json[] = seed.data === undefined ? [seed] : listOf(seed.data);
   return entries.map((entry, index) => {
     if (!isObject(entry) || typeof entry.name !== "string" || typeof entry.language !== "string") {
-      throw new RangeError(`seed: entry ${index} of data has no name or no language`);
+      throw new RangeError(`seed: entry ${index} of data lacks a name or a language`);
     }
     const seeded = record(structuredClone(entry), now);
     seeded.shown.id ??= seeded.id;

@@ -4,14 +4,14 @@ import type { EmulatorState, InboundMessage, SentMessage } from "./state.ts";
 
 export type MessageStatus = "accepted" | "sent" | "delivered" | "read" | "failed";
 
-/** How long after it was accepted a message reaches each status, on the emulator's clock. */
+/** The time from acceptance to each status, on the emulator's clock. */
 const REACHED: readonly [MessageStatus, number][] = [
   ["read", PERIODS.MINUTE],
   ["delivered", 2 * PERIODS.SECOND],
   ["sent", PERIODS.SECOND],
 ];
 
-/** Delivered after two seconds and read after a minute: users of the emulator are quick and read everything. */
+/** The status of a message. Users of the emulator receive and read every message quickly. */
 export function messageStatus(message: SentMessage, now: number): MessageStatus {
   if (message.errors !== undefined) return "failed";
   return REACHED.find(([, after]) => now - message.at >= after)?.[0] ?? "accepted";
@@ -27,7 +27,7 @@ export function findSent(state: EmulatorState, phone: string, id: string): SentM
 
 export const WINDOW = PERIODS.DAY;
 
-/** When the user may no longer be written to without a template; undefined when the user never wrote. */
+/** The end of the conversation window, in which free-form messages are allowed; undefined when the user never wrote. */
 function windowEnd(state: EmulatorState, phone: string, from: string): number | undefined {
   const last = state.inbound.findLast((message) => message.phone === phone && message.from === from);
   return last && last.at + WINDOW;

@@ -8,14 +8,14 @@ import type { EmulatorState } from "./state.ts";
 
 /** The holder renews its lock this often. */
 const BEAT_MS = 1000;
-/** A lock that was not renewed for so long belongs to a process that is gone. */
+/** A lock that was not renewed for this long belongs to a dead process. */
 const STALE_MS = 4000;
 const POLL_MS = 100;
 
 interface StateLock {
-  /** Whether the lock is still the one that was made: its folder may have been removed, or another process took over. */
+  /** Whether this process still holds the lock: its folder can be removed, or another process can take it over. */
   isHeld(): Promise<boolean>;
-  /** Gives it back. Never rejects. */
+  /** Releases the lock. Never rejects. */
   release(): Promise<void>;
 }
 
@@ -23,16 +23,16 @@ function lockOf(path: string): string {
   return `${path}.lock`;
 }
 
-/** What tells two locks of one name apart; undefined while there is none. Inode numbers alone are used again. */
+/** Identifies a lock; undefined without one. The inode number is not enough: file systems reuse it. */
 async function markOf(path: string): Promise<string | undefined> {
   const { ino, birthtimeMs } = (await stat(lockOf(path)).catch(() => undefined)) ?? {};
   return ino === undefined ? undefined : `${ino} ${birthtimeMs}`;
 }
 
 /**
- * Locks a file for this process by `FILE.lock` beside it. Throws an error with the code ELOCKED while another holder's
- * lock is not stale, and the system's error when the lock cannot be made. `onLost` is called when the lock turns out to
- * be gone, or another process's.
+ * Locks a file for this process by `FILE.lock`, next to it. Throws an error with the code ELOCKED while another process
+ * holds a lock that is not stale, and the system's error when it cannot create the lock. Calls `onLost` when the lock has
+ * been removed or taken over.
  */
 async function tryLock(path: string, onLost: () => void): Promise<StateLock> {
   const unlock = await lock(path, {
@@ -50,12 +50,12 @@ async function tryLock(path: string, onLost: () => void): Promise<StateLock> {
   };
 }
 
-/** When the lock of a file was renewed last; undefined while nothing holds it. */
+/** The last renewal of the lock of a file; undefined without a lock. */
 async function lastBeat(path: string): Promise<number | undefined> {
   return (await stat(lockOf(path)).catch(() => undefined))?.mtimeMs;
 }
 
-/** As {@link tryLock}, but waits until another holder has shown a sign of life, or its lock is stale and is taken over. */
+/** Like {@link tryLock}, but waits until another process renews its lock, or until that lock is stale and can be taken over. */
 async function lockState(path: string, onLost: () => void): Promise<StateLock> {
   const seen = await lastBeat(path);
   for (;;) {
@@ -75,7 +75,7 @@ function isState(value: unknown): value is EmulatorState {
   return isObject(value) && value.version === 1 && Array.isArray(value.accounts);
 }
 
-/** Files of earlier releases know no messages, no media, and less about a phone. */
+/** State files of earlier releases lack messages, media and some fields of phones. */
 function completed(state: EmulatorState): EmulatorState {
   return {
     ...state,
@@ -87,7 +87,7 @@ function completed(state: EmulatorState): EmulatorState {
   };
 }
 
-/** One name per file, whatever links lead to it. The file need not exist; its folder must. */
+/** The real path of a file, through all links. The file need not exist; its folder must. */
 function canonical(path: string): Promise<string> {
   return realpath(path).catch(async () => join(await realpath(dirname(path)), basename(path)));
 }
@@ -96,12 +96,12 @@ function canonical(path: string): Promise<string> {
 function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const isLocked = "code" in error && error.code === "ELOCKED";
-  return isLocked ? "another emulator uses it now" : (error.message.split(", ")[0] ?? "");
+  return isLocked ? "another emulator is using it" : (error.message.split(", ")[0] ?? "");
 }
 
 /**
- * A state file, locked until it is closed. Writes after changes: whole files only (write aside, then rename), one at a
- * time, the newest state last. A write that fails is warned of once per cause; the next change tries again.
+ * A state file, locked until it is closed. Each change writes a whole file (a temporary file, then a rename), one at a
+ * time; the newest state is written last. A failed write warns once per cause; the next change tries again.
  */
 export class StateFile {
   readonly #path: string;
@@ -118,14 +118,14 @@ export class StateFile {
     this.#warn = warn;
   }
 
-  /** Locks the file. Throws an error with the code ELOCKED while another emulator has it. */
+  /** Locks the file. Throws an error with the code ELOCKED while another emulator holds the lock. */
   static async open(path: string, warn: (text: string) => void): Promise<StateFile> {
     const file = new StateFile(await canonical(path), warn);
     await file.#acquire(lockState);
     return file;
   }
 
-  /** The state that the file keeps, or undefined when there is no file yet. Throws when the file is something else. */
+  /** The state in the file; undefined when the file does not exist. Throws when the file has other content. */
   async load(): Promise<EmulatorState | undefined> {
     let text: string;
     try {
@@ -135,7 +135,7 @@ export class StateFile {
       throw error;
     }
     const value: unknown = JSON.parse(text);
-    if (!isState(value)) throw new RangeError(`${this.#path} is no state file of this emulator`);
+    if (!isState(value)) throw new RangeError(`${this.#path} is not a state file of the emulator`);
     return completed(value);
   }
 
@@ -145,16 +145,16 @@ export class StateFile {
     this.#writing ??= this.#drain();
   }
 
-  /** Resolves when everything is written, or has failed to be. */
+  /** Resolves when all pending writes have succeeded or failed. */
   async flush(): Promise<void> {
     while (this.#writing !== undefined) await this.#writing;
   }
 
-  /** Writes what is not written yet, and gives the lock back. */
+  /** Writes pending changes and releases the lock. */
   async close(): Promise<void> {
     await this.flush();
     if (this.#failed && this.#newest !== undefined) {
-      // The last chance, and the last word about it.
+      // The last attempt, with its own warning.
       this.#warned.clear();
       this.save(this.#newest);
       await this.flush();
@@ -165,7 +165,7 @@ export class StateFile {
 
   async #acquire(by: typeof tryLock): Promise<void> {
     const lock = await by(this.#path, () => {
-      // The notice may come after another lock was made.
+      // The notification can arrive after a new lock was created.
       if (this.#lock !== lock) return;
       this.#lock = undefined;
       if (this.#newest !== undefined) this.save(this.#newest);

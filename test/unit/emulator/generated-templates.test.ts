@@ -113,7 +113,7 @@ describe("templates that the control surface adds", () => {
   });
 
   it.each([
-    { body: { name: "x" }, says: /has no name or no language/ },
+    { body: { name: "x" }, says: /lacks a name or a language/ },
     { body: generated, says: /there is a template 1951933648908188 already/ },
     { body: { ...generated, id: "8" }, says: /there is a template auto_generated_text_1 en_US already/ },
     {
