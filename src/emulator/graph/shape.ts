@@ -6,7 +6,7 @@ import { invalidParameter, missingParameter, notOneOf } from "./errors.ts";
 export type Shape = (value: Json, path: string) => void;
 
 /** A key of an object: its shape, and whether it is required. */
-interface Field {
+export interface Field {
   shape: Shape;
   isRequired: boolean;
 }

@@ -1,5 +1,5 @@
 import { invalidParameter, notOneOf } from "../../../graph/errors.ts";
-import { loose, oneOf, required, requiredAt, type Shape, within } from "../../../graph/shape.ts";
+import { type Field, loose, oneOf, required, requiredAt, type Shape, within } from "../../../graph/shape.ts";
 import { isGiven, type Json, type JsonObject, objectOf, upperOf } from "../../../json.ts";
 import { lengthOf } from "../../../text/characters.ts";
 import { messageError } from "../../message-error.ts";
@@ -39,7 +39,7 @@ export function ruled(check: (action: JsonObject, path: string) => void): Messag
 }
 
 /** The required name of an action. */
-export function named(name: string) {
+export function named(name: string): Field {
   return required(oneOf(name));
 }
 
