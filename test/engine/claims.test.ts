@@ -18,7 +18,7 @@ afterAll(async () => {
   await account.close();
 });
 
-/** Neither a preview nor an `up` gets as far as the account. */
+/** Expects `preview` and `up` to fail without changing the account. */
 async function expectRefused(says: RegExp): Promise<void> {
   for (const result of [await workspace.preview("dev"), await workspace.up("dev")]) {
     expect(result.code, result.output).not.toBe(0);
@@ -28,7 +28,7 @@ async function expectRefused(says: RegExp): Promise<void> {
 }
 
 describe("two stack files of one project", () => {
-  it("that claim one template are refused by preview and up, with the place", async () => {
+  it("that declare the same template are rejected by preview and up, with the position", async () => {
     await workspace.writeStack("dev", textStack(HELLO));
     await workspace.writeStack("twin", textStack(HELLO));
     await expectRefused(
@@ -36,14 +36,14 @@ describe("two stack files of one project", () => {
     );
   });
 
-  it("that declare the profile of one phone number are refused, too", async () => {
+  it("that declare the profile of the same phone number are rejected", async () => {
     const profiles = { [PHONE]: { about: "Fresh herbs" } };
     await workspace.writeStack("dev", textStack(HELLO, { profiles }));
     await workspace.writeStack("twin", textStack({ other: "This is another one." }, { profiles }));
     await expectRefused(new RegExp(`both declare the profile of phone number ${PHONE}.*profile-claimed-twice`, "s"));
   });
 
-  it("are fine when they claim different ones; a third that cannot be read is a warning", async () => {
+  it("are valid if they declare different templates; an unreadable third file is a warning", async () => {
     await workspace.writeStack("dev", textStack(HELLO));
     await workspace.writeStack("twin", textStack({ other: "This is another one." }));
     await workspace.writeStack("broken", "templates: [");

@@ -4,7 +4,7 @@ import { code, page, table } from "./markdown.mjs";
 /** docs/reference/environment.md */
 export const environmentPage = () =>
   page("Environment", [
-    "An empty variable counts as unset. Plain `http` is refused for every address but this machine's.",
+    "An empty variable is treated as unset. Plain `http` is allowed only for loopback addresses.",
     table(
       ["variable", "meaning", "default"],
       ENVIRONMENT.map(({ names, meaning, standard }) => [
@@ -13,5 +13,5 @@ export const environmentPage = () =>
         standard === undefined ? "" : standard.startsWith("the ") ? standard : code(standard),
       ]),
     ),
-    "Options come first, then the stack file of `--stack`, then the environment.",
+    "Options take precedence over the stack file of `--stack`, which takes precedence over the environment.",
   ]);

@@ -1,4 +1,4 @@
-// What the reference is made of, out of the code: `load` imports a module of src/ by its path there, built or not.
+// Collects the data for the reference from the code. `load` imports a module by its path below src/ or dist/.
 import { resourceSources } from "./resource-sources.mjs";
 
 export async function referenceSources(load) {
@@ -7,7 +7,7 @@ export async function referenceSources(load) {
   const { faultsJsonSchema } = await load("emulator/faults/schema");
   const { resolveOptions } = await load("emulator/resolve-options");
   const { buildApp } = await load("emulator/server");
-  const { World } = await load("emulator/world");
+  const { EmulatorContext } = await load("emulator/emulator-context");
   const { ERROR_CODES } = await load("errors/codes");
   const { ERROR_MEANINGS } = await load("errors/meanings");
   const { SUBCODES } = await load("gateway/errors/codes/subcodes");
@@ -27,7 +27,7 @@ export async function referenceSources(load) {
     subcodes: SUBCODES,
     stackSchema: stackJsonSchema(),
     faultsSchema: faultsJsonSchema(),
-    emulatorRoutes: buildApp(new World(resolveOptions({}), undefined)).routes,
+    emulatorRoutes: buildApp(new EmulatorContext(resolveOptions({}), undefined)).routes,
     resources: resourceSources(),
   };
 }

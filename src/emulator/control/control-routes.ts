@@ -12,7 +12,7 @@ import { CONNECTION_STATES } from "../store/state.ts";
 import { hasNumberLength } from "../tables/international-number.ts";
 import { ControlError } from "./control-error.ts";
 import { stateView } from "./state-view.ts";
-import { addTemplates, noteVerdict, overwriteTemplate, removeSilently } from "./templates.ts";
+import { addTemplates, overwriteTemplate, removeSilently, setVerdict } from "./templates.ts";
 
 /** Loopback names and addresses, with any port. The emulator listens on 127.0.0.1 only. */
 const LOCAL_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
@@ -115,7 +115,7 @@ export function controlRoutes(app: EmulatorApp, emulator: EmulatorContext): void
   });
   app.get("/clock", (c) => c.json(advance(emulator, { advance: 0 })));
   app.post("/clock", async (c) => c.json(advance(emulator, await bodyOf(c))));
-  app.post("/review", async (c) => c.json(noteVerdict(emulator, await bodyOf(c))));
+  app.post("/review", async (c) => c.json(setVerdict(emulator, await bodyOf(c))));
   app.post("/inbound", async (c) => c.json(receive(emulator, await bodyOf(c))));
   app.post("/templates", async (c) => c.json(addTemplates(emulator, c.req.query("waba"), await bodyOf(c))));
   app.post("/templates/:id", async (c) => c.json(overwriteTemplate(emulator, c.req.param("id"), await bodyOf(c))));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RATES } from "../tables/rates.ts";
-import { LIMITS } from "../tables/template-limits.ts";
+import { LIMITS } from "../tables/templates.ts";
 
 const { callsPerHour, createsPerHour, messagesPerSecond, pair } = RATES;
 

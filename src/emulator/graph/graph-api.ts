@@ -15,8 +15,7 @@ import { phoneSettingsRoutes } from "../phones/phone-settings.ts";
 import { qrCodeRoutes } from "../phones/qr-codes.ts";
 import { registrationRoutes } from "../phones/registration.ts";
 import { webhookRoutes } from "../phones/webhooks.ts";
-import { templateRoutes } from "../routes/templates.ts";
-import { unpauseRoute } from "../routes/unpause.ts";
+import { templateRoutes } from "../templates/template-routes.ts";
 import { bodyTooLarge, noPermission, unknownObject, unknownPath } from "./errors.ts";
 import { nodeRoutes } from "./nodes.ts";
 import { graphVersion, NEWEST_VERSION, nodeId, VERSION_PATH } from "./request.ts";
@@ -24,7 +23,6 @@ import { graphVersion, NEWEST_VERSION, nodeId, VERSION_PATH } from "./request.ts
 /** Edges of accounts and phone numbers, one line per resource. */
 const RESOURCES: readonly ((app: EmulatorApp, emulator: EmulatorContext) => void)[] = [
   templateRoutes,
-  unpauseRoute,
   phoneNumberRoutes,
   registrationRoutes,
   phoneSettingsRoutes,

@@ -3,10 +3,10 @@ import type { EmulatorApp, RequestContext } from "../http-env.ts";
 import { mediaNode } from "../media/media.ts";
 import { uploadNode } from "../media/resumable-uploads.ts";
 import { phoneNode } from "../phones/phone-numbers.ts";
-import { TEMPLATE_SHAPE, templateView } from "../read-back/template-view.ts";
 import { findAccount } from "../store/accounts.ts";
 import { findTemplate, settleReview } from "../store/templates.ts";
 import { editTemplate } from "../templates/edit.ts";
+import { TEMPLATE_NODE, templateFields } from "../templates/record.ts";
 import { unknownField, unknownObject, unknownPath } from "./errors.ts";
 import { fieldNames, type Node, type NodeFinder, type NodeShape, plainNode } from "./fields.ts";
 import { graphVersion, nodeId, readParameters } from "./request.ts";
@@ -50,10 +50,10 @@ const templateNode: NodeFinder = (emulator, id, c) => {
   if (found === undefined) return undefined;
   const { account, template } = found;
   return {
-    type: TEMPLATE_SHAPE.type,
+    type: TEMPLATE_NODE.type,
     get: () => {
       if (settleReview(template, emulator.now(), true)) emulator.changed();
-      return templateView(template, fieldNames(c.req.query("fields")), emulator.now());
+      return templateFields(template, fieldNames(c.req.query("fields")), emulator.now());
     },
     post: async () => {
       editTemplate(emulator, account, template, await readParameters(c), graphVersion(c));

@@ -5,8 +5,8 @@ import { GraphError } from "../graph/graph-error.ts";
 import { phoneInPath, readParameters } from "../graph/request.ts";
 import type { EmulatorApp } from "../http-env.ts";
 import { decoded, isObject, type Json, type JsonObject, listOf } from "../json.ts";
+import { pictureUrl } from "../media/cdn-url.ts";
 import { checkProduct } from "../messages/envelope.ts";
-import { pictureUrl } from "../read-back/media-url.ts";
 import type { Phone } from "../store/state.ts";
 import { lengthOf } from "../text/characters.ts";
 

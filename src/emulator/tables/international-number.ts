@@ -20,7 +20,7 @@ export function internationalNumber(text: string): string {
 }
 
 /** Digits of a phone number with its country code. Source: ITU E.164; seven digits is the shortest number in use. */
-const NUMBER_DIGITS = { min: 7, max: 15 } as const;
+export const NUMBER_DIGITS = { min: 7, max: 15 } as const;
 
 /** Whether a text is as many digits as a phone number with its country code can have. */
 export function hasNumberLength(digits: string): boolean {

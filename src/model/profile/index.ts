@@ -1,4 +1,4 @@
 export type { BusinessProfileFields } from "./business-profile-fields.ts";
 export { compareProfiles } from "./compare-profiles.ts";
 export { lintProfile } from "./lint-profile.ts";
-export { PROFILE_LIMITS, VERTICALS } from "./tables.ts";
+export { PROFILE_FIELDS, PROFILE_LIMITS, VERTICALS } from "./tables.ts";

@@ -24,7 +24,7 @@ describe("create", () => {
   it("after an answer that leaves open what happened, says that one may be left over, and makes no second", async () => {
     account.answer(posting, { applyFirst: true, status: 502, body: "<html>Bad Gateway</html>" });
     await expect(create(account.run().connections, WHATSAPP)).rejects.toThrow(
-      /may have been created all the same.*mycobot connections list --status PENDING/,
+      /may have been created.*mycobot connections list --status PENDING/,
     );
     expect(await ids()).toHaveLength(2);
   });

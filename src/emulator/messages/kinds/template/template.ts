@@ -21,8 +21,8 @@ import {
   templateStatus,
   templatesNamed,
 } from "../../../store/templates.ts";
-import { LIMITS } from "../../../tables/template-limits.ts";
-import { COMPONENT_PARTS, PARAMETER_TYPES, SUB_TYPES } from "../../../tables/template-send-enums.ts";
+import { LIMITS } from "../../../tables/templates.ts";
+import { SUB_TYPES } from "../../../templates/buttons/index.ts";
 import { messageError } from "../../message-error.ts";
 import { location } from "../location.ts";
 import { checkAttachment, isAttachmentKind } from "../media.ts";
@@ -38,11 +38,44 @@ import {
   templateParts,
 } from "./parameters.ts";
 
+/** Types of components that a template message can carry. */
+export const COMPONENT_PARTS: readonly string[] = [
+  "BODY",
+  "BUTTON",
+  "CALL_PERMISSION_REQUEST",
+  "CAROUSEL",
+  "FOOTER",
+  "HEADER",
+  "LIMITED_TIME_OFFER",
+  "ORDER_STATUS",
+  "TAP_TARGET_CONFIGURATION",
+];
+
+/** Types of parameters. Source: template messages reference. */
+export const SENT_PARAMETER_TYPES: readonly string[] = [
+  "ACTION",
+  "COUPON_CODE",
+  "CURRENCY",
+  "DATE_TIME",
+  "DOCUMENT",
+  "GIF",
+  "IMAGE",
+  "LIMITED_TIME_OFFER",
+  "LOCATION",
+  "ORDER_STATUS",
+  "PAYLOAD",
+  "PRODUCT",
+  "TAP_TARGET_CONFIGURATION",
+  "TEXT",
+  "TTL_MINUTES",
+  "VIDEO",
+];
+
 /** Characters of a parameter of an authentication template. */
 const AUTHENTICATION_PARAMETER_MAX = 15;
 
 const parameters = optional(
-  list(loose({ type: required(oneOf(...PARAMETER_TYPES)), parameter_name: optional(text()) })),
+  list(loose({ type: required(oneOf(...SENT_PARAMETER_TYPES)), parameter_name: optional(text()) })),
 );
 
 const part = { type: required(oneOf(...COMPONENT_PARTS)), parameters };
@@ -146,7 +179,7 @@ function expectedCards(carousel: JsonObject | undefined, sent: number): JsonObje
   const cards = carousel === undefined ? [] : cardsOf(carousel);
   const [first] = cards;
   const isOfProducts = upperOf(partOf(templateParts(first?.components), "HEADER")?.format) === "PRODUCT";
-  if (first === undefined || !isOfProducts || sent < LIMITS.cardsAtLeast || sent > LIMITS.cards) return cards;
+  if (first === undefined || !isOfProducts || sent < LIMITS.cards.min || sent > LIMITS.cards.max) return cards;
   return Array.from({ length: sent }, () => first);
 }
 
