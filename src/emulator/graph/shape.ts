@@ -104,7 +104,8 @@ export function oneOf(...allowed: readonly string[]): Shape {
 }
 
 export const url: Shape = (value, path) => {
-  const isWeb = typeof value === "string" && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+  const isWeb =
+    typeof value === "string" && !/\s/.test(value) && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
   if (!isWeb) throw invalidParameter(`Param ${path} is not a valid URI.`);
 };
 

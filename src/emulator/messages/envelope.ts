@@ -5,7 +5,7 @@ import { isInternationalNumber } from "../tables/international-number.ts";
 import { DETAILS, messageError } from "./message-error.ts";
 
 /** Characters of `biz_opaque_callback_data`. Source: the reference page of messages. */
-const CALLBACK_DATA_MAX = 512;
+export const CALLBACK_DATA_MAX = 512;
 
 /** Business-scoped user ids: country, dot, and digits; "ENT" between them on parent accounts. */
 const BSUID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;

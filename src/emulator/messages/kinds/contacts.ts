@@ -1,9 +1,9 @@
 import { filled, list, loose, optional, required, text, within } from "../../graph/shape.ts";
-import { type Json, listOf, objectOf } from "../../json.ts";
+import { isGiven, type Json, listOf, objectOf } from "../../json.ts";
 import { messageError } from "../message-error.ts";
 import type { MessageKind } from "./message-kind.ts";
 
-const CONTACTS_MAX = 257;
+export const CONTACTS_MAX = 257;
 
 const entries = optional(list(loose()));
 const shape = list(
@@ -30,6 +30,15 @@ function checkName(contact: Json, path: string): void {
   }
 }
 
+/** The documented format of a date. */
+function checkBirthday(contact: Json, path: string): void {
+  const { birthday } = objectOf(contact);
+  if (!isGiven(birthday)) return;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(String(birthday)) || Number.isNaN(Date.parse(String(birthday)))) {
+    throw messageError("value", `${within(path, "birthday")} must be formatted as YYYY-MM-DD`);
+  }
+}
+
 /** `contacts`: a list of contact cards. */
 export const contacts: MessageKind = {
   check: (_, value, path) => {
@@ -40,6 +49,7 @@ export const contacts: MessageKind = {
     }
     cards.forEach((contact, index) => {
       checkName(contact, within(path, index));
+      checkBirthday(contact, within(path, index));
     });
   },
 };

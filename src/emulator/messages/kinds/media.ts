@@ -6,7 +6,7 @@ import { findMedia } from "../../media/media.ts";
 import { messageError } from "../message-error.ts";
 import type { MessageKind, SendContext } from "./message-kind.ts";
 
-const CAPTION_MAX = 1024;
+export const CAPTION_MAX = 1024;
 
 const file = { id: optional(filled), link: optional(url) };
 const caption = optional(text({ max: CAPTION_MAX }));

@@ -3,11 +3,11 @@ import { type JsonObject, numberOf, objectOf, upperOf } from "../../../json.ts";
 import { messageError } from "../../message-error.ts";
 import type { SendContext } from "../message-kind.ts";
 import { ctaUrlAction } from "./cta-url.ts";
-import { arrayAt, checkCount, checkHeader, checkLength, type InteractiveKind } from "./interactive-kind.ts";
+import { arrayAt, checkCount, checkHeader, type InteractiveKind, requiredText } from "./interactive-kind.ts";
 import { productAction } from "./products.ts";
 
 /** Counts of cards; the body of a card in characters. */
-const CAROUSEL = { min: 2, max: 10, cardBody: 160 } as const;
+export const CAROUSEL = { min: 2, max: 10, cardBody: 160 } as const;
 
 /** Checks a card and returns its type. */
 function checkCard(context: SendContext, card: JsonObject, path: string): string {
@@ -18,8 +18,9 @@ function checkCard(context: SendContext, card: JsonObject, path: string): string
   else {
     requiredAt(card, "header", path);
     checkHeader(context, card, path, ["image", "video"]);
-    const text = objectOf(card.body).text;
-    if (text !== undefined) checkLength("Card body text", String(text), CAROUSEL.cardBody);
+    if (card.body !== undefined) {
+      requiredText(objectOf(card.body), "text", within(path, "body"), "Card body text", CAROUSEL.cardBody);
+    }
     ctaUrlAction(action, within(path, "action"));
   }
   return type;

@@ -3,18 +3,21 @@ import { objectOf } from "../../../json.ts";
 import { messageError } from "../../message-error.ts";
 import { ANY_HEADER, type InteractiveKind, named } from "./interactive-kind.ts";
 
-const FLOW = { version: "3", cta: 30 } as const;
+const FLOW_VERSION = "3";
 
 const shape = loose({
   name: named("flow"),
   parameters: required(
     loose({
-      flow_message_version: required(oneOf(FLOW.version)),
-      flow_cta: required(text({ min: 1, max: FLOW.cta })),
-      flow_token: optional(filled),
+      flow_message_version: required(oneOf(FLOW_VERSION)),
+      flow_id: optional(filled),
+      flow_name: optional(filled),
+      // WhatsApp advises a short label, and enforces no limit.
+      flow_cta: required(filled),
+      flow_token: optional(text()),
       mode: optional(oneOf("draft", "published")),
       flow_action: optional(oneOf("navigate", "data_exchange")),
-      flow_action_payload: optional(loose({ screen: required(filled) })),
+      flow_action_payload: optional(loose({ screen: optional(filled) })),
     }),
   ),
 });

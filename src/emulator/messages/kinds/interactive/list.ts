@@ -12,7 +12,7 @@ import {
 } from "./interactive-kind.ts";
 
 /** Characters, except the counts of sections and of rows, which are of the whole list. */
-const LIST = {
+export const LIST = {
   body: 4096,
   button: 20,
   sections: 10,

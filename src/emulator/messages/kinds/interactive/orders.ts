@@ -8,6 +8,13 @@ const STATUSES = ["pending", "processing", "partially_shipped", "shipped", "comp
 
 const amount = loose({ value: required(integer(0)), offset: required(integer(1)) });
 
+const item = loose({
+  name: required(filled),
+  amount: required(amount),
+  sale_amount: optional(amount),
+  quantity: required(integer(1)),
+});
+
 /** `order_details`: an order to review and pay. */
 export const orderDetails: InteractiveKind = {
   headers: ANY_HEADER,
@@ -23,8 +30,11 @@ export const orderDetails: InteractiveKind = {
           order: required(
             loose({
               status: required(oneOf("pending")),
-              items: required(list(loose({ name: required(filled), amount: required(amount) }), { min: 1 })),
+              items: required(list(item, { min: 1 })),
               subtotal: required(amount),
+              tax: optional(amount),
+              shipping: optional(amount),
+              discount: optional(amount),
             }),
           ),
         }),
@@ -35,6 +45,7 @@ export const orderDetails: InteractiveKind = {
 
 /** `order_status`: the progress of an order. */
 export const orderStatus: InteractiveKind = {
+  headers: ANY_HEADER,
   action: shaped(
     loose({
       name: named("review_order"),

@@ -1,10 +1,10 @@
 import { filled, loose, optional, required, requiredAt, within } from "../../../graph/shape.ts";
 import { type JsonObject, objectOf } from "../../../json.ts";
 import { messageError } from "../../message-error.ts";
-import { arrayAt, INTERACTIVE, type InteractiveKind, named, ruled, shaped } from "./interactive-kind.ts";
+import { ANY_HEADER, arrayAt, INTERACTIVE, type InteractiveKind, named, ruled, shaped } from "./interactive-kind.ts";
 import { inSections } from "./list.ts";
 
-const PRODUCTS_MAX = 30;
+export const PRODUCTS_MAX = 30;
 
 /** The action that names one product of a catalog; cards of a carousel have it too. */
 export const productAction = loose({ catalog_id: required(filled), product_retailer_id: required(filled) });
@@ -15,12 +15,16 @@ export const product: InteractiveKind = {
   body: { max: INTERACTIVE.body, isOptional: true },
 };
 
+function requiredId(object: JsonObject, key: string, path: string): void {
+  filled(requiredAt(object, key, path), within(path, key));
+}
+
 function checkProductList(action: JsonObject, path: string): void {
-  requiredAt(action, "catalog_id", path);
+  requiredId(action, "catalog_id", path);
   const items = inSections(action, path, (section, sectionPath) => {
     const products = arrayAt(section, "product_items", sectionPath);
     products.forEach((item, at) => {
-      requiredAt(objectOf(item), "product_retailer_id", within(within(sectionPath, "product_items"), at));
+      requiredId(objectOf(item), "product_retailer_id", within(within(sectionPath, "product_items"), at));
     });
     return products;
   });
@@ -39,6 +43,7 @@ export const productList: InteractiveKind = {
 
 /** `catalog_message`: the whole catalog. */
 export const catalogMessage: InteractiveKind = {
+  headers: ANY_HEADER,
   action: shaped(
     loose({
       name: named("catalog_message"),

@@ -1,4 +1,4 @@
-import { list, loose, oneOf, optional, required } from "../../../graph/shape.ts";
+import { filled, list, loose, oneOf, optional, required } from "../../../graph/shape.ts";
 import { ANY_HEADER, type InteractiveKind, named, shaped } from "./interactive-kind.ts";
 
 /** Countries whose addresses can be requested. */
@@ -14,7 +14,7 @@ export const addressMessage: InteractiveKind = {
         loose({
           country: required(oneOf(...ADDRESS_COUNTRIES)),
           values: optional(loose()),
-          saved_addresses: optional(list(loose())),
+          saved_addresses: optional(list(loose({ id: required(filled), value: required(loose()) }))),
         }),
       ),
     }),
@@ -22,9 +22,13 @@ export const addressMessage: InteractiveKind = {
 };
 
 /** `location_request_message`: asks for the user's location. */
-export const locationRequestMessage: InteractiveKind = { action: shaped(loose({ name: named("send_location") })) };
+export const locationRequestMessage: InteractiveKind = {
+  headers: ANY_HEADER,
+  action: shaped(loose({ name: named("send_location") })),
+};
 
 /** `request_contact_info`: asks for the user's phone number. */
 export const requestContactInfo: InteractiveKind = {
+  headers: ANY_HEADER,
   action: shaped(loose({ name: named("request_contact_info") })),
 };

@@ -4,7 +4,7 @@ import { SERVED_BUTTONS } from "../../../templates/buttons/index.ts";
 import type { ParameterErrors, ServedButton } from "../../../templates/buttons/served-button.ts";
 import { buttonsIn } from "../../../templates/components/buttons.ts";
 import { messageError } from "../../message-error.ts";
-import type { SentComponent } from "./parameters.ts";
+import { checkFilling, type SentComponent } from "./parameters.ts";
 
 function kindOf(type: string): ServedButton | undefined {
   return rowOf(SERVED_BUTTONS, type);
@@ -30,6 +30,7 @@ function errorsOf(button: JsonObject, index: number): ParameterErrors {
     missing: (what) =>
       messageError("missing", `buttons: Button at index ${index} of type ${labelOf(button)} requires ${what}`),
     invalid: (details) => invalid(index, details),
+    checkFilling,
   };
 }
 

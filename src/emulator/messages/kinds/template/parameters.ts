@@ -78,6 +78,11 @@ function shownText(parameter: JsonObject, path: string, { place }: FilledText): 
   return text;
 }
 
+/** A text that fills a variable is one line without wide gaps. */
+export function checkFilling(text: string): void {
+  if (/[\n\r\t]| {5}/.test(text)) throw messageError("templateParameters", DETAILS.whiteSpace);
+}
+
 function checkName(parameter: JsonObject, names: readonly string[], isNamed: boolean, place: string): void {
   const name = textOf(parameter.parameter_name);
   if (isNamed && !name) throw invalidDetails("Parameter name is missing or empty");
@@ -104,7 +109,7 @@ export function checkTextParameters(text: string, component: SentComponent | und
   parameters.forEach((parameter, index) => {
     const value = shownText(parameter, component === undefined ? "" : parameterPath(component, index), where);
     checkName(parameter, names, isNamed, where.place);
-    if (/[\n\r\t]| {5}/.test(value)) throw messageError("templateParameters", DETAILS.whiteSpace);
+    checkFilling(value);
     const max = where.maxPerParameter;
     if (max !== undefined && lengthOf(value) > max) {
       throw messageError(
