@@ -1,4 +1,4 @@
-import { redact } from "../gateway/redact/index.ts";
+import { redact } from "../gateway/redact.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { asMycobotError, errorJson, errorText, errorTrace } from "./output/error-report.ts";

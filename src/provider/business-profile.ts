@@ -1,6 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { DEFAULT_PROFILE_REMOVAL, type OnRemoveProfile } from "../model/policies.ts";
-import { type BusinessProfileFields, compareProfiles, lintProfile, PROFILE_FIELDS } from "../model/profile/index.ts";
+import {
+  type BusinessProfileFields,
+  compareProfiles,
+  EMPTY_PROFILE,
+  lintProfile,
+  PROFILE_FIELD_NAMES,
+} from "../model/profile/index.ts";
 import {
   type CheckFailure,
   type CheckResult,
@@ -32,9 +38,6 @@ interface ProfileInputs extends BusinessProfileFields {
 
 const DIGITS = /^\d+$/;
 
-/** Fields that can be emptied. WhatsApp cannot empty `about` and `vertical`, nor remove the picture. */
-const EMPTY = { address: "", description: "", email: "", websites: [] as string[] };
-
 function labelOf(bag: PropertyBag): string {
   return `business profile of phone ${String(bag.phone)}`;
 }
@@ -47,7 +50,10 @@ function inputsOf(bag: PropertyBag): ProfileInputs {
 
 /** The fields that are managed: only those that are declared. */
 function declaredFields(inputs: ProfileInputs): BusinessProfileFields {
-  const entries = PROFILE_FIELDS.filter((field) => inputs[field] !== undefined).map((field) => [field, inputs[field]]);
+  const entries = PROFILE_FIELD_NAMES.filter((field) => inputs[field] !== undefined).map((field) => [
+    field,
+    inputs[field],
+  ]);
   return Object.fromEntries(entries) as BusinessProfileFields;
 }
 
@@ -102,7 +108,7 @@ function diff(olds: PropertyBag, news: PropertyBag): DiffResult {
 /** A field that is no longer declared is a change, too: of what is managed, not of the account. */
 function hasSameDeclaration(before: ProfileInputs, after: ProfileInputs): boolean {
   return (
-    PROFILE_FIELDS.every((field) => (before[field] === undefined) === (after[field] === undefined)) &&
+    PROFILE_FIELD_NAMES.every((field) => (before[field] === undefined) === (after[field] === undefined)) &&
     compareProfiles(declaredFields(after), declaredFields(before)).equal &&
     before.picture?.sha256 === after.picture?.sha256 &&
     (before.onRemove ?? DEFAULT_PROFILE_REMOVAL) === (after.onRemove ?? DEFAULT_PROFILE_REMOVAL)
@@ -171,7 +177,7 @@ async function remove(props: PropertyBag, run: Run): Promise<void> {
   const inputs = inputsOf(props);
   if (inputs.onRemove !== "clear" || run.claims.has("profile", inputs.phone)) return;
   const declared = declaredFields(inputs);
-  const patch = Object.fromEntries(Object.entries(EMPTY).filter(([field]) => field in declared));
+  const patch = Object.fromEntries(Object.entries(EMPTY_PROFILE).filter(([field]) => field in declared));
   if (Object.keys(patch).length === 0) return;
   run.failures.assertNone();
   const route = routeOf({ ...props, connection: run.claims.connectionFor(inputs.connection) });

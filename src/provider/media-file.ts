@@ -3,12 +3,9 @@ import { constants, existsSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { MycobotError } from "../errors/index.ts";
-import { MEDIA_TYPES } from "../model/media/media-types.ts";
+import { MAX_MEDIA_BYTES } from "../model/media/index.ts";
 import { type MediaFile, mediaFilesOf, replaceMediaFiles, type TemplateBody } from "../model/template/index.ts";
 import type { Run } from "./run.ts";
-
-/** The largest file of any kind that WhatsApp takes. */
-const LARGEST_FILE = Math.max(...Object.values(MEDIA_TYPES).map(({ most }) => most));
 
 /** The closest folder upward that contains Pulumi.yaml: media paths are relative to it. */
 function projectRoot(from = process.cwd()): string {
@@ -18,7 +15,7 @@ function projectRoot(from = process.cwd()): string {
   }
 }
 
-/** The bytes of a declared media file: a regular file of at most {@link LARGEST_FILE}. Does not block on a pipe. @throws MYCO_MEDIA_UNREADABLE */
+/** The bytes of a declared media file: a regular file of at most {@link MAX_MEDIA_BYTES}. Does not block on a pipe. @throws MYCO_MEDIA_UNREADABLE */
 async function readMediaFile(file: string): Promise<Buffer> {
   const path = resolve(projectRoot(), file);
   const unreadable = (reason: string, hint: string, cause?: unknown) =>
@@ -29,8 +26,8 @@ async function readMediaFile(file: string): Promise<Buffer> {
   try {
     const stat = await handle.stat();
     if (!stat.isFile()) throw unreadable(`${path} is not a regular file`, "Give the path of a picture, video or PDF.");
-    if (stat.size > LARGEST_FILE)
-      throw unreadable(`${path} has ${stat.size} bytes`, `WhatsApp takes files of at most ${LARGEST_FILE} bytes.`);
+    if (stat.size > MAX_MEDIA_BYTES)
+      throw unreadable(`${path} has ${stat.size} bytes`, `WhatsApp takes files of at most ${MAX_MEDIA_BYTES} bytes.`);
     return await handle.readFile();
   } finally {
     await handle.close();

@@ -6,7 +6,7 @@ import {
   type RemovedIdentity,
 } from "../model/inventory.ts";
 import type { TemplateComponent } from "../model/template/index.ts";
-import { contentDigest } from "../stack/content-digest.ts";
+import { contentDigest } from "../stack/index.ts";
 import type { Stack, TemplateDeclaration } from "../stack/types.ts";
 import { INVENTORY_HANDLER } from "./handlers.ts";
 import * as pulumi from "./pulumi.ts";

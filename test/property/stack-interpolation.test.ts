@@ -1,8 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the stack file's syntax
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { interpolate } from "../../src/stack/merge/interpolate.ts";
-import type { Finding } from "../../src/stack/source/finding.ts";
+import type { Finding } from "../../src/stack/findings.ts";
+import { interpolate } from "../../src/stack/interpolate.ts";
 import { child, textOf } from "../../src/stack/source/located.ts";
 import { parseSource } from "../../src/stack/source/parse-source.ts";
 

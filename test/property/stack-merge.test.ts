@@ -1,10 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { merge } from "../../src/stack/merge/merge.ts";
-import { withoutNulls } from "../../src/stack/merge/without-nulls.ts";
-import type { LocatedMap } from "../../src/stack/source/located.ts";
+import { merge, withoutNulls } from "../../src/stack/merge.ts";
+import { type LocatedMap, plain } from "../../src/stack/source/located.ts";
 import { parseSource } from "../../src/stack/source/parse-source.ts";
-import { plain } from "../../src/stack/source/plain.ts";
 
 type Json = { [key: string]: unknown };
 
@@ -60,8 +58,8 @@ describe("merging files of one shape", () => {
         const result = merge(base, over);
         for (const [key, entry] of result.entries) {
           const winner = over.entries.get(key) ?? base.entries.get(key);
-          expect(entry.keyPlace).toBe(winner?.keyPlace);
-          expect(entry.value.place).toBe(winner?.value.place);
+          expect(entry.keyPosition).toBe(winner?.keyPosition);
+          expect(entry.value.position).toBe(winner?.value.position);
         }
       }),
     );

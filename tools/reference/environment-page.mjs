@@ -1,13 +1,13 @@
-import { ENVIRONMENT } from "./environment-variables.mjs";
+import { environmentVariables } from "./environment-variables.mjs";
 import { code, page, table } from "./markdown.mjs";
 
 /** docs/reference/environment.md */
-export const environmentPage = () =>
+export const environmentPage = ({ gatewayDefaults }) =>
   page("Environment", [
     "An empty variable is treated as unset. Plain `http` is allowed only for loopback addresses.",
     table(
       ["variable", "meaning", "default"],
-      ENVIRONMENT.map(({ names, meaning, standard }) => [
+      environmentVariables(gatewayDefaults).map(({ names, meaning, standard }) => [
         names.map(code).join(", "),
         meaning,
         standard === undefined ? "" : standard.startsWith("the ") ? standard : code(standard),

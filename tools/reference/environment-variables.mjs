@@ -1,5 +1,5 @@
 /** Every environment variable that Mycobot reads. A test compares the names with the code. */
-export const ENVIRONMENT = [
+export const environmentVariables = (defaults) => [
   {
     names: ["MATON_API_KEY"],
     meaning:
@@ -25,17 +25,17 @@ export const ENVIRONMENT = [
   {
     names: ["MATON_GATEWAY_URL"],
     meaning: "Origin of the gateway. Takes precedence over `MATON_API_URL`.",
-    standard: "https://gateway.maton.ai",
+    standard: defaults.DEFAULT_GATEWAY_URL,
   },
   {
     names: ["MATON_CONTROL_URL"],
     meaning: "Origin of the connections API. Takes precedence over `MATON_API_URL`.",
-    standard: "https://ctrl.maton.ai",
+    standard: defaults.DEFAULT_CONTROL_URL,
   },
   {
     names: ["WHATSAPP_API_VERSION"],
     meaning: "Version of WhatsApp's Graph API in every path. A different version does not affect the state.",
-    standard: "v21.0",
+    standard: defaults.DEFAULT_API_VERSION,
   },
   {
     names: ["WHATSAPP_ACCESS_TOKEN"],
@@ -43,8 +43,8 @@ export const ENVIRONMENT = [
   },
   {
     names: ["MYCOBOT_RATE"],
-    meaning: "Maximum number of requests in any sliding second, per process: 1 to 1000. Maton allows 10 per account.",
-    standard: "10",
+    meaning: `Maximum number of requests in any sliding second, per process: 1 to ${defaults.MAX_RATE}. Maton allows ${defaults.DEFAULT_RATE} per account.`,
+    standard: String(defaults.DEFAULT_RATE),
   },
   {
     names: ["MYCOBOT_ACCEPT_LOSS"],

@@ -1,6 +1,7 @@
 import { code, page, table } from "./markdown.mjs";
 
-const REPEATED = {
+/** Whether a failure of this kind is retried. */
+const RETRIED = {
   final: "no",
   limit: "yes, after a wait: the request was not executed",
   unreachable: "yes: the request was not executed",
@@ -26,13 +27,13 @@ const matonRows = (matonStatus) => {
 
 /** docs/reference/errors.md */
 export const errorsPage = (sources) => {
-  const { errorCodes, errorMeanings, exitCodeOf, warnings, matonStatus, whatsappErrors, subcodes } = sources;
+  const { errors, exitCodeOf, warnings, matonStatus, whatsappErrors, subcodes } = sources;
   return page("Errors", [
     "## Mycobot's codes",
     "With `--json` an error is `{ version: 1, error: { code, message, hint, … } }` on stderr. The codes are stable.",
     table(
       ["code", "meaning", "exit code"],
-      errorCodes.map((each) => [code(each), errorMeanings[each], exitCodeOf(each)]),
+      Object.entries(errors).map(([each, { meaning }]) => [code(each), meaning, exitCodeOf(each)]),
     ),
     "## Warnings",
     "`pulumi preview`, `up`, `refresh` and `destroy` print warnings at their resource. Each warning starts with its code. The codes are stable. A warning never fails a run.",
@@ -47,7 +48,7 @@ export const errorsPage = (sources) => {
     "The code determines the meaning; the HTTP status of a code varies. Source: Meta's page of error codes, and recorded responses for codes that it does not list.",
     table(
       ["code", "meaning", "retried automatically", "what to do"],
-      numeric(whatsappErrors).map(([each, { meaning, retry, advice }]) => [each, meaning, REPEATED[retry], advice]),
+      numeric(whatsappErrors).map(([each, { meaning, retry, advice }]) => [each, meaning, RETRIED[retry], advice]),
     ),
     "All codes from 200 to 299 are permission errors.",
     "## WhatsApp's subcodes",

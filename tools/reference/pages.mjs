@@ -15,7 +15,7 @@ export const referencePages = (sources) => ({
     routes: sources.emulatorRoutes,
     faultsSchema: sources.faultsSchema,
   }),
-  "environment.md": environmentPage(),
+  "environment.md": environmentPage(sources),
   "errors.md": errorsPage(sources),
   "resources.md": resourcesPage(sources.resources),
   "stack-file.md": stackFilePage(sources.stackSchema),

@@ -151,6 +151,6 @@ describe("which connection a template goes through", () => {
 
   it("none ACTIVE: an error that says what to do", async () => {
     await account.call("POST", "_emulator/connections/first", { status: "FAILED" });
-    await expect(createThrough()).rejects.toThrow(/None of the key's connections is ACTIVE: first \(FAILED\)/);
+    await expect(createThrough()).rejects.toThrow(/The key has no ACTIVE connection, only: first \(FAILED\)/);
   });
 });

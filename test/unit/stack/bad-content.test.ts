@@ -129,7 +129,7 @@ const CASES: Case[] = [
     what: "an older version without a version",
     dev: template("body: Hello there", "    previous: { ‸1: { languages: { en_US: { body: Hi } } } }\n"),
     code: "bad-version",
-    message: /present version, 1/,
+    message: /current version, 1/,
     hint: /version: 2/,
   },
 ];

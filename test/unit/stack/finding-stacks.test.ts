@@ -44,7 +44,7 @@ test("loading a stack with errors throws all of them with their places", async (
   const message = failure instanceof StackError ? failure.message : "";
   expect(message).toContain("stack `dev` has 2 errors");
   expect(message).toMatch(/stacks\/dev\.yaml:7:15: error: `body` must be text/);
-  expect(message).toMatch(/stacks\/dev\.yaml:8:9: error: `foter` is no key/);
+  expect(message).toMatch(/stacks\/dev\.yaml:8:9: error: `foter` is not a key/);
 });
 
 test("issues name a file below the working folder from there, another by its whole path", async () => {

@@ -62,9 +62,9 @@ test.each([
     "{ image: ‸media/a.jpg }",
     PDF,
     "media-type",
-    /application\/pdf by its content; an image is jpeg or png/,
+    /contains application\/pdf; an image must be jpeg or png/,
   ],
-  ["of no known kind", "{ document: ‸media/a.jpg }", Buffer.from("hello"), "media-type", /no known type/],
+  ["of no known kind", "{ document: ‸media/a.jpg }", Buffer.from("hello"), "media-type", /unknown format/],
   ["that is empty", "{ video: ‸media/a.jpg }", Buffer.alloc(0), "media-type", /is empty/],
   [
     "that is too large",
@@ -74,8 +74,8 @@ test.each([
     /5 MB/,
   ],
   ["that is a folder", "{ image: ‸media }", JPEG, "media-missing", /is a folder, not a file/],
-  ["that is an address", "{ image: ‸https://example.com/a.jpg }", undefined, "media-not-a-file", /is no file/],
-  ["that is a handle", '{ image: ‸"4::aW1hZ2U=" }', undefined, "media-not-a-file", /is no file/],
+  ["that is an address", "{ image: ‸https://example.com/a.jpg }", undefined, "media-not-a-file", /is not a file/],
+  ["that is a handle", '{ image: ‸"4::aW1hZ2U=" }', undefined, "media-not-a-file", /is not a file/],
 ])("a file %s", async (_what, header, bytes, code, message) => {
   const { issues, mark } = await check(withHeader(header), bytes === undefined ? {} : { "stacks/media/a.jpg": bytes });
   const found = issues.find((issue) => issue.code === code);

@@ -92,7 +92,7 @@ describe("loading a stack", () => {
   ])("warns, and loads, where another file %s", async (_what, other, place) => {
     const issues = await load({ dev: `${account()}${HELLO}`, other });
     expect(told(issues)).toEqual([`warning claims-unknown ${place}`]);
-    expect(issues[0]?.message).toContain("not all that stacks/other.yaml declares is known");
+    expect(issues[0]?.message).toContain("cannot read everything that stacks/other.yaml declares");
   });
 
   test("does not judge what in another file tells nothing about its claims", async () => {

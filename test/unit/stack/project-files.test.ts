@@ -38,8 +38,8 @@ const HOSTILE: [string, (file: string, place: Place) => unknown, string][] = [
   ["a named pipe", (file) => pipe(file), "is a named pipe"],
   ["a link to a named pipe", linkToPipe, "named pipe"],
   ["a folder", (file) => execFileSync("mkdir", [file]), "is a folder"],
-  ["a link to a device", (file) => symlink("/dev/zero", file), "lies outside of"],
-  ["a link out of the project", (file, { outside }) => symlink(join(outside, "base.yaml"), file), "lies outside of"],
+  ["a link to a device", (file) => symlink("/dev/zero", file), "is outside"],
+  ["a link out of the project", (file, { outside }) => symlink(join(outside, "base.yaml"), file), "is outside"],
 ];
 
 test.each(HOSTILE)("an extended file that is %s is refused at the `extends`", async (_what, make, reason) => {
@@ -138,10 +138,10 @@ test("many files that are large together are one that is too large", async () =>
   expect(issues.filter(({ code }) => code === "file-too-large")).toEqual([expect.objectContaining(marks[0] ?? {})]);
 });
 
-test("no more of a file is read than is wanted", async () => {
+test("no more of a file is read than is length", async () => {
   const { root } = await project({ "a.bin": Buffer.from("0123456789") });
   const file = join(root, "a.bin");
-  expect(await readProjectFile(file, { folder: root, maxBytes: 10, wanted: 4 })).toEqual({
+  expect(await readProjectFile(file, { folder: root, maxBytes: 10, length: 4 })).toEqual({
     bytes: 10,
     content: Buffer.from("0123"),
   });

@@ -16,7 +16,8 @@ import { type AddresseeFlags, addresseeOf } from "../outgoing/addressee.ts";
 import type { Draft, IdOf, SettledDraft } from "../outgoing/draft.ts";
 import type { Pair } from "../outgoing/pair.ts";
 import { readList } from "../outgoing/read-data.ts";
-import { type ButtonFlag, buttonValues } from "./button-flag.ts";
+import type { ButtonFlag } from "./button-flag.ts";
+import { buttonValues } from "./button-values.ts";
 import { accountTemplate, declaredTemplate } from "./definition.ts";
 import { headerArgument, type TemplateHeaderFlags, templateHeader } from "./header-flags.ts";
 
