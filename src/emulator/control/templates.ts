@@ -1,7 +1,7 @@
 import type { EmulatorContext } from "../emulator-context.ts";
 import { type JsonObject, upperOf } from "../json.ts";
 import { findAccount } from "../store/accounts.ts";
-import { seedTemplates } from "../store/seed.ts";
+import { seedTemplates } from "../store/initial-state.ts";
 import type { TemplateRecord } from "../store/state.ts";
 import { findTemplate, setTemplateStatus, templateLanguage, templateName } from "../store/templates.ts";
 import { REJECTED_REASONS, STATUSES } from "../tables/templates.ts";

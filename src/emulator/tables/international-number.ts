@@ -20,10 +20,10 @@ export function internationalNumber(text: string): string {
 }
 
 /** Digits of a phone number with its country code. Source: ITU E.164; seven digits is the shortest number in use. */
-const NUMBER_DIGITS = { min: 7, max: 15 } as const;
+export const NUMBER_DIGITS = { min: 7, max: 15 } as const;
 
 /** Whether a text is as many digits as a phone number with its country code can have. */
-function hasNumberLength(digits: string): boolean {
+export function hasNumberLength(digits: string): boolean {
   return /^\d+$/.test(digits) && digits.length >= NUMBER_DIGITS.min && digits.length <= NUMBER_DIGITS.max;
 }
 

@@ -1,7 +1,6 @@
 import type { EmulatorContext } from "../emulator-context.ts";
 import { type JsonObject, listOf, objectOf, rowOf, upperOf } from "../json.ts";
-import { tooManyCalls } from "../middleware/limit-calls.ts";
-import { noteCall } from "../store/call-log.ts";
+import { noteCall, tooManyCalls } from "../middleware/limit-calls.ts";
 import { locksOn, timeLeft } from "../store/name-locks.ts";
 import type { Account, NameLock, TemplateRecord } from "../store/state.ts";
 import { templateCategory, templateLanguage, templatesNamed } from "../store/templates.ts";

@@ -113,7 +113,7 @@ describe("templates that the control surface adds", () => {
   });
 
   it.each([
-    { body: { name: "x" }, says: /has no name or no language/ },
+    { body: { name: "x" }, says: /lacks a name or a language/ },
     { body: generated, says: /template 1951933648908188 already exists/ },
     { body: { ...generated, id: "8" }, says: /template auto_generated_text_1 en_US already exists/ },
     {

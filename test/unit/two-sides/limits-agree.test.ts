@@ -1,17 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { LANGUAGE_NAMES } from "../../../src/emulator/tables/languages.ts";
 import {
+  ATTACHMENTS,
   kindOfType,
-  MEDIA_KINDS,
-  STATIC_STICKER_BYTES,
+  STATIC_STICKER_MAX_BYTES,
   UPLOAD_TYPES,
-} from "../../../src/emulator/tables/media-types.ts";
-import { NUMBER_DIGITS, MESSAGE_LIMITS as SERVED_MESSAGES } from "../../../src/emulator/tables/message-limits.ts";
-import {
-  PROFILE_LIMITS as SERVED_PROFILE,
-  VERTICALS as SERVED_VERTICALS,
-} from "../../../src/emulator/tables/profile-limits.ts";
-import * as sent from "../../../src/emulator/tables/template-message-types.ts";
+} from "../../../src/emulator/media/file-types.ts";
+import { CALLBACK_DATA_MAX } from "../../../src/emulator/messages/envelope.ts";
+import { CONTACTS_MAX } from "../../../src/emulator/messages/kinds/contacts.ts";
+import { BUTTON } from "../../../src/emulator/messages/kinds/interactive/button.ts";
+import { CALL_TTL_MINUTES_MAX } from "../../../src/emulator/messages/kinds/interactive/calls.ts";
+import { CAROUSEL } from "../../../src/emulator/messages/kinds/interactive/carousel.ts";
+import { INTERACTIVE } from "../../../src/emulator/messages/kinds/interactive/interactive-kind.ts";
+import { LIST } from "../../../src/emulator/messages/kinds/interactive/list.ts";
+import { PRODUCTS_MAX } from "../../../src/emulator/messages/kinds/interactive/products.ts";
+import { CAPTION_MAX } from "../../../src/emulator/messages/kinds/media.ts";
+import { COMPONENT_PARTS, SENT_PARAMETER_TYPES } from "../../../src/emulator/messages/kinds/template/template.ts";
+import { TEXT_MAX } from "../../../src/emulator/messages/kinds/text.ts";
+import { BUSINESS_PROFILE, WRITABLE_VERTICALS } from "../../../src/emulator/phones/business-profile.ts";
+import { NUMBER_DIGITS } from "../../../src/emulator/tables/international-number.ts";
+import { LANGUAGE_NAMES } from "../../../src/emulator/tables/languages.ts";
 import * as served from "../../../src/emulator/tables/templates.ts";
 import { LIMITS, SEND_TTL } from "../../../src/emulator/tables/templates.ts";
 import { SERVED_BUTTONS, SUB_TYPES } from "../../../src/emulator/templates/buttons/index.ts";
@@ -99,9 +106,9 @@ describe("values", () => {
     ["categories", declared.CATEGORIES, served.CATEGORIES],
     ["sub-categories", declared.SUB_CATEGORIES, served.SUB_CATEGORIES],
     ["parameter formats", declared.PARAMETER_FORMATS, served.PARAMETER_FORMATS],
-    ["verticals", VERTICALS, SERVED_VERTICALS],
-    ["parameters of a template message", upper(PARAMETER_TYPES), sent.SENT_PARAMETER_TYPES],
-    ["components of a template message", upper(PARAMETER_COMPONENTS), sent.COMPONENT_PARTS],
+    ["verticals", VERTICALS, WRITABLE_VERTICALS],
+    ["parameters of a template message", upper(PARAMETER_TYPES), SENT_PARAMETER_TYPES],
+    ["components of a template message", upper(PARAMETER_COMPONENTS), COMPONENT_PARTS],
     ["sub-types of its buttons", BUTTON_SUB_TYPES, SUB_TYPES],
   ])("%s", (_what, model, emulator) => {
     expect(sorted(model)).toEqual(sorted(emulator));
@@ -119,12 +126,12 @@ describe("values", () => {
 
 describe("limits of a profile", () => {
   it.each<[string, number, number]>([
-    ["about", PROFILE_FIELDS.about.max, SERVED_PROFILE.about],
-    ["address", PROFILE_FIELDS.address.max, SERVED_PROFILE.address],
-    ["description", PROFILE_FIELDS.description.max, SERVED_PROFILE.description],
-    ["email", PROFILE_FIELDS.email.max, SERVED_PROFILE.email],
-    ["a website", PROFILE_FIELDS.websites.max, SERVED_PROFILE.website],
-    ["websites", PROFILE_FIELDS.websites.maxEntries, SERVED_PROFILE.websites],
+    ["about", PROFILE_FIELDS.about.max, BUSINESS_PROFILE.about],
+    ["address", PROFILE_FIELDS.address.max, BUSINESS_PROFILE.address],
+    ["description", PROFILE_FIELDS.description.max, BUSINESS_PROFILE.description],
+    ["email", PROFILE_FIELDS.email.max, BUSINESS_PROFILE.email],
+    ["a website", PROFILE_FIELDS.websites.max, BUSINESS_PROFILE.website],
+    ["websites", PROFILE_FIELDS.websites.maxEntries, BUSINESS_PROFILE.websites],
   ])("%s", (_what, model, emulator) => {
     expect(model).toBe(emulator);
   });
@@ -132,36 +139,36 @@ describe("limits of a profile", () => {
 
 describe("limits of a message", () => {
   it.each<[string, number, number]>([
-    ["text", MESSAGE_LIMITS.text, SERVED_MESSAGES.text],
-    ["caption", MESSAGE_LIMITS.caption, SERVED_MESSAGES.caption],
-    ["callback data", MESSAGE_LIMITS.callbackData, SERVED_MESSAGES.callbackData],
-    ["contacts", MESSAGE_LIMITS.contacts, SERVED_MESSAGES.contacts],
-    ["header", MESSAGE_LIMITS.interactiveHeader, SERVED_MESSAGES.headerText],
-    ["body", MESSAGE_LIMITS.interactiveBody, SERVED_MESSAGES.body],
-    ["body of a list", MESSAGE_LIMITS.interactiveBodyOfList, SERVED_MESSAGES.listBody],
-    ["footer", MESSAGE_LIMITS.interactiveFooter, SERVED_MESSAGES.footer],
-    ["buttons", MESSAGE_LIMITS.buttons, SERVED_MESSAGES.buttons],
-    ["title of a button", MESSAGE_LIMITS.buttonTitle, SERVED_MESSAGES.buttonTitle],
-    ["text of a link", MESSAGE_LIMITS.linkText, SERVED_MESSAGES.buttonTitle],
-    ["text of a call button", MESSAGE_LIMITS.callText, SERVED_MESSAGES.buttonTitle],
-    ["minutes of a call button", MESSAGE_LIMITS.callTtlMinutes, SERVED_MESSAGES.callTtlMinutes],
-    ["id of a button", MESSAGE_LIMITS.buttonId, SERVED_MESSAGES.buttonId],
-    ["button of a list", MESSAGE_LIMITS.listButton, SERVED_MESSAGES.listButton],
-    ["sections", MESSAGE_LIMITS.sections, SERVED_MESSAGES.listSections],
-    ["rows", MESSAGE_LIMITS.rows, SERVED_MESSAGES.listRows],
-    ["title of a section", MESSAGE_LIMITS.sectionTitle, SERVED_MESSAGES.sectionTitle],
-    ["id of a row", MESSAGE_LIMITS.rowId, SERVED_MESSAGES.rowId],
-    ["title of a row", MESSAGE_LIMITS.rowTitle, SERVED_MESSAGES.rowTitle],
-    ["description of a row", MESSAGE_LIMITS.rowDescription, SERVED_MESSAGES.rowDescription],
-    ["products", MESSAGE_LIMITS.products, SERVED_MESSAGES.products],
-    ["cards", MESSAGE_LIMITS.cards, SERVED_MESSAGES.cards],
-    ["fewest cards", MESSAGE_LIMITS.minCards, SERVED_MESSAGES.cardsAtLeast],
-    ["body of a card", MESSAGE_LIMITS.cardBody, SERVED_MESSAGES.cardBody],
+    ["text", MESSAGE_LIMITS.text, TEXT_MAX],
+    ["caption", MESSAGE_LIMITS.caption, CAPTION_MAX],
+    ["callback data", MESSAGE_LIMITS.callbackData, CALLBACK_DATA_MAX],
+    ["contacts", MESSAGE_LIMITS.contacts, CONTACTS_MAX],
+    ["header", MESSAGE_LIMITS.interactiveHeader, INTERACTIVE.header],
+    ["body", MESSAGE_LIMITS.interactiveBody, INTERACTIVE.body],
+    ["body of a list", MESSAGE_LIMITS.interactiveBodyOfList, LIST.body],
+    ["footer", MESSAGE_LIMITS.interactiveFooter, INTERACTIVE.footer],
+    ["buttons", MESSAGE_LIMITS.buttons, BUTTON.max],
+    ["title of a button", MESSAGE_LIMITS.buttonTitle, BUTTON.title],
+    ["text of a link", MESSAGE_LIMITS.linkText, BUTTON.title],
+    ["text of a call button", MESSAGE_LIMITS.callText, BUTTON.title],
+    ["minutes of a call button", MESSAGE_LIMITS.callTtlMinutes, CALL_TTL_MINUTES_MAX],
+    ["id of a button", MESSAGE_LIMITS.buttonId, BUTTON.id],
+    ["button of a list", MESSAGE_LIMITS.listButton, LIST.button],
+    ["sections", MESSAGE_LIMITS.sections, LIST.sections],
+    ["rows", MESSAGE_LIMITS.rows, LIST.rows],
+    ["title of a section", MESSAGE_LIMITS.sectionTitle, LIST.sectionTitle],
+    ["id of a row", MESSAGE_LIMITS.rowId, LIST.rowId],
+    ["title of a row", MESSAGE_LIMITS.rowTitle, LIST.rowTitle],
+    ["description of a row", MESSAGE_LIMITS.rowDescription, LIST.rowDescription],
+    ["products", MESSAGE_LIMITS.products, PRODUCTS_MAX],
+    ["cards", MESSAGE_LIMITS.cards, CAROUSEL.max],
+    ["fewest cards", MESSAGE_LIMITS.minCards, CAROUSEL.min],
+    ["body of a card", MESSAGE_LIMITS.cardBody, CAROUSEL.cardBody],
     ["name of a template", MESSAGE_LIMITS.templateName, LIMITS.name],
     ["index of a button", MESSAGE_LIMITS.buttonIndex, LIMITS.buttons - 1],
     ["coupon code", MESSAGE_LIMITS.couponCode, LIMITS.copyCode],
-    ["digits of the shortest number", PHONE_NUMBER_DIGITS.min, NUMBER_DIGITS.least],
-    ["digits of the longest number", PHONE_NUMBER_DIGITS.max, NUMBER_DIGITS.most],
+    ["digits of the shortest number", PHONE_NUMBER_DIGITS.min, NUMBER_DIGITS.min],
+    ["digits of the longest number", PHONE_NUMBER_DIGITS.max, NUMBER_DIGITS.max],
   ])("%s", (_what, model, emulator) => {
     expect(model).toBe(emulator);
   });
@@ -179,14 +186,14 @@ describe("media", () => {
   });
 
   it.each(Object.entries(MEDIA_TYPES))("%s", (type, { kind, maxBytes, maxBytesAnimated }) => {
-    const served = MEDIA_KINDS[kind];
+    const served = ATTACHMENTS[kind];
     expect(kindOfType(type)).toBe(kind);
     expect(served.types).toContain(type);
-    expect(maxBytesAnimated ?? maxBytes).toBe(served.most);
-    if (kind === "sticker") expect(maxBytes).toBe(STATIC_STICKER_BYTES);
+    expect(maxBytesAnimated ?? maxBytes).toBe(served.maxBytes);
+    if (kind === "sticker") expect(maxBytes).toBe(STATIC_STICKER_MAX_BYTES);
   });
 
   it("the largest file", () => {
-    expect(MAX_MEDIA_BYTES).toBe(Math.max(...Object.values(MEDIA_KINDS).map(({ most }) => most)));
+    expect(MAX_MEDIA_BYTES).toBe(Math.max(...Object.values(ATTACHMENTS).map(({ maxBytes }) => maxBytes)));
   });
 });

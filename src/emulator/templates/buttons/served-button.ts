@@ -18,8 +18,8 @@ export interface ParameterErrors {
   /** For a required parameter, or a required part of it, that is missing. */
   missing(what: string): Error;
   invalid(details: string): Error;
-  /** For a value with white space that WhatsApp does not accept in a parameter. */
-  whiteSpace(): Error;
+  /** Throws when a text that fills a variable has characters that no parameter may have. */
+  checkFilling(text: string): void;
 }
 
 /** One kind of template button, as WhatsApp serves it. */

@@ -18,11 +18,11 @@ function fullUrls(button: JsonObject): Json[] {
 export function checkUrlParameter(
   button: JsonObject,
   parameter: JsonObject | undefined,
-  { missing, invalid, whiteSpace }: ParameterErrors,
+  { missing, invalid, checkFilling }: ParameterErrors,
 ): void {
   const value = parameter?.text ?? parameter?.payload;
   if (value === undefined || value === "") throw missing("a parameter");
-  if (/[\n\r\t]| {5}/.test(String(value))) throw whiteSpace();
+  checkFilling(String(value));
   const length = lengthOf(String(button.url ?? "")) + lengthOf(String(value));
   if (length > LIMITS.buttonUrl) throw invalid(`exceeds the parameter length limit ${LIMITS.buttonUrl}`);
 }

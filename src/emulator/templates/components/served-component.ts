@@ -1,4 +1,4 @@
-import type { Switches } from "../../faults/switches.ts";
+import type { Switches } from "../../faults/schema.ts";
 import { decoded, type JsonObject } from "../../json.ts";
 import type { ParameterFormat } from "../../tables/templates.ts";
 import { refusal } from "../refusals.ts";
