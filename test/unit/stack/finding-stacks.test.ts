@@ -18,12 +18,12 @@ test("a name stands for stacks/<name>.yaml, a path for itself", async () => {
   expect((await loadStack(join(root, "other/x.yml"))).name).toBe("x");
 });
 
-test("an unknown stack is an error that tells the stacks there are", async () => {
+test("an unknown stack is an error that lists the available stacks", async () => {
   const { root } = await project({ "stacks/dev.yaml": VALID, "stacks/production.yaml": VALID });
   const failure = (name: string) => loadStack(name, { projectRoot: root, cwd: root }).catch((error: unknown) => error);
   expect(await failure("staging")).toMatchObject({
     code: "MYCO_STACK_NOT_FOUND",
-    hint: "There is `dev`, `production`.",
+    hint: "Available: `dev`, `production`.",
     issues: [],
   });
   expect(await failure("prodution")).toMatchObject({ hint: "Did you mean `production`?" });

@@ -127,7 +127,7 @@ describe("account.connection", () => {
         what: `${connection} is no key and no id`,
         dev: using(String(connection), String(connections)),
         code: "unknown-connection",
-        message: /no key under `connections`, and does not look like/,
+        message: /is neither a key under `connections` nor a connection id/,
         hint: new RegExp(hint as RegExp),
       }),
     ),
