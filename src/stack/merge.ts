@@ -6,7 +6,7 @@ import type { StackFile } from "./source/stack-files.ts";
 export function mergeFiles(file: StackFile, done: Map<StackFile, LocatedMap> = new Map()): LocatedMap {
   const known = done.get(file);
   if (known !== undefined) return known;
-  // Not one flat list: a null removes a key only from the files that its own file extends.
+  // Each base is merged with its own bases first: a null there that it overrides does not affect the other bases.
   const merged = [...file.bases.map((base) => mergeFiles(base, done)), file.own].reduce(merge);
   done.set(file, merged);
   return merged;

@@ -11,7 +11,7 @@ const dollars = fc.array(
 );
 const text = dollars.map((pieces) => pieces.join(""));
 
-/** The text as it comes out of a file with these values. */
+/** The text after interpolation in a file with these values. */
 function filled(written: string, values: Record<string, string> = {}) {
   const findings: Finding[] = [];
   const { tree } = parseSource(JSON.stringify({ values, text: written }), "/f.yaml");
@@ -20,7 +20,7 @@ function filled(written: string, values: Record<string, string> = {}) {
 }
 
 describe("interpolation", () => {
-  test("gives back every text in which each `${` is escaped, WhatsApp's `${{` aside", () => {
+  test("returns every text in which each `${` is escaped, except WhatsApp's `${{`", () => {
     fc.assert(
       fc.property(text, (original) => {
         const escaped = original.replace(/\$\{(?!\{)/g, () => "$${");
@@ -30,7 +30,7 @@ describe("interpolation", () => {
     );
   });
 
-  test("leaves texts without `${` alone", () => {
+  test("does not change texts without `${`", () => {
     const variables = fc.array(
       fc.oneof(
         fc.constantFrom("{{1}}", "{{first_name}}", "${{1}}"),
@@ -45,7 +45,7 @@ describe("interpolation", () => {
     );
   });
 
-  test("puts a value in as it is, whatever it holds", () => {
+  test("inserts a value unchanged, whatever it contains", () => {
     fc.assert(
       fc.property(text, text, text, (before, value, after) => {
         const withoutReferences = (part: string) => part.replace(/\$(?=[{$])|\$$/g, "");
@@ -56,7 +56,7 @@ describe("interpolation", () => {
     );
   });
 
-  test("tells every name that has no value, inside of the text", () => {
+  test("reports every name without a value, inside the text", () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]{1,8}$/), (name) => {
         const { findings } = filled(`x \${${name}}`);

@@ -141,7 +141,7 @@ function shortened(segment: PropertyKey): string {
   return text.length > LONGEST_KEY ? `${text.slice(0, LONGEST_KEY)}…` : text;
 }
 
-/** A path in words: `template order_shipped, language en_US`. */
+/** A path in words: ``language `en_US` of template `order_shipped` ``. */
 function nameOf(path: Path): string {
   if (path.length === 0) return "a stack file";
   const [section, key, ...rest] = path.map(shortened);

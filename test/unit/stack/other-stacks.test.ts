@@ -95,7 +95,7 @@ describe("loading a stack", () => {
     expect(issues[0]?.message).toContain("cannot read everything that stacks/other.yaml declares");
   });
 
-  test("does not judge what in another file tells nothing about its claims", async () => {
+  test("does not check parts of another file that do not affect its claims", async () => {
     const other = `${account("2")}settings: { protct: 1 }\ntemplates:\n  a:\n    languages: { en_US: { body: "\${nothing}", foter: x } }\n`;
     expect(told(await load({ dev: `${account()}${HELLO}`, other }))).toEqual([]);
   });
@@ -112,7 +112,7 @@ describe("loading a stack", () => {
     ]);
   });
 
-  test("tells its own mistakes together with what others claim", async () => {
+  test("reports its own mistakes together with claims of other files", async () => {
     const issues = await load({
       dev: `${account()}settings: { protct: true }\n${HELLO}`,
       other: `${account()}${HELLO}`,
@@ -123,7 +123,7 @@ describe("loading a stack", () => {
     ]);
   });
 
-  test("leaves the others alone on request, and where it is no file of stacks/", async () => {
+  test("ignores the other files on request, and if the file is not in stacks/", async () => {
     const both = { dev: `${account()}${HELLO}`, other: `${account()}${HELLO}` };
     expect(await load(both, true)).toEqual([]);
     const { root } = await project({ "stacks/dev.yaml": both.dev, "copies/dev.yaml": both.dev });
