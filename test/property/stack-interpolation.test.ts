@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the stack file's syntax
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Finding } from "../../src/stack/findings.ts";
+import type { LocatedFinding } from "../../src/stack/findings.ts";
 import { interpolate } from "../../src/stack/interpolate.ts";
 import { child, textOf } from "../../src/stack/source/located.ts";
 import { parseSource } from "../../src/stack/source/parse-source.ts";
@@ -13,7 +13,7 @@ const text = dollars.map((pieces) => pieces.join(""));
 
 /** The text after interpolation in a file with these values. */
 function filled(written: string, values: Record<string, string> = {}) {
-  const findings: Finding[] = [];
+  const findings: LocatedFinding[] = [];
   const { tree } = parseSource(JSON.stringify({ values, text: written }), "/f.yaml");
   if (tree === undefined) throw new Error("unreadable");
   return { text: textOf(child(interpolate(tree, findings, false), "text")), findings };
