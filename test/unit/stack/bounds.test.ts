@@ -73,7 +73,7 @@ test("a text of 200000 empty lines is refused at once", async () => {
 });
 
 test.each([
-  ["a key that stands there 130000 times", () => `${VALID}values:\n${"  a: 1\n".repeat(130_001)}`],
+  ["a key that occurs 130000 times", () => `${VALID}values:\n${"  a: 1\n".repeat(130_001)}`],
   ["130000 unknown keys", () => `${VALID}${Array.from({ length: 130_000 }, (_, at) => `k${at}: 1\n`).join("")}`],
 ])("%s ends in findings, not in a crash", { timeout: 60_000 }, async (_what, dev) => {
   const { root } = await project({ "stacks/dev.yaml": dev() });
@@ -82,9 +82,9 @@ test.each([
 });
 
 test.each([
-  ["variables that nobody declared", (at: number) => `{{name_${at}}}`, "undeclared-variable"],
-  ["values that nobody set", (at: number) => `\${name_${at}}`, "unknown-value"],
-])("a text of 4 MB full of %s is told in a few findings", { timeout: 30_000 }, async (_what, write, code) => {
+  ["undeclared variables", (at: number) => `{{name_${at}}}`, "undeclared-variable"],
+  ["undefined values", (at: number) => `\${name_${at}}`, "unknown-value"],
+])("a text of 4 MB full of %s has only a few findings", { timeout: 30_000 }, async (_what, write, code) => {
   const text = Array.from({ length: 300_000 }, (_, at) => write(at)).join(" ");
   const found = (await codes(template(`body: "${text}"`))).filter((each) => each === code);
   expect(found.length).toBeGreaterThan(10);
