@@ -5,7 +5,7 @@ import { find, pathOf, pointersByPosition } from "./source/pointer.ts";
 import type { StackIssue } from "./types.ts";
 
 /** A problem before it becomes a `StackIssue`: it still refers to the position object of a value or key. */
-export interface Finding {
+export interface LocatedFinding {
   severity: Severity;
   code: string;
   /** The position object of the value or key itself: the JSON pointer is looked up by it. */
@@ -17,17 +17,17 @@ export interface Finding {
   whatsapp?: WhatsAppAnswer;
 }
 
-type Unweighed = Omit<Finding, "severity">;
+type Unweighed = Omit<LocatedFinding, "severity">;
 
-export function error(finding: Unweighed): Finding {
+export function error(finding: Unweighed): LocatedFinding {
   return { severity: "error", ...finding };
 }
 
-export function warning(finding: Unweighed): Finding {
+export function warning(finding: Unweighed): LocatedFinding {
   return { severity: "warning", ...finding };
 }
 
-export function note(finding: Unweighed): Finding {
+export function note(finding: Unweighed): LocatedFinding {
   return { severity: "note", ...finding };
 }
 
@@ -40,7 +40,7 @@ interface LintScope {
 }
 
 /** The model's issues with a body, at the positions its parts came from. Texts that are not final are not checked. */
-export function lintFindings(issues: readonly Issue[], body: LocatedMap, scope: LintScope): Finding[] {
+export function lintFindings(issues: readonly Issue[], body: LocatedMap, scope: LintScope): LocatedFinding[] {
   return issues.flatMap((issue) => {
     const path = pathOf(issue.path);
     // The schema of stack files reports unknown keys; the model reports the read-only ones.
@@ -65,7 +65,7 @@ export function shownFrom(cwd: string) {
 
 /** Findings as issues, without duplicates, sorted by file, line and column. */
 export function stackIssues(
-  findings: readonly Finding[],
+  findings: readonly LocatedFinding[],
   tree: LocatedMap | undefined,
   show: (file: string) => string,
 ): StackIssue[] {

@@ -3,8 +3,8 @@
  *
  * @module
  */
-export { stackJsonSchema } from "./json-schema.ts";
 export { checkStack, checkStacks, loadStack, type StackCheck } from "./load-stack.ts";
+export { stackJsonSchema } from "./sections/stack-file.ts";
 export { StackError } from "./stack-error.ts";
 export { findProjectRoot } from "./stack-path.ts";
 export { contentDigest } from "./templates/accepted.ts";

@@ -1,5 +1,5 @@
 import { didYouMean } from "./did-you-mean.ts";
-import { error, type Finding } from "./findings.ts";
+import { error, type LocatedFinding } from "./findings.ts";
 import {
   child,
   entriesOf,
@@ -32,7 +32,7 @@ const NAME = /^[A-Za-z_][\w.-]*$/;
  * Replaces `${name}` by the file's `values` in every text and in the keys of profiles. Values may refer to other values. A
  * missing value is an error, unless `fragment`: then the text is unchanged and marked as unresolved.
  */
-export function interpolate(tree: LocatedMap, findings: Finding[], fragment: boolean): LocatedMap {
+export function interpolate(tree: LocatedMap, findings: LocatedFinding[], fragment: boolean): LocatedMap {
   const values = new Values(child(tree, "values"), findings, fragment);
   const resolved = values.resolved();
   const entries = new Map<string, LocatedEntry>();
@@ -53,7 +53,7 @@ function below(node: Located, values: Values): Located {
 }
 
 /** Each environment has its own phone numbers: `"${phone}": {…}` under `profiles`. */
-function withKeys(profiles: Located, values: Values, findings: Finding[]): Located {
+function withKeys(profiles: Located, values: Values, findings: LocatedFinding[]): Located {
   if (profiles.kind !== "map") return profiles;
   const entries = new Map<string, LocatedEntry>();
   for (const [key, entry] of profiles.entries) {
@@ -71,7 +71,7 @@ function withKeys(profiles: Located, values: Values, findings: Finding[]): Locat
 
 class Values {
   readonly #node: Located | undefined;
-  readonly #findings: Finding[];
+  readonly #findings: LocatedFinding[];
   readonly #fragment: boolean;
   /** By name; undefined while the value is being filled in. */
   readonly #done = new Map<string, LocatedScalar | undefined>();
@@ -82,7 +82,7 @@ class Values {
   /** In the text that is being filled in. */
   #refusals = 0;
 
-  constructor(node: Located | undefined, findings: Finding[], fragment: boolean) {
+  constructor(node: Located | undefined, findings: LocatedFinding[], fragment: boolean) {
     this.#node = node;
     this.#findings = findings;
     this.#fragment = fragment;

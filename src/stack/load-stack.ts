@@ -1,4 +1,4 @@
-import { type Finding, shownFrom, stackIssues } from "./findings.ts";
+import { type LocatedFinding, shownFrom, stackIssues } from "./findings.ts";
 import { interpolate } from "./interpolate.ts";
 import { mergeFiles, withoutNulls } from "./merge.ts";
 import { addOtherClaims, type Claims, claimsOf, sharedClaims } from "./rules/claims.ts";
@@ -97,7 +97,7 @@ interface CheckedFile {
   path: StackPath;
   show: (file: string) => string;
   fragment: boolean;
-  findings: Finding[];
+  findings: LocatedFinding[];
   /** Merged and interpolated. Absent if the file cannot be read. */
   tree?: LocatedMap;
   /** The text of every file that was read, by absolute path. */
@@ -132,7 +132,7 @@ async function checkFile(pathOrName: string, options: CheckOptions, sources: Sou
   const accepted = templates.filter((template) => template.accepted !== undefined);
 
   // Not push(...all): a call takes about 100,000 arguments, and a broken file can have more findings.
-  const add = (more: readonly Finding[]) => {
+  const add = (more: readonly LocatedFinding[]) => {
     for (const finding of more) findings.push(finding);
   };
   add(shape.findingsAccepting(accepted.map(({ source }) => source.path)));

@@ -1,4 +1,4 @@
-import { type Finding, warning } from "./findings.ts";
+import { type LocatedFinding, warning } from "./findings.ts";
 import type { LocatedEntry, LocatedMap } from "./source/located.ts";
 import type { StackFile } from "./source/stack-files.ts";
 
@@ -6,7 +6,7 @@ import type { StackFile } from "./source/stack-files.ts";
 export function mergeFiles(file: StackFile, done: Map<StackFile, LocatedMap> = new Map()): LocatedMap {
   const known = done.get(file);
   if (known !== undefined) return known;
-  // Not one flat list: a null removes a key only from the files that its own file extends.
+  // Each base is merged with its own bases first: a null there that it overrides does not affect the other bases.
   const merged = [...file.bases.map((base) => mergeFiles(base, done)), file.own].reduce(merge);
   done.set(file, merged);
   return merged;
@@ -31,7 +31,7 @@ function mergeEntry(base: LocatedEntry | undefined, over: LocatedEntry): Located
 }
 
 /** The merged file without the keys that are null. Lists are kept: WhatsApp's own components may contain nulls. */
-export function withoutNulls(tree: LocatedMap, findings: Finding[]): LocatedMap {
+export function withoutNulls(tree: LocatedMap, findings: LocatedFinding[]): LocatedMap {
   const entries = new Map<string, LocatedEntry>();
   for (const [key, entry] of tree.entries) {
     const { value } = entry;
@@ -42,7 +42,7 @@ export function withoutNulls(tree: LocatedMap, findings: Finding[]): LocatedMap 
   return { ...tree, entries };
 }
 
-function emptyKey(key: string, entry: LocatedEntry): Finding {
+function emptyKey(key: string, entry: LocatedEntry): LocatedFinding {
   return warning({
     code: "empty-key",
     at: entry.keyPosition,

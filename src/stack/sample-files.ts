@@ -3,7 +3,7 @@ import { fileTypeFromBuffer } from "file-type";
 import { imageSize } from "image-size";
 import { MEDIA_TYPES } from "../model/media/index.ts";
 import { closest, listing } from "../model/text/index.ts";
-import { error, type Finding, note } from "./findings.ts";
+import { error, type LocatedFinding, note } from "./findings.ts";
 import { type LocatedMap, type LocatedScalar, madeMap } from "./source/located.ts";
 import { type FileRefusal, readProjectFile, siblingNames } from "./source/project-file.ts";
 
@@ -54,7 +54,7 @@ export interface SampleFile {
 export function sampleFile(
   format: SampleFormat,
   node: LocatedScalar,
-  found: { projectRoot: string; findings: Finding[]; sampleFiles: SampleFile[] },
+  found: { projectRoot: string; findings: LocatedFinding[]; sampleFiles: SampleFile[] },
 ): LocatedMap | undefined {
   const path = String(node.value);
   if (/^[a-z]+:\/\//i.test(path) || path.startsWith("4::")) {
@@ -82,7 +82,7 @@ export function fromRoot(projectRoot: string, file: string): string {
 }
 
 /** Checks that sample files are in `folder`, exist, and have a format that WhatsApp accepts. Each file is read once. */
-export async function checkSampleFiles(samples: readonly SampleFile[], folder: string): Promise<Finding[]> {
+export async function checkSampleFiles(samples: readonly SampleFile[], folder: string): Promise<LocatedFinding[]> {
   const heads = new Map<string, Promise<FileHead>>();
   const headOf = (sample: SampleFile): Promise<FileHead> => {
     const key = `${sample.format} ${sample.file}`;
@@ -90,7 +90,7 @@ export async function checkSampleFiles(samples: readonly SampleFile[], folder: s
     heads.set(key, known);
     return known;
   };
-  const findings: Finding[] = [];
+  const findings: LocatedFinding[] = [];
   // Sequentially: thousands of templates must not open thousands of files at once.
   for (const sample of samples) {
     const finding = await sampleFinding(sample, await headOf(sample));
@@ -100,7 +100,7 @@ export async function checkSampleFiles(samples: readonly SampleFile[], folder: s
 }
 
 /** Checks that a profile's picture is an image, and how WhatsApp will crop it. */
-export async function checkPicture(picture: SampleFile, folder: string): Promise<Finding[]> {
+export async function checkPicture(picture: SampleFile, folder: string): Promise<LocatedFinding[]> {
   const head = await readHead(picture, folder);
   const finding = await sampleFinding(picture, head);
   if (finding !== undefined) return [finding];
@@ -133,7 +133,7 @@ async function hintFor({ refused }: FileRefusal, file: string, folder: string): 
   return near === undefined ? "Paths are relative to the stack file that contains them." : `Did you mean \`${near}\`?`;
 }
 
-async function sampleFinding({ node, format }: SampleFile, head: FileHead): Promise<Finding | undefined> {
+async function sampleFinding({ node, format }: SampleFile, head: FileHead): Promise<LocatedFinding | undefined> {
   if (node.unresolved === true) return undefined;
   const at = node.position;
   const name = `\`${String(node.value)}\``;

@@ -50,7 +50,7 @@ describe("two stack files of one project", () => {
     await mkdir(join(workspace.folder, "stacks/folder.yaml"));
     await workspace.writeStack("base", "templates: {}\n");
     const output = await expectUp(workspace, "dev");
-    expect(output).toMatch(/warning.*stacks\/broken\.yaml:1:13: not all that .* declares is known/s);
+    expect(output).toMatch(/warning.*stacks\/broken\.yaml:1:13: cannot read everything that .* declares/s);
     expect(output).toMatch(/warning.*stacks\/folder\.yaml:1:1: .*is a folder/s);
     expect(await new Console(account.url).names()).toEqual(["hello/en_US"]);
   });

@@ -63,7 +63,7 @@ describe("deletions in preview and up", () => {
     expect(await people.names()).toHaveLength(8);
     await declare(bodies(5, 3));
     const refused = await workspace.up("dev");
-    expect(refused.output).toContain("3 templates would be deleted, and settings.maxDeletes allows 2");
+    expect(refused.output).toContain("3 templates would be deleted, but settings.maxDeletes allows 2");
     await declare(bodies(6, 2));
     await expectUp(workspace, "dev");
     expect(await people.names()).toHaveLength(6);
@@ -111,7 +111,9 @@ describe("the order of deletions", () => {
     await declare({ ...bodies(2, 21), refused: "This one is refused by WhatsApp." });
     const up = await workspace.up("dev", ["--continue-on-error"]);
     expect(up.code).not.toBe(0);
-    expect(up.output).toMatch(/deletes wait until everything else has worked, and template refused\/en_US failed/);
+    expect(up.output).toMatch(
+      /deletes run only after everything else has succeeded, and template refused\/en_US failed/,
+    );
     expect(await people.names()).toContain("notice_20/en_US");
     account.setFaults({});
     await expectUp(workspace, "dev");
@@ -150,7 +152,7 @@ describe("a state without an Inventory", () => {
     await declare(bodies(1, 30));
     const preview = await workspace.preview("dev");
     expect(preview.code).not.toBe(0);
-    expect(preview.output).toContain("3 templates would be deleted, and settings.maxDeletes allows 2");
+    expect(preview.output).toContain("3 templates would be deleted, but settings.maxDeletes allows 2");
   });
 
   it("up --target of a template succeeds, if necessary with the Inventory as a second target", async () => {

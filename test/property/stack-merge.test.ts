@@ -6,7 +6,7 @@ import { parseSource } from "../../src/stack/source/parse-source.ts";
 
 type Json = { [key: string]: unknown };
 
-/** Under `m` and `n` stand maps only, under the other keys none: so do stack files, whose schema says which is which. */
+/** `m` and `n` are always maps, the other keys never: as in stack files, whose schema determines which is which. */
 const { tree } = fc.letrec<{ tree: Json }>((tie) => ({
   tree: fc.record(
     {
@@ -51,7 +51,7 @@ describe("merging files of one shape", () => {
     );
   });
 
-  test("takes every value's place from the file that wins", () => {
+  test("takes every value's position from the overriding file", () => {
     fc.assert(
       fc.property(tree, tree, (a, b) => {
         const [base, over] = [located(a), located(b)];
@@ -65,7 +65,7 @@ describe("merging files of one shape", () => {
     );
   });
 
-  test("with null takes a key away, whatever it held", () => {
+  test("with null removes a key, whatever its value", () => {
     fc.assert(
       fc.property(tree, fc.constantFrom("a", "b", "c", "m", "n"), (a, key) => {
         const result = withoutNulls(merge(located(a), located({ [key]: null })), []);

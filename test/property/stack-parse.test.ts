@@ -4,7 +4,7 @@ import { describe, test } from "vitest";
 import type { Located, SourcePosition } from "../../src/stack/source/located.ts";
 import { parseSource } from "../../src/stack/source/parse-source.ts";
 
-/** Pieces that YAML files are made of, right and wrong. */
+/** Valid and invalid pieces of YAML files. */
 const piece = fc.oneof(
   fc.constantFrom(
     "a",

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Finding } from "../findings.ts";
+import type { LocatedFinding } from "../findings.ts";
 import type { SampleFile } from "../sample-files.ts";
 import { child, type Located, type LocatedMap } from "../source/located.ts";
 import type { Samples } from "./variables.ts";
@@ -9,7 +9,7 @@ export interface Expansion {
   samples: Samples;
   /** Absolute. Paths of media files are relative to it. */
   projectRoot: string;
-  findings: Finding[];
+  findings: LocatedFinding[];
   sampleFiles: SampleFile[];
   /** Set by the first text with a named variable. */
   named: boolean;

@@ -1,5 +1,5 @@
 import { didYouMean } from "../did-you-mean.ts";
-import { error, type Finding, warning } from "../findings.ts";
+import { error, type LocatedFinding, warning } from "../findings.ts";
 import { mapOf, sample } from "../shape/schema.ts";
 import {
   entriesOf,
@@ -70,7 +70,7 @@ export class Samples {
   }
 
   /** Returns the sample of a variable and marks it as used. For an undeclared one: a finding, and its name as the sample. */
-  take(variable: Token, text: LocatedScalar, findings: Finding[]): LocatedScalar {
+  take(variable: Token, text: LocatedScalar, findings: LocatedFinding[]): LocatedScalar {
     const found = this.#find(variable.name);
     if (found !== undefined) return found;
     findings.push(
@@ -95,7 +95,7 @@ export class Samples {
   }
 
   /** Warnings for variables declared here that no text uses. */
-  unused(): Finding[] {
+  unused(): LocatedFinding[] {
     return [...this.#own]
       .filter(([, declared]) => !declared.used)
       .map(([name, { keyPosition }]) =>

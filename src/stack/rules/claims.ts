@@ -1,6 +1,6 @@
 import { readdir, realpath } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { error, type Finding, warning } from "../findings.ts";
+import { error, type LocatedFinding, warning } from "../findings.ts";
 import { interpolate } from "../interpolate.ts";
 import { mergeFiles, withoutNulls } from "../merge.ts";
 import {
@@ -35,7 +35,7 @@ export interface ClaimingFile {
   path: { file: string };
   /** Absent for a fragment. */
   claims?: Claims;
-  findings: Finding[];
+  findings: LocatedFinding[];
 }
 
 /** The claims of a merged and interpolated file. */
@@ -56,11 +56,11 @@ export function claimsOf(file: string, tree: LocatedMap): Claims {
 }
 
 /** Errors for what `own` claims and another file claims too. */
-export function sharedClaims(own: Claims, others: readonly Claims[], show: Show): Finding[] {
+export function sharedClaims(own: Claims, others: readonly Claims[], show: Show): LocatedFinding[] {
   return others.flatMap((other) => [...sharedTemplates(own, other, show), ...sharedProfiles(own, other, show)]);
 }
 
-function sharedTemplates(own: Claims, other: Claims, show: Show): Finding[] {
+function sharedTemplates(own: Claims, other: Claims, show: Show): LocatedFinding[] {
   if (own.waba === "" || own.waba !== other.waba) return [];
   const hint =
     "Two states cannot own one template: give one file a `namePrefix` or another account, or remove it from one.";
@@ -70,7 +70,7 @@ function sharedTemplates(own: Claims, other: Claims, show: Show): Finding[] {
   });
 }
 
-function sharedProfiles(own: Claims, other: Claims, show: Show): Finding[] {
+function sharedProfiles(own: Claims, other: Claims, show: Show): LocatedFinding[] {
   const hint = "Each `pulumi up` would undo the other's changes: keep it in one file, or use different phone numbers.";
   return shared(own.profiles, other.profiles).map(([phone, at]) => {
     const message = `${show(own.file)} and ${show(other.file)} both declare the profile of phone number ${phone}`;
@@ -137,7 +137,7 @@ async function readClaims(
   file: string,
   projectRoot: string,
   sources: Sources,
-): Promise<{ claims?: Claims; problem?: Finding }> {
+): Promise<{ claims?: Claims; problem?: LocatedFinding }> {
   const { root, findings } = await readFiles(file, projectRoot, sources);
   if (root === undefined) return findings[0] === undefined ? {} : { problem: findings[0] };
   const tree = mergeFiles(root);
@@ -149,7 +149,7 @@ async function readClaims(
   return { claims: claimsOf(file, claiming), ...(problem === undefined ? {} : { problem }) };
 }
 
-function claimsUnknown(file: string, { at, exact = at, message }: Finding, show: Show): Finding {
+function claimsUnknown(file: string, { at, exact = at, message }: LocatedFinding, show: Show): LocatedFinding {
   return warning({
     code: "claims-unknown",
     at: exact,

@@ -1,4 +1,4 @@
-import { error, type Finding, warning } from "../findings.ts";
+import { error, type LocatedFinding, warning } from "../findings.ts";
 import type { ExpandedTemplate } from "../templates/expand-templates.ts";
 
 interface Identity {
@@ -23,7 +23,7 @@ const IDENTITIES: readonly Identity[] = [
 export function declaredTwiceFindings(
   templates: readonly ExpandedTemplate[],
   show: (file: string) => string,
-): Finding[] {
+): LocatedFinding[] {
   return IDENTITIES.flatMap(({ of, hint }) =>
     repetitions(templates, of).map(([template, earlier, identity]) => {
       const { file, line, column } = earlier.source.position;
@@ -34,7 +34,7 @@ export function declaredTwiceFindings(
 }
 
 /** WhatsApp rejects a template with the body and footer of another one, except login codes, whose texts it writes. */
-export function duplicateBodyFindings(templates: readonly ExpandedTemplate[]): Finding[] {
+export function duplicateBodyFindings(templates: readonly ExpandedTemplate[]): LocatedFinding[] {
   return repetitions(templates, wording).flatMap(([template, earlier]) => {
     // The languages of one template may have the same text, as en and en_US do.
     if (earlier.body.name === template.body.name || template.accepted !== undefined) return [];

@@ -1,5 +1,5 @@
 import { templateVariables } from "../../model/template/index.ts";
-import { type Finding, note, warning } from "../findings.ts";
+import { type LocatedFinding, note, warning } from "../findings.ts";
 import { child } from "../source/located.ts";
 import type { ExpandedTemplate } from "../templates/expand-templates.ts";
 import { repetitions } from "./duplicates.ts";
@@ -12,7 +12,7 @@ function nameOf({ body }: ExpandedTemplate): string {
  * Languages of one name in different categories. A warning, because old accounts have them. WhatsApp refuses it for a new
  * language, which is therefore created in the category that the name has in the account.
  */
-export function categoryFindings(templates: readonly ExpandedTemplate[]): Finding[] {
+export function categoryFindings(templates: readonly ExpandedTemplate[]): LocatedFinding[] {
   return repetitions(templates, nameOf).flatMap(([template, earlier]) => {
     const { name, category, language } = template.body;
     const same = String(earlier.body.category).toUpperCase() === String(category).toUpperCase();
@@ -45,7 +45,7 @@ function typeOf(button: unknown): string {
 }
 
 /** Notes about languages that differ from the template's first language: senders fill in all languages alike. */
-export function parityFindings(templates: readonly ExpandedTemplate[]): Finding[] {
+export function parityFindings(templates: readonly ExpandedTemplate[]): LocatedFinding[] {
   return repetitions(templates, nameOf).flatMap(([template, earlier]) =>
     ASPECTS.flatMap(({ what, of }) => {
       const here = of(template).join(", ");

@@ -1,4 +1,4 @@
-import { error, type Finding, note } from "../findings.ts";
+import { error, type LocatedFinding, note } from "../findings.ts";
 import type { SampleFile } from "../sample-files.ts";
 import { appMissing, connectionFindings, hasApp } from "../sections/account.ts";
 import type { LocatedMap, SourcePosition } from "../source/located.ts";
@@ -19,7 +19,7 @@ interface Subject {
 }
 
 /** The rules across the objects of a stack. */
-export function stackRules({ tree, templates, sampleFiles, settings, wellFormed, show }: Subject): Finding[] {
+export function stackRules({ tree, templates, sampleFiles, settings, wellFormed, show }: Subject): LocatedFinding[] {
   const [firstFile] = sampleFiles;
   return [
     ...connectionFindings(tree),
@@ -34,7 +34,7 @@ export function stackRules({ tree, templates, sampleFiles, settings, wellFormed,
 }
 
 /** A file without templates would delete all templates of the stack: this must be explicit. */
-function emptinessFindings(tree: LocatedMap, count: number, allowEmpty: boolean): Finding[] {
+function emptinessFindings(tree: LocatedMap, count: number, allowEmpty: boolean): LocatedFinding[] {
   if (count > 0 || allowEmpty) return [];
   return [
     error({
@@ -50,9 +50,9 @@ function emptinessFindings(tree: LocatedMap, count: number, allowEmpty: boolean)
 const ACCOUNT_QUOTAS = { unverifiedTemplates: 250, verifiedTemplates: 6000, createsPerHour: 100 } as const;
 
 /** The account's quotas for a stack of this size. */
-function quotaFindings(count: number, at: SourcePosition): Finding[] {
+function quotaFindings(count: number, at: SourcePosition): LocatedFinding[] {
   const { unverifiedTemplates, verifiedTemplates, createsPerHour } = ACCOUNT_QUOTAS;
-  const findings: Finding[] = [];
+  const findings: LocatedFinding[] = [];
   if (count > verifiedTemplates) {
     const message = `${count} templates, counting every language: a WhatsApp account is limited to ${verifiedTemplates}`;
     const hint = "Remove old versions, or use a second account.";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { WHATSAPP_APP } from "../../model/connection.ts";
 import { closest } from "../../model/text/index.ts";
 import { didYouMean } from "../did-you-mean.ts";
-import { error, type Finding, warning } from "../findings.ts";
+import { error, type LocatedFinding, warning } from "../findings.ts";
 import { digits, exactlyOne, id, mapOf, shown } from "../shape/schema.ts";
 import { child, entriesOf, isScalar, type LocatedMap, type SourcePosition, textOf } from "../source/located.ts";
 import type { ConnectionDeclaration, Stack } from "../types.ts";
@@ -46,7 +46,7 @@ export function hasApp(tree: LocatedMap): boolean {
 }
 
 /** Uploads go to an app: the call is `/{app}/uploads`. Not required if the API key is bound to an app. */
-export function appMissing(at: SourcePosition): Finding {
+export function appMissing(at: SourcePosition): LocatedFinding {
   const message = "a file is uploaded to a Meta app, but `account.app` is not set";
   return warning({ code: "app-missing", at, message, hint: "Set `app` to the app's id under `account`." });
 }
@@ -92,7 +92,7 @@ function looksLikeId(text: string, keys: readonly string[]): boolean {
 }
 
 /** `account.connection` must be a key under `connections`, or an id. */
-export function connectionFindings(tree: LocatedMap): Finding[] {
+export function connectionFindings(tree: LocatedMap): LocatedFinding[] {
   const chosen = child(child(tree, "account"), "connection");
   if (!isScalar(chosen) || typeof chosen.value !== "string" || chosen.unresolved === true) return [];
   const keys = entriesOf(child(tree, "connections")).map(([key]) => key);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DEFAULT_PROFILE_REMOVAL, type OnRemoveProfile, PROFILE_REMOVALS } from "../../model/policies.ts";
 import { type BusinessProfileFields, lintProfile, PROFILE_LIMITS, VERTICALS } from "../../model/profile/index.ts";
-import { error, type Finding, lintFindings } from "../findings.ts";
+import { error, type LocatedFinding, lintFindings } from "../findings.ts";
 import { absolutePath, fromRoot, megabytes, SAMPLE_FORMATS, type SampleFile } from "../sample-files.ts";
 import { list, mapOf, shown, text } from "../shape/schema.ts";
 import type { Shape, ShapeFinding } from "../shape/shape.ts";
@@ -104,7 +104,7 @@ export function phoneNumberIdFindings(tree: LocatedMap): ShapeFinding[] {
 
 export interface DeclaredProfiles {
   profiles: ProfileDeclaration[];
-  findings: Finding[];
+  findings: LocatedFinding[];
   pictures: SampleFile[];
 }
 

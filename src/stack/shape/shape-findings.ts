@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { closest } from "../../model/text/index.ts";
 import { didYouMean } from "../did-you-mean.ts";
-import { error, type Finding, warning } from "../findings.ts";
+import { error, type LocatedFinding, warning } from "../findings.ts";
 import { SHORT_KEYS } from "../keys/short-form.ts";
 import { isMap, isScalar, type Located } from "../source/located.ts";
 import { digitsLost } from "../source/node-reader.ts";
@@ -40,7 +40,7 @@ export function shapeFindings(issue: Issue, root: Located, schema: z.core.$ZodTy
   return [{ path: issue.path, finding }];
 }
 
-function unknownKey(key: string, path: Path, map: Located, known: string[]): Finding {
+function unknownKey(key: string, path: Path, map: Located, known: string[]): LocatedFinding {
   const entry = isMap(map) ? map.entries.get(key) : undefined;
   if (isForeignField(key, path, known)) {
     return warning({
@@ -58,7 +58,7 @@ function unknownKey(key: string, path: Path, map: Located, known: string[]): Fin
   });
 }
 
-function missingKey(issue: Issue, found: ReturnType<typeof find>): Finding {
+function missingKey(issue: Issue, found: ReturnType<typeof find>): LocatedFinding {
   const key = String(issue.path[found.depth] ?? "");
   return error({
     code: "missing-key",
@@ -68,7 +68,7 @@ function missingKey(issue: Issue, found: ReturnType<typeof find>): Finding {
   });
 }
 
-function wrongValue(issue: Issue, node: Located, keyPosition: Finding["at"]): Finding {
+function wrongValue(issue: Issue, node: Located, keyPosition: LocatedFinding["at"]): LocatedFinding {
   const name = `\`${String(issue.path.at(-1) ?? "the file")}\``;
   const is = `, but is ${describe(node)}`;
   const hint = hintFor(node);
@@ -141,7 +141,7 @@ function shortened(segment: PropertyKey): string {
   return text.length > LONGEST_KEY ? `${text.slice(0, LONGEST_KEY)}…` : text;
 }
 
-/** A path in words: `template order_shipped, language en_US`. */
+/** A path in words: ``language `en_US` of template `order_shipped` ``. */
 function nameOf(path: Path): string {
   if (path.length === 0) return "a stack file";
   const [section, key, ...rest] = path.map(shortened);

@@ -1,10 +1,10 @@
-import type { Finding } from "../findings.ts";
+import type { LocatedFinding } from "../findings.ts";
 import { type Path, pointerOf } from "../source/pointer.ts";
 
 export interface ShapeFinding {
   /** The path of zod's issue; for an unknown key, with the key. */
   path: Path;
-  finding: Finding;
+  finding: LocatedFinding;
 }
 
 /** An unknown key that is an error: one that is treated as a new field of WhatsApp is a warning. */
@@ -50,7 +50,7 @@ export class Shape {
   }
 
   /** The findings, with unknown keys as notes in the accepted languages: the account has these keys. */
-  findingsAccepting(accepted: readonly Path[]): Finding[] {
+  findingsAccepting(accepted: readonly Path[]): LocatedFinding[] {
     const pointers = new Set(accepted.map(pointerOf));
     return this.findings.map(({ path, finding }) =>
       finding.code === "unknown-key" && pointers.has(pointerOf(path.slice(0, -1)))

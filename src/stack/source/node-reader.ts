@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type LineCounter, type ParsedNode, type YAMLMap } from "yaml";
-import { error, type Finding } from "../findings.ts";
+import { error, type LocatedFinding } from "../findings.ts";
 import type { Located, LocatedEntry, LocatedMap, LocatedScalar, SourcePosition } from "./located.ts";
 
 /** Levels of nesting. The deepest valid stack file, a carousel in `components`, has about 15. */
@@ -14,7 +14,7 @@ interface Anchored {
 
 /** Converts the YAML nodes of a file to located values. A node that cannot be converted becomes null and a finding. */
 export class NodeReader {
-  readonly findings: Finding[] = [];
+  readonly findings: LocatedFinding[] = [];
   readonly #file: string;
   readonly #text: string;
   readonly #lines: LineCounter;
@@ -166,7 +166,7 @@ export class NodeReader {
 }
 
 /** An id, or another long number, without quotes. */
-export function digitsLost(raw: string, at: SourcePosition): Finding {
+export function digitsLost(raw: string, at: SourcePosition): LocatedFinding {
   return error({
     code: "number-loses-digits",
     at,
@@ -175,7 +175,7 @@ export function digitsLost(raw: string, at: SourcePosition): Finding {
   });
 }
 
-function duplicateKey(name: string, at: SourcePosition, earlier: SourcePosition): Finding {
+function duplicateKey(name: string, at: SourcePosition, earlier: SourcePosition): LocatedFinding {
   return error({
     code: "duplicate-key",
     at,

@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument, type YAMLError } from "yaml";
-import { error, type Finding } from "../findings.ts";
+import { error, type LocatedFinding } from "../findings.ts";
 import type { LocatedMap, SourcePosition } from "./located.ts";
 import { NodeReader } from "./node-reader.ts";
 
@@ -11,7 +11,7 @@ const QUOTE_VARIABLES = "Put text that starts with `{{` in quotes: in YAML, an o
 export interface ParsedSource {
   /** Absent if the text is not a readable map. */
   tree?: LocatedMap;
-  findings: Finding[];
+  findings: LocatedFinding[];
 }
 
 /** Reads YAML text as a map with a position on every value. Never throws: problems become findings. */
@@ -69,7 +69,7 @@ function firstHand(problems: readonly YAMLError[]): YAMLError[] {
   return problems.filter((problem, index) => index === 0 || problem.code !== "UNEXPECTED_TOKEN");
 }
 
-function syntaxFinding(problem: YAMLError, text: string, file: string, lines: LineCounter): Finding {
+function syntaxFinding(problem: YAMLError, text: string, file: string, lines: LineCounter): LocatedFinding {
   const known = YAML_PROBLEMS[problem.code];
   const { line, col } = lines.linePos(Math.min(problem.pos[0], text.length));
   const at: SourcePosition = { file, line: Math.max(line, 1), column: Math.max(col, 1) };

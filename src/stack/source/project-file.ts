@@ -65,8 +65,8 @@ export async function readProjectFile(file: string, bounds: FileBounds): Promise
 /** The names in a file's folder, for a "did you mean"; none if that folder cannot be read or is outside `folder`. */
 export async function siblingNames(file: string, folder: string): Promise<string[]> {
   try {
-    const beside = await resolvedInside(dirname(file), folder);
-    return beside === undefined ? [] : await readdir(beside);
+    const parent = await resolvedInside(dirname(file), folder);
+    return parent === undefined ? [] : await readdir(parent);
   } catch {
     return [];
   }

@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from "node:path";
 import { closest } from "../../model/text/index.ts";
-import { error, type Finding } from "../findings.ts";
+import { error, type LocatedFinding } from "../findings.ts";
 import { child, itemsOf, type Located, type LocatedMap, type LocatedScalar } from "./located.ts";
 import { type ParsedSource, parseSource } from "./parse-source.ts";
 import { type FileRefusal, readProjectFile, siblingNames } from "./project-file.ts";
@@ -56,7 +56,7 @@ export interface StackFile {
 export interface FilesRead {
   /** Absent if the file itself cannot be read. */
   root?: StackFile;
-  findings: Finding[];
+  findings: LocatedFinding[];
   /** Whether a file could not be read: keys that seem to be missing may be in it. */
   incomplete: boolean;
   /** The text of each file that was read, by absolute path. */
@@ -87,7 +87,7 @@ export async function readFiles(file: string, folder: string, sources: Sources):
 interface Reading {
   folder: string;
   sources: Sources;
-  findings: Finding[];
+  findings: LocatedFinding[];
   /** By absolute path: a file that several files extend is read once. */
   done: Map<string, StackFile | undefined>;
   texts: Map<string, string>;
@@ -151,7 +151,7 @@ function namesOf(node: Located | undefined, reading: Reading): LocatedScalar[] {
   });
 }
 
-function cycle(chain: readonly string[], from: LocatedScalar | undefined, file: string): Finding {
+function cycle(chain: readonly string[], from: LocatedScalar | undefined, file: string): LocatedFinding {
   return error({
     code: "extends-cycle",
     at: from?.position ?? { file, line: 1, column: 1 },
@@ -166,7 +166,7 @@ async function refused(
   file: string,
   from: LocatedScalar | undefined,
   folder: string,
-): Promise<Finding> {
+): Promise<LocatedFinding> {
   const start = { file, line: 1, column: 1 };
   const at = from?.position ?? start;
   const name = from === undefined ? "the file" : `\`${String(from.value)}\``;
@@ -200,7 +200,7 @@ async function refused(
   }
 }
 
-async function missing(file: string, from: LocatedScalar | undefined, folder: string): Promise<Finding> {
+async function missing(file: string, from: LocatedScalar | undefined, folder: string): Promise<LocatedFinding> {
   const files = (await siblingNames(file, folder)).filter((name) => STACK_FILE.test(name));
   const near = closest(basename(file), files) ?? files.find((name) => name.replace(STACK_FILE, "") === basename(file));
   const named = from === undefined ? basename(file) : String(from.value);

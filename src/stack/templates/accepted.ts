@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import stringify from "safe-stable-stringify";
 import { z } from "zod";
 import { canonicalTemplate, type TemplateBody } from "../../model/template/index.ts";
-import type { Finding } from "../findings.ts";
+import type { LocatedFinding } from "../findings.ts";
 import { shown, text } from "../shape/schema.ts";
 import { child, type LocatedMap, textOf } from "../source/located.ts";
 
@@ -22,7 +22,7 @@ export const accepted = shown(
   }),
   {
     description:
-      "Accepts content that exists in the account although it breaks today's creation rules: they are notes until the content is edited.",
+      "Accepts content that exists in the account although it breaks today's creation rules: the broken rules are notes until the content is edited.",
     example: EXAMPLE,
   },
 );
@@ -37,7 +37,7 @@ interface Acceptance {
   /** The reason, while the digest matches the content. */
   reason?: string;
   /** Makes errors notes while the content is accepted. After an edit, errors are kept and their hint shows the new digest. */
-  judge: (finding: Finding) => Finding;
+  judge: (finding: LocatedFinding) => LocatedFinding;
 }
 
 /** How `accepted: {digest, reason}` in a language affects the creation rules that its content breaks. */

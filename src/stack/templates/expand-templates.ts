@@ -1,5 +1,5 @@
 import { canonicalTemplate, lintTemplate, type TemplateBody } from "../../model/template/index.ts";
-import { type Finding, lintFindings } from "../findings.ts";
+import { type LocatedFinding, lintFindings } from "../findings.ts";
 import type { Expansion } from "../keys/short-key.ts";
 import { Samples } from "../keys/variables.ts";
 import type { SampleFile } from "../sample-files.ts";
@@ -29,7 +29,7 @@ export interface ExpandedTemplate {
 
 export interface ExpandedTemplates {
   templates: ExpandedTemplate[];
-  findings: Finding[];
+  findings: LocatedFinding[];
   sampleFiles: SampleFile[];
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CATEGORIES } from "../../model/template/index.ts";
-import { error, type Finding } from "../findings.ts";
+import { error, type LocatedFinding } from "../findings.ts";
 import { components, withSampleFiles } from "../keys/components.ts";
 import { SHORT_FORM, SHORT_KEYS } from "../keys/short-form.ts";
 import { type Expansion, expandKeys, optionalSchemas } from "../keys/short-key.ts";
@@ -71,7 +71,7 @@ const CONFLICTS: readonly Conflict[] = [
 ];
 
 /** Keys of a language that cannot be combined. */
-export function keyConflicts({ node }: LanguageSource): Finding[] {
+export function keyConflicts({ node }: LanguageSource): LocatedFinding[] {
   return CONFLICTS.flatMap((conflict) => {
     const main = node.entries.get(conflict.key);
     if (main === undefined) return [];
@@ -85,7 +85,7 @@ export function keyConflicts({ node }: LanguageSource): Finding[] {
 }
 
 /** The short form of a login code in another category. */
-export function authenticationCategory({ node, template }: LanguageSource): Finding[] {
+export function authenticationCategory({ node, template }: LanguageSource): LocatedFinding[] {
   const login = node.entries.get("authentication");
   const declared = child(node, "category") ?? child(template.node, "category");
   const name = textOf(declared);

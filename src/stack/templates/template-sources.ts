@@ -1,5 +1,5 @@
 import { type OnRemoveTemplate, TEMPLATE_REMOVALS } from "../../model/policies.ts";
-import { error, type Finding } from "../findings.ts";
+import { error, type LocatedFinding } from "../findings.ts";
 import { NAME_PREFIX } from "../sections/settings.ts";
 import {
   child,
@@ -59,14 +59,14 @@ export function logicalNameOf(key: string, version: number | undefined, language
 }
 
 /** Every template of the file, each followed by its older versions. */
-export function templateSources(tree: LocatedMap, findings: Finding[]): TemplateSource[] {
+export function templateSources(tree: LocatedMap, findings: LocatedFinding[]): TemplateSource[] {
   const declared = textOf(child(child(tree, "settings"), "namePrefix")) ?? "";
   // An invalid prefix is one error, not an error of every name.
   const prefix = NAME_PREFIX.test(declared) ? declared : "";
   return entriesOf(child(tree, "templates")).flatMap(([key, entry]) => versionsOf(key, entry, prefix, findings));
 }
 
-function versionsOf(key: string, entry: LocatedEntry, prefix: string, findings: Finding[]): TemplateSource[] {
+function versionsOf(key: string, entry: LocatedEntry, prefix: string, findings: LocatedFinding[]): TemplateSource[] {
   const node = entry.value;
   if (!isMap(node)) return [];
   const nameNode = child(node, "name");
@@ -121,7 +121,7 @@ function removalOf(node: LocatedMap, outer: Pick<TemplateSource, "protect" | "on
   return { ...(protect === undefined ? {} : { protect }), ...(onRemove === undefined ? {} : { onRemove }) };
 }
 
-function wrongPrevious(number: string, version: number | undefined, entry: LocatedEntry): Finding | undefined {
+function wrongPrevious(number: string, version: number | undefined, entry: LocatedEntry): LocatedFinding | undefined {
   const at = entry.keyPosition;
   if (!/^[1-9]\d*$/.test(number)) {
     const message = `\`${number}\` is not a version: versions are 1, 2, 3 …`;

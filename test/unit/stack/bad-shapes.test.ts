@@ -98,14 +98,14 @@ const CASES: Case[] = [
     message: /must be a map, but is a list/,
   },
   {
-    what: "an option that is none",
+    what: "an unknown option",
     dev: `${VALID}settings: { onRemove: ‸retian }\n`,
     code: "wrong-value",
     message: /`delete`, `retain`/,
     hint: /`retain`/,
   },
   {
-    what: "a share of deletes that is none",
+    what: "an invalid share of deletes",
     dev: `${VALID}settings: { maxDeletes: ‸many }\n`,
     code: "wrong-value",
     message: /percentage/,

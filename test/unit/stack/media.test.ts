@@ -28,7 +28,7 @@ test.each([
   ["image", "a.png", PNG],
   ["video", "a.mp4", MP4],
   ["document", "a.pdf", PDF],
-])("a header of %s %s becomes a file, told from the project's root", async (kind, name, bytes) => {
+])("a header of %s %s becomes a file, relative to the project's root", async (kind, name, bytes) => {
   const { stack, issues } = await check(withHeader(`{ ${kind}: media/${name} }`), { [`stacks/media/${name}`]: bytes });
   expect(issues).toEqual([]);
   expect(handleOf(stack?.templates[0]?.body.components)).toEqual({
@@ -38,7 +38,7 @@ test.each([
   });
 });
 
-test("a path starts at the folder of the file that wrote it, extended or not", async () => {
+test("a path is relative to the file that contains it, extended or not", async () => {
   const { stack } = await check(`extends: ../shared/base.yaml\n${ACCOUNT}`, {
     "shared/base.yaml": withHeader("{ image: pictures/a.jpg }").replace(ACCOUNT, ""),
     "shared/pictures/a.jpg": JPEG,
@@ -94,20 +94,20 @@ function withPicture(name: string) {
   return `${template("body: Hello there")}profiles: { "1": { picture: ‸${name} } }\n`;
 }
 
-test("a profile's picture is told from the project's root", async () => {
+test("a profile's picture is relative to the project's root", async () => {
   const { stack, issues } = await check(withPicture("logo.png"), { "stacks/logo.png": PNG });
   expect(issues).toEqual([]);
   expect(stack?.profiles).toEqual([{ phone: "1", fields: {}, picture: "stacks/logo.png", onRemove: "retain" }]);
 });
 
-test("a picture that is no square is a note", async () => {
+test("a picture that is not square is a note", async () => {
   const { stack, issues, mark } = await check(withPicture("wide.jpg"), { "stacks/wide.jpg": JPEG });
   expect(issues).toEqual([expect.objectContaining({ ...mark, severity: "note", code: "picture-shape" })]);
   expect(issues[0]?.message).toContain("800 × 419");
   expect(stack).toBeDefined();
 });
 
-test("a picture that is no picture is an error", async () => {
+test("a picture that is not an image is an error", async () => {
   const { issues, mark } = await check(withPicture("a.pdf"), { "stacks/a.pdf": PDF });
   expect(issues).toEqual([expect.objectContaining({ ...mark, severity: "error", code: "media-type" })]);
 });

@@ -70,7 +70,7 @@ test.each<[string, string, string]>([
   expect(created).toMatchObject({ brand_new_field: { a: [1] } });
 });
 
-test("a field of an older version travels with that version only", async () => {
+test("a field of an older version is sent with that version only", async () => {
   const more = `    version: 2\n    previous: { 1: { category: UTILITY, brand_new_field: 1, languages: { en_US: { body: Hi there } } } }\n`;
   const { root } = await project({ "stacks/dev.yaml": template("body: Hello there", more) });
   const { issues, stack } = await checkStack("dev", { projectRoot: root });
@@ -95,7 +95,7 @@ test.each([
   expect(issues[0]?.hint).toContain(hint);
 });
 
-test("keys beside templates are never taken for fields of WhatsApp's", async () => {
+test("keys outside templates are never treated as fields of WhatsApp", async () => {
   const { root } = await project({
     "stacks/dev.yaml": `${template("body: Hello there\nbuttons: [{ brand_new_kind: x }]")}brand_new_section: 1\nsettings: { brand_new_setting: 1 }\nprofiles: { "1": { brand_new_field: 1 } }\n`,
   });
@@ -103,12 +103,12 @@ test("keys beside templates are never taken for fields of WhatsApp's", async () 
   expect(issues.map(({ severity, code }) => `${severity} ${code}`)).toEqual(Array(4).fill("error unknown-key"));
 });
 
-test("what only WhatsApp writes is told as such", async () => {
+test("read-only fields are reported as such", async () => {
   const { issues } = await check("body: Hello there\nquality_score: GREEN");
   expect(issues.map(({ severity, code }) => `${severity} ${code}`)).toContain("warning read-only-field");
 });
 
-test("a warning about a field hides no mistake beside it", async () => {
+test("a warning about a field does not hide other mistakes", async () => {
   const { root } = await project({
     "stacks/dev.yaml": 'account: { waba: "1" }\ntemplates: { hello: { category: UTILITY, brand_new_field: 1 } }\n',
   });
