@@ -9,7 +9,10 @@ export function connectionView({ url: _, ...rest }: Connection): Omit<Connection
 
 /** Prints a connection without its URL. */
 export function printConnection(connection: Connection, context: Context): void {
-  if (context.json) return context.printJson({ connection: connectionView(connection) });
+  if (context.json) {
+    context.printJson({ connection: connectionView(connection) });
+    return;
+  }
   const { connection_id, status, app, method, creation_time, last_updated_time, metadata = {} } = connection;
   const more = Object.entries(metadata).map(([name, value]) => [name, JSON.stringify(value)] as const);
   const fields = [

@@ -1,6 +1,5 @@
 import { isGenerated, type WireTemplate } from "../../../gateway/index.ts";
 import { compareTemplates, type TemplateBody } from "../../../model/template/index.ts";
-import { rowOf } from "../../../model/text/index.ts";
 import type { TemplateDeclaration } from "../../../stack/types.ts";
 import { NOT_CREATED, qualityOf } from "../../account/statuses.ts";
 

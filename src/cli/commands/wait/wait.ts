@@ -54,9 +54,13 @@ function reportReviews(reviews: readonly Review[], context: Context): void {
   context.exitCode = exitCodeFor(reviews);
   if (context.json) {
     const templates = reviews.map(({ id: _, ...review }) => review);
-    return context.printJson({ ok: context.exitCode === EXIT.done, templates, pending: countOf(reviews, "PENDING") });
+    context.printJson({ ok: context.exitCode === EXIT.done, templates, pending: countOf(reviews, "PENDING") });
+    return;
   }
-  if (reviews.length === 0) return context.note("The stack declares no templates.");
+  if (reviews.length === 0) {
+    context.note("The stack declares no templates.");
+    return;
+  }
   const rows = reviews.map(({ name, language, status, rejectedReason = "" }) => [
     name,
     language,

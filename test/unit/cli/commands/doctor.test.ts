@@ -1,7 +1,7 @@
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { CHECK_NAMES } from "../../../../src/cli/commands/doctor/check.ts";
+import { CHECK_NAMES } from "../../../../src/cli/commands/doctor/checks/index.ts";
 import type { EmulatorOptions } from "../../../../src/emulator/index.ts";
 import {
   CONNECTION,

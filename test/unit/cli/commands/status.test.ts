@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { editBudget } from "../../../../src/cli/account/edit-budget.ts";
+import { editBudget } from "../../../../src/cli/commands/status/template-status.ts";
 import type { EmulatorOptions } from "../../../../src/emulator/index.ts";
 import { CONNECTION, DEFAULT_PHONE, DEFAULT_WABA, testAccount } from "../account.ts";
 import { listed, stackProject } from "../stack-project.ts";

@@ -94,7 +94,8 @@ function printSent({ id, status = ACCEPTED, contacts }: SentMessage, context: Co
   if (held !== undefined) context.note(`note: ${held}`);
   if (context.json) {
     const wire = contacts.map(({ input, waId }) => ({ input, wa_id: waId }));
-    return context.printJson({ message: { id, status, contacts: wire } });
+    context.printJson({ message: { id, status, contacts: wire } });
+    return;
   }
   const fields = [
     ["message", id],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { asMycobotError, errorJson, errorText, errorTrace } from "../../../../src/cli/output/error-report.ts";
-import { type ErrorDetails, MycobotError } from "../../../../src/errors/index.ts";
+import { asMycobotError, errorJson, errorText, errorTrace } from "../../../src/cli/report-error.ts";
+import { type ErrorDetails, MycobotError } from "../../../src/errors/index.ts";
 
 function plain(_: unknown, text: string) {
   return text;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { jsonSyntaxProblem } from "../../../../src/cli/input/json-syntax.ts";
+import { jsonSyntaxProblem } from "../../../../src/cli/input/json.ts";
 
 const CASES = [
   { text: '{"a": 1,}', line: 1, column: 9, message: "expected a key in double quotes" },
