@@ -69,11 +69,14 @@ export function findConnection({ flags, stack, env }: IdSources): FoundId | unde
   );
 }
 
+const ID = /^\d{1,20}$/;
+const ID_FORM = "contains digits only (quote it in YAML)";
+
 function checked(
   noun: string,
   { id, from }: FoundId,
-  pattern = /^\d{1,20}$/,
-  form = "contains digits only; quote it in YAML",
+  pattern = ID,
+  form = ID_FORM,
 ): string {
   if (pattern.test(id)) return id;
   throw new UsageError(`${from}: ${JSON.stringify(id)} is not a ${noun} id.`, `A ${noun} id ${form}.`);
@@ -89,7 +92,7 @@ export function requireWaba(sources: IdSources): string {
 /** @throws UsageError */
 export function requirePhone(sources: IdSources): string {
   const phone = findPhone(sources);
-  if (phone !== undefined) return checked("phone number", phone);
+  if (phone !== undefined) return checked("phone number", phone, ID, `${ID_FORM}; it is not the number itself`);
   const declared = sources.stack?.profiles.map((profile) => profile.phone) ?? [];
   if (declared.length > 1) {
     throw new UsageError(

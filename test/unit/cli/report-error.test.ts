@@ -61,7 +61,7 @@ describe("asMycobotError", () => {
     const defect = asMycobotError(new TypeError("x is not a function"));
     expect(defect.code).toBe("MYCO_INTERNAL");
     expect(defect.message).toContain("x is not a function");
-    expect(errorTrace(defect)).toContain("error-report.test.ts");
+    expect(errorTrace(defect)).toContain("report-error.test.ts");
     expect(asMycobotError("a text").message).toContain("a text");
   });
 
