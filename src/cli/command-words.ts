@@ -11,8 +11,8 @@ function takesValue(command: Command, flag: string): boolean {
 }
 
 /**
- * The command line with `help` at any place before the command's own arguments turned into `--help`. A word that is no
- * command takes the help flags away: commander would otherwise print the group's help instead of saying so.
+ * The command line, with the word `help` before the command's own arguments replaced by `--help`. After an unknown command
+ * help flags are removed: commander would otherwise print the help of the group instead of an error.
  */
 export function commandWords(program: Command, argv: readonly string[]): string[] {
   const words: string[] = [];

@@ -1,29 +1,37 @@
 import type { Clock } from "../gateway/index.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
-import { jsonText } from "./output/json.ts";
 import { type Paint, painter } from "./output/paint.ts";
-import { wallClock } from "./time/wall-clock.ts";
+import { jsonText } from "./output/visible.ts";
 
 const DEFAULT_WIDTH = 80;
 
-/** What a command is handed: the streams, and the options that every command knows. */
+/** The system's time. */
+const SYSTEM_CLOCK: Clock = {
+  now: () => Date.now(),
+  after: (ms, callback) => {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** The environment of a command: the streams, and the options common to all commands. */
 export class Context {
   readonly io: Io;
   /** `--json`: one JSON object on stdout, errors as JSON on stderr. */
   json: boolean;
   /** `--verbose`: traces on stderr. */
   verbose: boolean;
-  /** What the process ends with, unless an error decides otherwise. */
+  /** The exit code of the process, unless an error sets another one. */
   exitCode: ExitCode = EXIT.done;
-  /** True for a command that listens to `io.interrupts` and ends by itself. */
+  /** True for a command that handles `io.interrupts` itself. */
   endsItself = false;
   readonly paint: Paint;
   readonly paintNotes: Paint;
   #held: string[] = [];
 
   constructor(argv: readonly string[], io: Io) {
-    // Read before the command line is understood: a usage error is told as JSON too.
+    // Read before the command line is parsed: usage errors are printed as JSON, too.
     const end = argv.indexOf("--");
     const options = end < 0 ? argv : argv.slice(0, end);
     this.json = options.includes("--json");
@@ -33,45 +41,45 @@ export class Context {
     this.paintNotes = painter(io.stderr, io.env);
   }
 
-  /** Columns of the terminal; 80 where stdout is none. */
+  /** Columns of the terminal; 80 if stdout is not a terminal. */
   get width(): number {
     return this.io.stdout.columns ?? DEFAULT_WIDTH;
   }
 
-  /** Whether a person may be watching: then there is progress. */
+  /** Whether stderr is a terminal: then progress is shown. */
   get watched(): boolean {
     return this.io.stderr.isTTY === true;
   }
 
   get clock(): Clock {
-    return this.io.clock ?? wallClock;
+    return this.io.clock ?? SYSTEM_CLOCK;
   }
 
-  /** Data: to stdout, with a newline at its end. */
+  /** Prints data to stdout, with a final newline. */
   print(text: string): void {
     this.io.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
   }
 
-  /** The command's result as JSON. `version: 1` is put in front. */
+  /** Prints the command's result as JSON, preceded by `version: 1`. */
   printJson(result: Readonly<Record<string, unknown>>): void {
     this.print(jsonText({ version: 1, ...result }));
   }
 
   /**
-   * Anything that is no data: to stderr. With `--json` it waits for the end, unless a person may be watching or asked for
-   * traces: an error is alone on stderr then, and can be parsed.
+   * Prints anything that is not data to stderr. With `--json` it is held until the end, except on a terminal and with
+   * `--verbose`: if the command fails, stderr then contains only the error, as parsable JSON.
    */
   note(text: string): void {
     if (this.json && !this.verbose && !this.watched) this.#held.push(text);
     else this.complain(text);
   }
 
-  /** To stderr at once. */
+  /** Prints to stderr immediately. */
   complain(text: string): void {
     this.io.stderr.write(text.endsWith("\n") ? text : `${text}\n`);
   }
 
-  /** What {@link note} has held back. It is handed out once. */
+  /** The messages that {@link note} has held. Returns each of them once. */
   heldNotes(): string[] {
     return this.#held.splice(0);
   }

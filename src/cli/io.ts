@@ -1,10 +1,10 @@
 import type { Readable, Writable } from "node:stream";
 import type { Clock } from "../gateway/index.ts";
 
-/** A stream for output; `isTTY` and `columns` are there on a terminal. */
+/** An output stream; a terminal has `isTTY` and `columns`. */
 export type OutputStream = Writable & { isTTY?: boolean; columns?: number };
 
-/** Everything through which a command touches the world around the process. Tests hand in their own. */
+/** All access of a command to the world outside the process. Tests pass their own. */
 export interface Io {
   stdin: Readable;
   /** Data only. */
@@ -16,7 +16,7 @@ export interface Io {
   cwd: string;
   /** Aborted by SIGINT or SIGTERM; `reason` is the signal's name. */
   interrupts: AbortSignal;
-  /** Milliseconds since the epoch, and waits. Default: the system's. */
+  /** Milliseconds since the epoch, and timers. Default: the system's. */
   clock?: Clock;
   /** `20.19.0`. Default: the running Node's. */
   nodeVersion?: string;

@@ -12,13 +12,13 @@ const io = { stdin, stdout, stderr, env, cwd: process.cwd(), interrupts: interru
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
-    // The second time there is no more waiting for an orderly end.
+    // The second signal ends the process at once.
     if (interrupts.signal.aborted) process.exit(EXIT.interrupted);
     interrupts.abort(signal);
   });
 }
 
-/** Told once, like any other defect: without the raw trace that might hold a secret. */
+/** Reported once, like any other defect, without the raw stack trace: it might contain a secret. */
 let defect: Promise<never> | undefined;
 function fail(error: unknown): void {
   defect ??= reportError(error, new Context(argv, io)).then((code) => process.exit(code));
@@ -27,14 +27,14 @@ function fail(error: unknown): void {
 process.on("uncaughtException", fail);
 for (const stream of [stdout, stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    // `mycobot … | head` closes the pipe: that is no failure, and nobody is left to tell.
+    // `mycobot … | head` closes the pipe: not a failure.
     if (error.code === "EPIPE") process.exit(EXIT.done);
     fail(error);
   });
 }
 
 process.exitCode = await run(argv, io);
-// A write that failed has said so by then.
+// A failed write is reported by now.
 await setImmediate();
-// Connections that are kept alive would hold the process: it ends as soon as everything is written, or has failed to be.
+// Keep-alive connections would keep the process running: it ends once all output is written or has failed.
 stdout.write("", () => stderr.write("", () => defect ?? process.exit()));

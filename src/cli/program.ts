@@ -5,56 +5,75 @@ import { EXIT_MEANINGS } from "./exit-codes.ts";
 import { usageError } from "./usage-error.ts";
 import { packageVersion } from "./version.ts";
 
-const WIDEST_HELP = 100;
+const MAX_HELP_WIDTH = 100;
 
 function programHelp(): string {
   const codes = Object.entries(EXIT_MEANINGS).map(([code, meaning]) => `  ${code.padEnd(4)} ${meaning}`);
-  return `\nExit codes:\n${codes.join("\n")}\n\nWhat is under management changes by \`pulumi up\`; this command stands beside it.`;
+  return `\nExit codes:\n${codes.join("\n")}\n\nResources declared in stack files are changed by \`pulumi up\`, not by this command.`;
 }
 
 function optionDescription(option: Option): string {
   const text = new Help().optionDescription(option);
-  return option.mandatory ? `${text} (needed)` : text;
+  return option.mandatory ? `${text} (required)` : text;
 }
 
 /**
- * For the command and all below it: the options that every command knows, help to stdout and nothing else from commander
- * itself, usage errors as errors of ours.
+ * Configures a command and its subcommands: common options, help on stdout, no other output of commander's own, usage
+ * errors as MycobotErrors.
  */
-function settle(command: Command, context: Context): void {
+function configure(command: Command, context: Context): void {
   const { stdout } = context.io;
   command
-    .option("--json", "print one JSON object; errors are JSON too, on stderr")
-    .option("--verbose", "say more on stderr")
+    .option("--json", "print one JSON object; errors are JSON on stderr")
+    .option("--verbose", "print more details on stderr")
     .helpOption("-h, --help", "show this help")
     .configureHelp({ subcommandTerm: (each) => each.name(), optionDescription })
     .configureOutput({
       writeOut: (text) => void stdout.write(text),
       writeErr: (text) => void (context.json || context.io.stderr.write(text)),
       outputError: () => undefined,
-      getOutHelpWidth: () => Math.min(context.width, WIDEST_HELP),
-      getErrHelpWidth: () => Math.min(context.width, WIDEST_HELP),
+      getOutHelpWidth: () => Math.min(context.width, MAX_HELP_WIDTH),
+      getErrHelpWidth: () => Math.min(context.width, MAX_HELP_WIDTH),
       getOutHasColors: () => stdout.isTTY === true,
       getErrHasColors: () => context.io.stderr.isTTY === true,
     })
     .exitOverride((error) => {
       throw error.exitCode === 0 ? error : usageError(error, command);
     });
-  for (const each of command.commands) settle(each, context);
+  for (const each of command.commands) configure(each, context);
 }
 
-async function addCommand(program: Command, entry: CommandEntry, context: Context, wanted: boolean): Promise<void> {
-  if (wanted) program.addCommand((await entry.load(context)) as Command);
-  else program.command(entry.name).summary(entry.summary).description(entry.summary);
+function sentence(summary: string): string {
+  return `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
+}
+
+/** The command of an entry, complete if `isWanted`: else only its name and summary. */
+async function loadCommand(
+  { name, summary, load, commands }: CommandEntry,
+  context: Context,
+  isWanted: (name: string) => boolean,
+): Promise<Command> {
+  const wanted = isWanted(name);
+  // extra-typings adds inferred option types to commander's own class: at run time the two are the same.
+  const command =
+    wanted && load !== undefined
+      ? ((await load()).default(context) as Command)
+      : new Command().description(sentence(summary));
+  command.name(name).summary(summary);
+  if (wanted && commands !== undefined) {
+    command.helpCommand(false).enablePositionalOptions();
+    for (const each of commands) command.addCommand(await loadCommand(each, context, isWanted));
+  }
+  return command;
 }
 
 /**
- * The program with those commands in full that `isWanted` picks; the others are there by name and summary only,
- * for help and for "did you mean".
+ * The program. Commands that `isWanted` selects are complete; the others have only a name and a summary, for help and
+ * suggestions.
  */
 export async function buildProgram(context: Context, isWanted: (name: string) => boolean): Promise<Command> {
   const program = new Command("mycobot")
-    .description("WhatsApp Business messaging as code: checks, comparisons, reports and odd jobs beside Pulumi.")
+    .description("WhatsApp Business messaging as code: the command line for checks, status and individual requests.")
     .version(packageVersion(), "-V, --version", "print the version")
     .helpCommand(false)
     .enablePositionalOptions()
@@ -65,7 +84,7 @@ export async function buildProgram(context: Context, isWanted: (name: string) =>
       context.verbose = options.verbose === true;
     });
   program.addHelpText("after", programHelp);
-  for (const entry of COMMANDS) await addCommand(program, entry, context, isWanted(entry.name));
-  settle(program, context);
+  for (const entry of COMMANDS) program.addCommand(await loadCommand(entry, context, isWanted));
+  configure(program, context);
   return program;
 }

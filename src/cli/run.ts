@@ -8,7 +8,7 @@ import { buildProgram } from "./program.ts";
 import { reportError } from "./report-error.ts";
 import { registerSecrets } from "./secrets.ts";
 
-/** Rejects when the process is told to stop, unless the command sees to that itself. */
+/** Rejects when the process is interrupted, unless the command handles that itself. */
 function interrupted(context: Context): Promise<never> {
   return new Promise((_, reject) => {
     const { interrupts } = context.io;
@@ -33,7 +33,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     for (const note of context.heldNotes()) context.complain(note);
     return context.exitCode;
   } catch (thrown) {
-    // --help and --version end so; usage errors are errors of ours.
+    // Thrown by --help and --version. Usage errors are MycobotErrors.
     return thrown instanceof CommanderError ? EXIT.done : await reportError(thrown, context);
   }
 }

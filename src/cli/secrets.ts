@@ -9,32 +9,29 @@ function secretsOf(env: Env): string[] {
   return SECRETS.flatMap((name) => env[name] ?? []);
 }
 
-/** From now on the redactor knows what the environment keeps secret. */
+/** Registers the secrets of the environment with the redactor. */
 export function registerSecrets(env: Env): void {
   for (const secret of secretsOf(env)) registerSecret(secret);
 }
 
-/** Joiners stay: emoji and Persian need them. No secret has one, so it may be searched for between them. */
+/** Joiners are kept: emoji and Persian need them. Secrets contain none, so the text between joiners is searched. */
 const JOINERS = /([\u200c\u200d])/;
 
-/** So much of a secret's beginning is worth hiding. */
-const SHORTEST_BEGINNING = 8;
+/** Shorter beginnings of a secret are not hidden. */
+const MIN_BEGINNING = 8;
 
-/**
- * A text of a file, fit for every output: without secrets, also where a quotation ends within one, control characters and
- * direction overrides spelled out.
- */
+/** A function that redacts the text of a file for output, including secrets that a quotation cuts off. */
 export function cleaner(env: Env): (text: string) => string {
-  const secrets = secretsOf(env).filter((secret) => secret.length > SHORTEST_BEGINNING);
+  const secrets = secretsOf(env).filter((secret) => secret.length > MIN_BEGINNING);
   return (text) => {
     const redacted = text.split(JOINERS).map((part, at) => (at % 2 === 1 ? part : redact(part)));
     return secrets.reduce(withoutBeginnings, redacted.join(""));
   };
 }
 
-/** A message quotes the start of a long text, and that may be the first half of a secret. */
+/** Removes cut-off secrets: a message quotes the start of a long text, which may be the first half of one. */
 function withoutBeginnings(text: string, secret: string): string {
-  const beginning = secret.slice(0, SHORTEST_BEGINNING);
+  const beginning = secret.slice(0, MIN_BEGINNING);
   let clean = "";
   let done = 0;
   for (let at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, done)) {

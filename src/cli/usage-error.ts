@@ -1,14 +1,14 @@
 import type { Command, CommanderError } from "commander";
 import { MycobotError } from "../errors/index.ts";
 
-/** A command line that cannot be understood. */
+/** An invalid command line. */
 export class UsageError extends MycobotError {
   constructor(message: string, hint?: string, cause?: unknown) {
     super("MYCO_USAGE", message, { ...(hint === undefined ? {} : { hint }), cause });
   }
 }
 
-/** `mycobot template lint` for that command. */
+/** The full name of a command: `mycobot template lint`. */
 export function commandPath(command: Command): string {
   const parent = command.parent;
   return parent === null ? command.name() : `${commandPath(parent)} ${command.name()}`;
@@ -16,10 +16,10 @@ export function commandPath(command: Command): string {
 
 function missingSubcommand(command: Command): string {
   const names = command.commands.map((each) => each.name()).join(", ");
-  return `${commandPath(command)} needs a command: ${names}`;
+  return `${commandPath(command)} requires a command: ${names}`;
 }
 
-/** Commander's message (`error: unknown option '--jsn'\n(Did you mean --json?)`) as one sentence and a hint. */
+/** Commander's message (`error: unknown option '--jsn'\n(Did you mean --json?)`) as a sentence and a hint. */
 export function usageError(error: CommanderError, command: Command): UsageError {
   const help = `See ${commandPath(command)} --help.`;
   if (error.code === "commander.help") return new UsageError(`${missingSubcommand(command)}.`, help);

@@ -17,11 +17,11 @@ interface OptionReference {
   /** `--port <n>` */
   flags: string;
   description: string;
-  /** Absent where the option has none. */
+  /** Absent for an option without a default. */
   default?: unknown;
 }
 
-/** One command as data: what `--help` prints, for docs/reference. Groups have commands below them and no details. */
+/** The content of `--help` as data, for docs/reference. Groups have no details. */
 export interface CommandReference {
   /** `mycobot template lint` */
   path: string;
@@ -39,7 +39,7 @@ function argumentReference(argument: Argument): ArgumentReference {
 }
 
 function optionReference({ flags, description, defaultValue, mandatory }: Option): OptionReference {
-  const text = mandatory ? `${description} (needed)` : description;
+  const text = mandatory ? `${description} (required)` : description;
   return { flags, description: text, ...(defaultValue === undefined ? {} : { default: defaultValue }) };
 }
 
@@ -56,7 +56,7 @@ function references(command: Command): CommandReference[] {
   return [own, ...command.commands.flatMap(references)];
 }
 
-/** Every command, in the order of the help, each followed by those below it. */
+/** Every command in the order of the help, each followed by its subcommands. */
 export async function commandReferences(): Promise<CommandReference[]> {
   const silent = new PassThrough();
   const interrupts = new AbortController().signal;

@@ -4,7 +4,7 @@ import { MycobotError } from "../../errors/index.ts";
 import type { Context } from "../context.ts";
 
 /**
- * Asks a person for a yes. Where stdin is no terminal nobody can answer, and a script knows what it does: then it passes.
+ * Asks for confirmation on a terminal. Passes without a question if stdin is not a terminal: a script means what it says.
  * @throws MYCO_NOT_CONFIRMED
  */
 export async function confirm(question: string, context: Context): Promise<void> {
@@ -12,12 +12,12 @@ export async function confirm(question: string, context: Context): Promise<void>
   if (!("isTTY" in stdin) || stdin.isTTY !== true) return;
   const prompt = createInterface({ input: stdin, output: stderr });
   try {
-    // Without an answer, at the end of the input, the question would stay open for ever.
+    // At the end of the input readline never answers the question.
     const end = once(prompt, "close").then(() => "");
     const answer = await Promise.race([prompt.question(`${question} [y/N] `, { signal: interrupts }), end]);
     if (/^y(es)?$/i.test(answer.trim())) return;
   } finally {
     prompt.close();
   }
-  throw new MycobotError("MYCO_NOT_CONFIRMED", "Nothing was done.", { hint: "Answer y, or give --yes." });
+  throw new MycobotError("MYCO_NOT_CONFIRMED", "Canceled: nothing was deleted.", { hint: "Answer y, or pass --yes." });
 }

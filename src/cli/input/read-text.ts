@@ -8,26 +8,26 @@ import type { Io } from "../io.ts";
 export const STDIN = "-";
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EISDIR: "it is a folder",
-  EACCES: "reading it is not allowed",
-  EPERM: "reading it is not allowed",
+  ENOENT: "no such file",
+  EISDIR: "it is a directory",
+  EACCES: "permission denied",
+  EPERM: "permission denied",
 };
 
 function reason(error: unknown): string {
-  // Node's file errors carry their code beside the message.
+  // Node's file errors carry a code next to the message.
   const { code, message } = error as NodeJS.ErrnoException;
   return (code === undefined ? undefined : REASONS[code]) ?? message;
 }
 
 function unreadable(file: string, why: string, cause: unknown): MycobotError {
   const name = file === STDIN ? "stdin" : file;
-  return new MycobotError("MYCO_USAGE", `${name} cannot be read: ${why}.`, { hint: "Check the path.", cause });
+  return new MycobotError("MYCO_USAGE", `Cannot read ${name}: ${why}.`, { hint: "Check the path.", cause });
 }
 
 /**
- * The text of a file (relative to the working folder) or of stdin (`-`), which has to be UTF-8; a byte order mark is dropped.
- * Throws MYCO_USAGE.
+ * The text of a file (relative to the working directory) or of stdin (`-`). It must be UTF-8; a byte order mark is dropped.
+ * @throws MYCO_USAGE
  */
 export async function readText(file: string, io: Io): Promise<string> {
   let bytes: Uint8Array;

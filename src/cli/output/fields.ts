@@ -1,9 +1,8 @@
-import { displayWidth } from "./display-width.ts";
 import type { Paint } from "./paint.ts";
 import { visible } from "./visible.ts";
-import { wrap } from "./wrap.ts";
+import { displayWidth, wrap } from "./wrap.ts";
 
-/** One object: a line per field, names in a column of their own. Fields without a value are left out. Values are foreign text. */
+/** One object: a line per field, with aligned names. Fields without a value are omitted. Values are untrusted text. */
 export function fieldLines(
   fields: readonly (readonly [name: string, value: string | undefined])[],
   width: number,

@@ -1,15 +1,15 @@
 import { styleText } from "node:util";
 import type { Io, OutputStream } from "../io.ts";
 
-/** A colour or style of `util.styleText`. */
-export type Colour = Parameters<typeof styleText>[0];
+/** A color or style of `util.styleText`. */
+export type Color = Parameters<typeof styleText>[0];
 
-/** Colours a text, or leaves it alone. */
-export type Paint = (format: Colour, text: string) => string;
+/** Applies a color to a text, or returns it unchanged. */
+export type Paint = (format: Color, text: string) => string;
 
-/** Colour only on a terminal, and not where NO_COLOR (https://no-color.org) or a dumb terminal forbids it. */
+/** Colors apply only on a terminal, and not with NO_COLOR (https://no-color.org) or a dumb terminal. */
 export function painter(stream: OutputStream, env: Io["env"]): Paint {
-  const colour = stream.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb";
-  // Without validateStream: false newer Node versions ask process.stdout, which is not the stream that is written to.
-  return colour ? (format, text) => styleText(format, text, { validateStream: false }) : (_, text) => text;
+  const color = stream.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb";
+  // Without validateStream: false, newer Node versions check process.stdout, which may be another stream.
+  return color ? (format, text) => styleText(format, text, { validateStream: false }) : (_, text) => text;
 }

@@ -2,12 +2,12 @@ import type { OnProgress } from "../../gateway/index.ts";
 import type { Context } from "../context.ts";
 import { visibleLine } from "./visible.ts";
 
-/** One line on stderr that is written over in place, where a person may be watching; `""` takes it away. */
+/** Shows one line on stderr that the next call overwrites, on a terminal only; `""` removes it. */
 export function showProgress(context: Context, text: string): void {
   if (context.watched && !context.verbose) context.io.stderr.write(`\r\u001b[K${visibleLine(text)}`);
 }
 
-/** `uploading photo.jpg: 45 %`, written anew when the number changes. */
+/** Shows `uploading photo.jpg: 45 %` and updates it when the percentage changes. */
 export function transferProgress(context: Context, what: string): OnProgress {
   let shown: number | undefined;
   return ({ done, total }) => {

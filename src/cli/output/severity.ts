@@ -1,17 +1,19 @@
 import type { Severity } from "../../model/issue.ts";
 import type { Paint } from "./paint.ts";
-import { counted } from "./plural.ts";
+import { counted } from "./phrases.ts";
 
-const COLOURS = { error: "red", warning: "yellow", note: "cyan" } as const satisfies Record<Severity, string>;
+const SEVERITY_COLORS = { error: "red", warning: "yellow", note: "cyan" } as const satisfies Record<Severity, string>;
 
-/** `error`, `warning` or `note` in its colour. */
+const SEVERITIES = ["error", "warning", "note"] as const;
+
+/** `error`, `warning` or `note` in its color. */
 export function severityLabel(severity: Severity, paint: Paint): string {
-  return paint(COLOURS[severity], severity);
+  return paint(SEVERITY_COLORS[severity], severity);
 }
 
-/** `2 errors, 1 warning`; `no problems` without any. */
+/** `2 errors, 1 warning`, or `no problems`. */
 export function issueCounts(issues: readonly { severity: Severity }[]): string {
-  const counts = (["error", "warning", "note"] as const).map((severity) => ({
+  const counts = SEVERITIES.map((severity) => ({
     severity,
     number: issues.filter((issue) => issue.severity === severity).length,
   }));

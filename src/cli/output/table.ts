@@ -1,17 +1,16 @@
 import CliTable from "cli-table3";
-import { displayWidth } from "./display-width.ts";
-import type { Colour, Paint } from "./paint.ts";
+import type { Color, Paint } from "./paint.ts";
 import { visibleLine } from "./visible.ts";
-import { brokenWords } from "./wrap.ts";
+import { brokenWords, displayWidth } from "./wrap.ts";
 
-/** Below this a column is not readable, and the table becomes wider than the terminal instead. */
-const NARROWEST = 8;
+/** Narrower columns are unreadable: the table becomes wider than the terminal instead. */
+const MIN_COLUMN = 8;
 const GAP = 2;
 
-/** Foreign text, with a colour of ours. */
+/** Untrusted text with a color. */
 export interface PaintedCell {
   text: string;
-  colour: Colour;
+  color: Color;
 }
 
 type Cell = string | PaintedCell;
@@ -25,20 +24,20 @@ function shownText(cell: Cell): string {
   return visibleLine(typeof cell === "string" ? cell : cell.text);
 }
 
-/** Names and ids have no blanks to break at: they go on in the next line, so that they can be read to their end. */
+/** Names and ids contain no spaces: they are broken at the width of the column, so that they remain complete. */
 function paintedText(cell: Cell, width: number, paint: Paint): string {
   const text = brokenWords(shownText(cell), width);
-  return typeof cell === "string" ? text : paint(cell.colour, text);
+  return typeof cell === "string" ? text : paint(cell.color, text);
 }
 
-/** Takes columns away from the widest until all fit. */
+/** Shrinks the widest columns until the table fits. */
 function fittedWidths(natural: readonly number[], room: number): number[] {
   const widths = [...natural];
   let excess = widths.reduce((sum, width) => sum + width, 0) - room;
   while (excess > 0) {
     const widest = widths.indexOf(Math.max(...widths));
     const width = widths[widest] ?? 0;
-    if (width <= NARROWEST) break;
+    if (width <= MIN_COLUMN) break;
     widths[widest] = width - 1;
     excess -= 1;
   }
@@ -52,7 +51,7 @@ const NO_LINES = Object.fromEntries(
   }),
 );
 
-/** A table without lines, at most `width` columns wide: long cells go on in the next line. Cells are foreign text. */
+/** A table without borders, at most `width` columns wide; long cells wrap. Cells are untrusted text. */
 export function renderTable(content: TableContent, width: number, paint: Paint): string {
   const rows = content.rows.map((row) => row.map(shownText));
   const natural = content.head.map((name, column) =>
@@ -68,7 +67,7 @@ export function renderTable(content: TableContent, width: number, paint: Paint):
   });
   table.push(
     content.head.map((name) => paint("bold", name)),
-    ...content.rows.map((row) => row.map((cell, column) => paintedText(cell, widths[column] ?? NARROWEST, paint))),
+    ...content.rows.map((row) => row.map((cell, column) => paintedText(cell, widths[column] ?? MIN_COLUMN, paint))),
   );
   return table
     .toString()

@@ -1,6 +1,40 @@
-import { displayWidth, glyphs } from "./display-width.ts";
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** A word that is wider than the line is cut where the line ends. */
+/** Two columns: emoji, and East Asian wide and full-width characters (the blocks of UAX #11 that occur in messages). */
+const WIDE =
+  /\p{Emoji_Presentation}|\ufe0f|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
+const ZERO = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
+
+function graphemeWidth(grapheme: string): number {
+  if (WIDE.test(grapheme)) return 2;
+  return ZERO.test(grapheme) ? 0 : 1;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences of styleText start with one
+const COLOR = /(\u001b\[[0-9;]*m)/;
+
+export interface Glyph {
+  text: string;
+  width: number;
+}
+
+/** The user-perceived characters of a text, and its color sequences, which have no width. */
+export function glyphs(text: string): Glyph[] {
+  return text.split(COLOR).flatMap((part, index) => {
+    if (index % 2 === 1) return [{ text: part, width: 0 }];
+    return Array.from(segmenter.segment(part), ({ segment }) => ({ text: segment, width: graphemeWidth(segment) }));
+  });
+}
+
+const PLAIN = /^[ -~]*$/;
+
+/** Columns of a text on a terminal. Apart from color sequences it has no control characters. */
+export function displayWidth(text: string): number {
+  if (PLAIN.test(text)) return text.length;
+  return glyphs(text).reduce((sum, glyph) => sum + glyph.width, 0);
+}
+
+/** A word that is wider than the line, cut at the end of the line. */
 function pieces(word: string, width: number): string[] {
   if (displayWidth(word) <= width) return [word];
   const cut: string[] = [];
@@ -18,7 +52,7 @@ function pieces(word: string, width: number): string[] {
   return [...cut, piece];
 }
 
-/** The text with every word that is wider than `width` columns cut into pieces that are not. */
+/** The text, with words wider than `width` columns cut into pieces. */
 export function brokenWords(text: string, width: number): string {
   return text
     .split(" ")
@@ -40,7 +74,7 @@ function wrapLine(line: string, width: number): string[] {
   return [...lines, current ?? ""];
 }
 
-/** Breaks text between words so that no line, with `indent` before it, is wider than `width` columns. */
+/** Wraps text at `width` columns, with `indent` before each line. */
 export function wrap(text: string, width: number, indent = ""): string {
   const room = Math.max(20, width - displayWidth(indent));
   return text

@@ -19,17 +19,17 @@ const CASES: readonly { argv: string[]; says: string; hint: string }[] = [
     says: "Too many arguments for 'diff'.",
     hint: "See mycobot template diff --help.",
   },
-  { argv: ["template"], says: "mycobot template needs a command: lint, diff", hint: "See mycobot template --help." },
-  { argv: [], says: "mycobot needs a command: validate, template", hint: "See mycobot --help." },
+  { argv: ["template"], says: "mycobot template requires a command: lint, diff", hint: "See mycobot template --help." },
+  { argv: [], says: "mycobot requires a command: validate, template", hint: "See mycobot --help." },
   {
     argv: ["emulator", "--port", "70000"],
-    says: "It must be a whole number from 0 to 65535.",
+    says: "Expected a whole number from 0 to 65535.",
     hint: "See mycobot emulator --help.",
   },
   { argv: ["emulator", "--port"], says: "Option '--port <n>' argument missing.", hint: "See mycobot emulator --help." },
   {
     argv: ["validate", "--format", "xml"],
-    says: "It must be one of: text, json, github, sarif.",
+    says: "Expected one of: text, json, github, sarif.",
     hint: "See mycobot validate --help.",
   },
 ];

@@ -1,60 +1,51 @@
 import { MycobotError } from "../../../errors/index.ts";
+import { connectionView } from "../../account/connection.ts";
 import type { Context } from "../../context.ts";
-import type { CommandDetails } from "../../help/details.ts";
-import { REQUEST_EXIT_CODES } from "../../help/exit-codes.ts";
+import { type CommandDetails, REQUEST_EXIT_CODES } from "../../help/details.ts";
+import { duration } from "../../input/option-values.ts";
 import { newCommand } from "../../new-command.ts";
 import { visibleLine } from "../../output/visible.ts";
-import { duration } from "../../time/duration.ts";
+import { withGateway } from "../../scope/scope.ts";
+import { DEFAULT_TIMEOUT, WAIT_EXIT_CODES } from "./wait-options.ts";
 
 const DETAILS: CommandDetails = {
-  summary: "print the URL that completes a connection",
   description:
-    "Fetches the connection's URL and prints it: open it in a browser, and log in to the business. " +
-    "The URL is a session token: whoever has it can complete the connection. It works for about half an hour, is stored nowhere, and is printed by this command only.",
-  output: "The URL, alone on its line. What to do with it stands on stderr.",
+    "Fetches the URL of the connection and prints it. Open it in a browser and log in to the business. " +
+    "The URL is a session token: anyone who has it can complete the connection. It expires after about 30 minutes, is not stored, and is printed only by this command.",
+  output: "The URL on its own line. Instructions are printed to stderr.",
   json: [
     "{ version: 1, connection: { connection_id, status, ... }, url }",
-    "connection is as it was when the URL was fetched.",
+    "connection is its state at the time when the URL was fetched.",
   ],
-  exitCodes: {
-    0: "printed (with --wait: and ACTIVE)",
-    ...REQUEST_EXIT_CODES,
-    8: "with --wait: still PENDING after --timeout",
-  },
+  exitCodes: { 0: "printed (with --wait: and ACTIVE)", ...REQUEST_EXIT_CODES, ...WAIT_EXIT_CODES },
   examples: [
     { run: "mycobot connections open 5c3b…", does: "prints the URL" },
-    { run: "mycobot connections open 5c3b… --wait", does: "and waits until it is ACTIVE" },
+    { run: "mycobot connections open 5c3b… --wait", does: "also waits until the connection is ACTIVE" },
   ],
 };
 
-const DEFAULT_TIMEOUT = 5 * 60_000;
+function noUrl(id: string, status: string): MycobotError {
+  return new MycobotError("MYCO_CONNECTION_NOT_ACTIVE", `The connection ${id} (${status}) has no URL.`, {
+    hint: status === "ACTIVE" ? "It is already complete." : "Create a new connection: `mycobot connections create`.",
+  });
+}
 
 /** `mycobot connections open ID` */
-export function openCommand(context: Context) {
-  return newCommand("open", DETAILS)
-    .argument("<id>", "the connection's id")
-    .option("--wait", "wait until it is ACTIVE")
-    .option("--timeout <duration>", "how long --wait waits (default: 5m)", duration)
+export default function connectionOpenCommand(context: Context) {
+  return newCommand(DETAILS)
+    .argument("<id>", "id of the connection")
+    .option("--wait", "wait until the connection is ACTIVE")
+    .option("--timeout <duration>", "maximum duration of --wait (default: 5m)", duration)
     .action(async (connectionId, { wait, timeout = DEFAULT_TIMEOUT }) => {
-      const { withGateway } = await import("../../target/open-gateway.ts");
       const signal = context.io.interrupts;
       await withGateway(context, async (gateway) => {
         const connection = await gateway.connections.get({ connectionId, signal });
         const { url, status } = connection;
-        if (typeof url !== "string" || url === "") {
-          throw new MycobotError(
-            "MYCO_CONNECTION_NOT_ACTIVE",
-            `The connection ${connectionId} (${status}) has no URL.`,
-            {
-              hint: status === "ACTIVE" ? "It is complete already." : "Make another one: `mycobot connections create`.",
-            },
-          );
-        }
-        const { connectionView } = await import("../../account/connection-view.ts");
+        if (typeof url !== "string" || url === "") throw noUrl(connectionId, status);
         if (context.json) context.printJson({ connection: connectionView(connection), url });
         else context.print(visibleLine(url));
-        if (status === "ACTIVE") return context.note("It is ACTIVE already: there is nothing to complete.");
-        context.note("Open it in a browser and log in to the business. Do not pass it on: it is a session token.");
+        if (status === "ACTIVE") return context.note("The connection is already ACTIVE.");
+        context.note("Open it in a browser and log in to the business. Keep it secret: it is a session token.");
         if (wait !== true) return;
         await gateway.connections.waitUntilActive({ connectionId, timeoutMs: timeout, signal });
         context.note(`${connectionId} is ACTIVE.`);

@@ -1,65 +1,45 @@
-import { isMycobotError } from "../../../errors/index.ts";
-import { gatewayOptions } from "../../../gateway/index.ts";
 import type { Context } from "../../context.ts";
 import { EXIT } from "../../exit-codes.ts";
-import type { IdSources } from "../../target/ids.ts";
-import { withGateway } from "../../target/open-gateway.ts";
-import { targetOf } from "../../target/target.ts";
-import { CHECK_NAMES, type Check, failed, passed } from "./check.ts";
-import { checkApiVersion } from "./checks/api-version.ts";
-import { appNameInUrl } from "./checks/app-name.ts";
-import { type ClockReading, checkClock } from "./checks/clock.ts";
-import { checkEngine } from "./checks/engine.ts";
-import { checkNode } from "./checks/node.ts";
-import { examineGateway } from "./examine-gateway.ts";
+import type { IdSources } from "../../scope/ids.ts";
+import { type Scope, scopeOf, withGateway } from "../../scope/scope.ts";
+import { attempt, type Examination, type Finding, failed, passed, skipped } from "./check.ts";
+import { CHECK_NAMES, GATEWAY_CHECKS, LOCAL_CHECKS, SETTINGS } from "./checks/index.ts";
 
-const DEFAULT_API_VERSION = "v21.0";
-
-async function remoteChecks(
-  context: Context,
-  sources: IdSources,
-): Promise<{ checks: Check[]; reading?: ClockReading }> {
-  const misplaced = appNameInUrl(context.io.env);
-  let reading: ClockReading | undefined;
-  try {
-    const checks = await withGateway(
+/** Runs every check. The findings are in the order of {@link CHECK_NAMES}; a check that could not run is skipped. */
+export async function examine(context: Context, sources: IdSources): Promise<Finding[]> {
+  const examination: Examination = { context };
+  const { value: remote, error } = await attempt(() =>
+    withGateway(
       context,
-      async (gateway) => (misplaced === undefined ? examineGateway(targetOf(gateway, sources, context)) : [misplaced]),
+      (gateway) => gatewayFindings(examination, scopeOf(gateway, sources, context)),
       ({ date }) => {
         const there = Date.parse(date ?? "");
-        if (!Number.isNaN(there)) reading = { here: context.clock.now(), there };
+        if (!Number.isNaN(there)) examination.reading = { here: context.clock.now(), there };
       },
-    );
-    return { checks: [passed("settings", "fit to be used"), ...checks], ...(reading === undefined ? {} : { reading }) };
-  } catch (error) {
-    if (!isMycobotError(error) || error.code === "MYCO_INTERRUPTED") throw error;
-    return { checks: [failed("settings", EXIT.invalid, error.message, error.hint ?? "")] };
-  }
-}
-
-/** Several of one name, such as phone numbers, as one: the first that failed, else all. */
-function joined(checks: readonly Check[]): Check | undefined {
-  const [first] = checks;
-  const worst = checks.find((check) => check.status === "failed");
-  if (worst !== undefined || first === undefined) return worst;
-  return { ...first, message: checks.map((check) => check.message).join("; ") };
-}
-
-/** Looks at everything, in the order of {@link CHECK_NAMES}. What could not be looked at is there as skipped. */
-export async function examine(context: Context, sources: IdSources): Promise<Check[]> {
-  const { io, clock } = context;
-  const remote = await remoteChecks(context, sources);
-  const version = gatewayOptions(io.env).apiVersion ?? DEFAULT_API_VERSION;
-  const found: Check[] = [
-    ...remote.checks,
-    await checkEngine(io),
-    checkNode(io.nodeVersion ?? process.versions.node),
-    checkApiVersion(version, clock.now()),
-    checkClock(remote.reading),
-  ];
-  const first = found.find((check) => check.status === "failed");
+    ),
+  );
+  const findings =
+    error === undefined
+      ? [passed(SETTINGS, "valid"), ...remote]
+      : [failed(SETTINGS, EXIT.invalid, error.message, error.hint)];
+  for (const check of LOCAL_CHECKS) findings.push(await check.run(examination));
+  const first = findings.find(({ status }) => status === "failed");
   return CHECK_NAMES.map((name) => {
-    const all = found.filter((check) => check.name === name);
-    return joined(all) ?? { name, status: "skipped", message: `It needs what failed: ${first?.name ?? ""}.` };
+    const own = findings.filter((finding) => finding.name === name);
+    return joined(own) ?? skipped(name, `It depends on a failed check: ${first?.name ?? ""}.`);
   });
+}
+
+async function gatewayFindings(examination: Examination, scope: Scope): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const check of GATEWAY_CHECKS) findings.push(...(await check.run(examination, scope)));
+  return findings;
+}
+
+/** Several findings of one check, such as phone numbers, as one: the first failure, or all of them. */
+function joined(findings: readonly Finding[]): Finding | undefined {
+  const [first] = findings;
+  const failure = findings.find(({ status }) => status === "failed");
+  if (failure !== undefined || first === undefined) return failure;
+  return { ...first, message: findings.map(({ message }) => message).join("; ") };
 }

@@ -4,11 +4,11 @@ import { dirname, resolve } from "node:path";
 import { z } from "zod";
 import { type FaultsInput, faultsSchema } from "../../../emulator/faults/schema.ts";
 import type { EmulatorOptions } from "../../../emulator/options.ts";
-import { readJson } from "../../input/read-json.ts";
+import { readJson } from "../../input/json.ts";
 import type { Io } from "../../io.ts";
 import { UsageError } from "../../usage-error.ts";
 
-/** The options as the command line gives them. */
+/** The options of the command line. */
 export interface EmulatorFlags {
   port: number;
   apiKey?: string | undefined;
@@ -33,11 +33,11 @@ async function readSeed(file: string, io: Io): Promise<NonNullable<EmulatorOptio
   const seed = z.looseObject({ data: z.array(z.looseObject({})) }).safeParse(await readJson(file, io));
   if (!seed.success) {
     throw new UsageError(
-      `${file} is no list response: it needs { data: [...] } with one object per template.`,
-      "Save an answer of GET /{waba}/message_templates.",
+      `${file} is not a list response: expected { data: [...] } with one object per template.`,
+      "Save a response of GET /{waba}/message_templates.",
     );
   }
-  // It came out of JSON.parse: nothing but JSON is in it.
+  // From JSON.parse, so it contains only JSON values.
   return seed.data as NonNullable<EmulatorOptions["seed"]>;
 }
 
@@ -46,44 +46,44 @@ async function readFaults(file: string, io: Io): Promise<FaultsInput> {
   const faults = faultsSchema.safeParse(value);
   if (!faults.success) {
     const problems = faults.error.issues.map(({ path, message }) => `/${path.join("/")}: ${message}`).join("; ");
-    throw new UsageError(`${file} is no faults file: ${problems}.`, "mycobot emulator --help prints the schema.");
+    throw new UsageError(`${file} is not a faults file: ${problems}.`, "See the schema in mycobot emulator --help.");
   }
-  // The schema has just accepted it.
+  // Validated by the schema above.
   return value as FaultsInput;
 }
 
-/** The state is written again and again, by a new file in the same folder: whether that will work is seen now. */
+/** The state file is replaced on every change, so file and directory must be writable: checked at the start. */
 async function stateFile(file: string, io: Io): Promise<string> {
   const path = resolve(io.cwd, file);
   if (existsSync(path)) await readJson(file, io);
   const paths = existsSync(path) ? [path, dirname(path)] : [dirname(path)];
   for (const each of paths) {
     await access(each, constants.W_OK).catch((cause) => {
-      throw new UsageError(`${file} cannot be written.`, "Check the path and its folder.", cause);
+      throw new UsageError(`Cannot write ${file}.`, "Check the path and the permissions of its directory.", cause);
     });
   }
   return path;
 }
 
-/** Ids and phone numbers: what is not digits is a slip of the hand. */
-function digits(option: string, values: readonly string[], pattern: RegExp): void {
+/** Checks ids and phone numbers. @throws UsageError */
+function requireDigits(option: string, values: readonly string[], pattern: RegExp): void {
   const wrong = values.find((value) => !pattern.test(value));
-  if (wrong !== undefined) throw new UsageError(`${option} takes numbers, not "${wrong}".`);
+  if (wrong !== undefined) throw new UsageError(`${option}: ${JSON.stringify(wrong)} is not a number.`);
 }
 
 function recipientList(text: string): "any" | string[] {
   if (text === "any") return "any";
   const numbers = text.split(",").map((number) => number.replace(/[\s()+-]/g, ""));
-  digits("--recipients", numbers, /^\d+$/);
+  requireDigits("--recipients", numbers, /^\d+$/);
   return numbers;
 }
 
-/** The command line's options as startEmulator takes them; files are read. Throws UsageError. */
+/** The options of startEmulator, with the content of files. @throws UsageError */
 export async function emulatorOptions(flags: EmulatorFlags, io: Io): Promise<EmulatorOptions> {
   const { port, rate, review, uploads, connect, apiKey, waba, phone, connection, seed, state, faults } = flags;
   if (apiKey === "") throw new UsageError("--api-key must not be empty.");
-  digits("--waba", waba ?? [], /^\d+$/);
-  digits("--phone", phone ?? [], /^(\d+:)?\d+$/);
+  requireDigits("--waba", waba ?? [], /^\d+$/);
+  requireDigits("--phone", phone ?? [], /^(\d+:)?\d+$/);
   return {
     port,
     rate,

@@ -1,31 +1,31 @@
 import type { Context } from "../../context.ts";
-import type { CommandDetails } from "../../help/details.ts";
-import { REQUEST_EXIT_CODES } from "../../help/exit-codes.ts";
-import { mediaIdCommand } from "./media-call.ts";
+import { type CommandDetails, REQUEST_EXIT_CODES } from "../../help/details.ts";
+import { confirm } from "../../input/confirm.ts";
+import { runRequest } from "../../scope/request.ts";
+import { mediaCall, mediaIdCommand } from "./media-id.ts";
 
 const DETAILS: CommandDetails = {
-  summary: "delete uploaded media",
   description:
-    "Deletes uploaded media; messages that were sent with them keep theirs. What is not there any more, WhatsApp does not tell from what belongs to others: that is a failure (100/33).",
-  output: "One line: what was deleted.",
+    "Deletes uploaded media; messages already sent with them are not affected. For media that no longer exist, WhatsApp returns the same error as for media of other businesses (100/33), so the command fails.",
+  output: "One line with the id of the deleted media.",
   json: ['{ version: 1, media: { id }, result: "deleted" | "absent" }'],
-  exitCodes: { 0: "deleted, or known not to be there", ...REQUEST_EXIT_CODES, 6: "not confirmed" },
-  examples: [{ run: "mycobot media delete 1166846181421424 --yes", does: "without a question" }],
+  exitCodes: { 0: "deleted, or known to be absent", ...REQUEST_EXIT_CODES, 6: "not confirmed" },
+  examples: [{ run: "mycobot media delete 1166846181421424 --yes", does: "without confirmation" }],
 };
 
 /** `mycobot media delete ID` */
-export function deleteCommand(context: Context) {
-  return mediaIdCommand("delete", DETAILS)
-    .option("--yes", "do not ask on a terminal")
+export default function mediaDeleteCommand(context: Context) {
+  return mediaIdCommand(DETAILS)
+    .option("--yes", "do not ask for confirmation")
     .action(async (id, options) => {
-      const { confirm } = await import("../../input/confirm.ts");
       if (options.yes !== true) await confirm(`Delete the media ${id}?`, context);
-      const { withTarget } = await import("../../target/target.ts");
-      const { mediaCall } = await import("./media-call.ts");
-      const result = await withTarget(context, options, async (target) =>
-        target.gateway.media.delete(await mediaCall(id, options, target)),
-      );
-      if (context.json) return context.printJson({ media: { id }, result });
-      context.print(result === "deleted" ? `${id} is deleted.` : `${id} was not there.`);
+      await runRequest(context, options, {
+        plan: (scope) => mediaCall(id, options, scope),
+        send: (gateway, call) => gateway.media.delete(call),
+        show: (result) => {
+          if (context.json) context.printJson({ media: { id }, result });
+          else context.print(`${id}: ${result === "deleted" ? "deleted" : "already deleted"}`);
+        },
+      });
     });
 }

@@ -1,22 +1,61 @@
+import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import type { MediaKind, PhoneCall } from "../../../gateway/index.ts";
+import {
+  type Gateway,
+  gatewayOptions,
+  type MediaKind,
+  type PhoneCall,
+  plannedRequest,
+} from "../../../gateway/index.ts";
+import type { Context } from "../../context.ts";
+import { fileSize } from "../../output/phrases.ts";
+import { showProgress, transferProgress } from "../../output/progress.ts";
 
-/** A file of this machine that is to be uploaded. */
+/** A local file to upload. */
 export interface LocalMedia {
-  /** What it is to be sent as; undefined: anything that WhatsApp takes. */
+  /** The kind of message that it is for; undefined: any type that WhatsApp accepts. */
   kind: MediaKind | undefined;
-  /** As it was named. */
+  /** As given on the command line. */
   file: string;
   /** Absolute. */
   path: string;
 }
 
-/** Stands for the id that an upload will give. */
+/** Placeholder for the id of a file that is not uploaded yet. */
 export function placeholderId({ path }: LocalMedia): string {
   return `<id of ${basename(path)}>`;
 }
 
-/** What the gateway's upload takes. */
-export function uploadCall({ kind, path }: LocalMedia, call: PhoneCall, validate: boolean) {
+function uploadCall({ kind, path }: LocalMedia, call: PhoneCall, validate: boolean) {
   return { ...call, file: path, validate, ...(kind === undefined ? {} : { kind }) };
+}
+
+/** Any value would do: nothing is sent. */
+const UNUSED_CALL = { connection: "none", phoneNumberId: "0" };
+
+/**
+ * Checks a file as an upload does, without uploading it, and returns a summary: `photo.jpg (1.2 MB)`.
+ * @throws {InvalidInputError} MYCO_MEDIA_INVALID; MYCO_MEDIA_UNREADABLE
+ */
+export async function checkLocalMedia(media: LocalMedia, validate: boolean, { io }: Context): Promise<string> {
+  const call = uploadCall(media, UNUSED_CALL, validate);
+  await plannedRequest((gateway) => gateway.media.upload(call), gatewayOptions(io.env));
+  const { size } = await stat(media.path);
+  return `${basename(media.path)} (${fileSize(size)})`;
+}
+
+/** Uploads a file, with progress on a terminal, and returns the media id. */
+export async function uploadLocalMedia(
+  media: LocalMedia,
+  gateway: Gateway,
+  call: PhoneCall,
+  context: Context,
+  validate: boolean,
+): Promise<string> {
+  const onProgress = transferProgress(context, `uploading ${basename(media.path)}`);
+  try {
+    return await gateway.media.upload({ ...uploadCall(media, call, validate), onProgress });
+  } finally {
+    showProgress(context, "");
+  }
 }

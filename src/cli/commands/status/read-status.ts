@@ -1,29 +1,37 @@
-import { type AccountCall, type Connection, isGenerated, type UnreadableTemplate } from "../../../gateway/index.ts";
-import { collectTemplates } from "../../account/collect-templates.ts";
-import { pairTemplates } from "../../account/declared-templates.ts";
+import { isMycobotError } from "../../../errors/index.ts";
+import {
+  type AccountCall,
+  type Connection,
+  type Gateway,
+  isGenerated,
+  type ProxyCall,
+  type UnreadableTemplate,
+} from "../../../gateway/index.ts";
+import { compareProfiles } from "../../../model/profile/index.ts";
+import type { ProfileDeclaration } from "../../../stack/types.ts";
+import { collectTemplates, pairTemplates } from "../../account/templates.ts";
 import type { Context } from "../../context.ts";
-import type { Target } from "../../target/target.ts";
-import { type ProfileStatus, profileStatus } from "./profile-status.ts";
+import type { Scope } from "../../scope/scope.ts";
 import { type TemplateStatus, templateStatus } from "./template-status.ts";
 
-/** How an account stands. */
+/** The status of an account. */
 export interface AccountStatus {
   waba: string;
   templates: TemplateStatus[];
-  /** Templates of the account that are not shown, because the stack does not declare them. */
+  /** Number of templates not shown because the stack does not declare them. */
   hiddenTemplates: number;
-  /** Templates that WhatsApp made itself (Direct Send): not shown. */
+  /** Number of templates that WhatsApp generated (Direct Send), which are not shown. */
   generatedTemplates: number;
-  /** Elements of the account's list that are no templates. */
+  /** Elements of the account's list that cannot be read as templates. */
   unreadable: UnreadableTemplate[];
-  phones: ProfileStatus[];
+  phones: PhoneStatus[];
   connections: Connection[];
-  /** The id of the one that was used. */
+  /** Id of the connection that was used. */
   connection: string;
 }
 
-/** The one of `--phone`, the stack's, or all of the account. */
-async function phonesOf({ gateway, stack, sources }: Target, account: AccountCall): Promise<string[]> {
+/** The phone number of `--phone`, those of the stack, or all of the account. */
+async function phonesOf({ gateway, stack, sources }: Scope, account: AccountCall): Promise<string[]> {
   const { flags } = sources;
   if (flags.phone !== undefined) return [flags.phone];
   if (stack !== undefined) return stack.profiles.map(({ phone }) => phone);
@@ -32,20 +40,20 @@ async function phonesOf({ gateway, stack, sources }: Target, account: AccountCal
   return phones;
 }
 
-/** Reads an account: its templates, numbers with their profiles, and the key's connections. */
-export async function readStatus(target: Target, all: boolean, context: Context): Promise<AccountStatus> {
-  const { gateway, stack, signal } = target;
-  const account = await target.account();
+/** Reads the status of an account: templates, phone numbers with profiles, and the key's connections. */
+export async function readStatus(scope: Scope, all: boolean, context: Context): Promise<AccountStatus> {
+  const { gateway, stack, signal } = scope;
+  const account = await scope.account();
   const now = context.clock.now();
   const collected = await collectTemplates(gateway, account, {}, Number.POSITIVE_INFINITY, context);
   const { pairs, unmanaged } = pairTemplates(stack?.templates ?? [], collected.templates);
-  // WhatsApp's own belong to no stack: they are counted, and need no attention.
+  // Generated templates belong to no stack: they are counted, and need no attention.
   const foreign = unmanaged.filter((each) => !isGenerated(each));
   const shown = stack === undefined || all ? foreign : [];
-  const phones: ProfileStatus[] = [];
-  for (const phone of await phonesOf(target, account)) {
+  const phones: PhoneStatus[] = [];
+  for (const phone of await phonesOf(scope, account)) {
     const declared = stack?.profiles.find((profile) => profile.phone === phone);
-    phones.push(await profileStatus(gateway, account, phone, declared));
+    phones.push(await phoneStatus(gateway, account, phone, declared));
   }
   return {
     waba: account.wabaId,
@@ -60,4 +68,63 @@ export async function readStatus(target: Target, all: boolean, context: Context)
     connections: await gateway.connections.list({ signal }),
     connection: account.connection,
   };
+}
+
+/** The status of a phone number and its profile, as shown by `status --json`. */
+export interface PhoneStatus {
+  phone: string;
+  number?: string;
+  verifiedName?: string;
+  quality?: string;
+  /** WhatsApp's status, such as CONNECTED. */
+  status?: string;
+  /** Absent for a number that the stack does not declare. */
+  profile?: "as declared" | "differs";
+  /** Declared fields that differ in the account. */
+  differing?: string[];
+  attention: string[];
+}
+
+const PHONE_FIELDS = ["id", "display_phone_number", "verified_name", "quality_rating", "status"] as const;
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+async function readPhone(gateway: Gateway, call: ProxyCall, phone: string, declared: ProfileDeclaration | undefined) {
+  const node = await gateway.phoneNumbers.get({ ...call, phoneNumberId: phone, fields: PHONE_FIELDS });
+  const number = text(node.display_phone_number);
+  const verifiedName = text(node.verified_name);
+  const quality = text(node.quality_rating);
+  const status = text(node.status);
+  const found = {
+    ...(number === undefined ? {} : { number }),
+    ...(verifiedName === undefined ? {} : { verifiedName }),
+    ...(quality === undefined || quality === "UNKNOWN" ? {} : { quality }),
+    ...(status === undefined ? {} : { status }),
+  };
+  const low = quality === "RED" ? ["quality RED"] : [];
+  const off = status === undefined || status === "CONNECTED" ? [] : [`the phone number is ${status}`];
+  if (declared === undefined) return { ...found, attention: [...low, ...off] };
+  const observed = await gateway.businessProfile.get({ ...call, phoneNumberId: phone });
+  const { equal, changes } = compareProfiles(declared.fields, observed);
+  if (equal) return { ...found, profile: "as declared" as const, attention: [...low, ...off] };
+  const differing: string[] = changes.map(({ field }) => field);
+  const attention = [...low, ...off, `the profile differs from the stack: ${differing.join(", ")}`];
+  return { ...found, profile: "differs" as const, differing, attention };
+}
+
+/** Reads a phone number. If that fails, the number needs attention; the command continues. */
+async function phoneStatus(
+  gateway: Gateway,
+  call: ProxyCall,
+  phone: string,
+  declared: ProfileDeclaration | undefined,
+): Promise<PhoneStatus> {
+  try {
+    return { phone, ...(await readPhone(gateway, call, phone, declared)) };
+  } catch (error) {
+    if (!isMycobotError(error) || error.code !== "MYCO_WHATSAPP_ERROR") throw error;
+    return { phone, attention: [`cannot be read: ${error.message}`] };
+  }
 }

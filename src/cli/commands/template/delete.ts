@@ -1,70 +1,85 @@
+import { findTemplates } from "../../account/templates.ts";
 import type { Context } from "../../context.ts";
-import type { CommandDetails } from "../../help/details.ts";
-import { REQUEST_EXIT_CODES } from "../../help/exit-codes.ts";
-import { accountCommand } from "../../target/target-flags.ts";
+import { type CommandDetails, REQUEST_EXIT_CODES } from "../../help/details.ts";
+import { confirm } from "../../input/confirm.ts";
+import { visibleLine } from "../../output/visible.ts";
+import { accountCommand } from "../../scope/flags.ts";
+import { runRequest } from "../../scope/request.ts";
 import { UsageError } from "../../usage-error.ts";
+import { refuseGenerated } from "./generated.ts";
 
 const DETAILS: CommandDetails = {
-  summary: "delete a template in one language or all",
   description:
-    "Deletes a template of the account. Its languages are looked up and deleted one by one, by id and name: no other language goes with them. " +
-    "Afterwards WhatsApp takes no template of that name and language for about 30 days. " +
-    "What a stack file declares is deleted by taking it out there and `pulumi up`.",
+    "Deletes a template from the account. Its languages are looked up and deleted one by one, by id and name; other languages are not affected. " +
+    "For about 30 days afterwards, WhatsApp does not accept a template with this name and language. " +
+    "To delete a template declared in a stack file, remove it from the file and run `pulumi up`.",
   output: "One line per deleted language.",
   json: ["{ version: 1, templates: [ { id, name, language,", '    result: "deleted" | "absent" } ] }'],
   exitCodes: {
     0: "deleted",
     ...REQUEST_EXIT_CODES,
-    1: "there is no such template, or a failure on the way",
+    1: "no such template, or a failed request",
     6: "not confirmed",
   },
   examples: [
     {
       run: "mycobot template delete order_shipped --language es_MX",
-      does: "asks on a terminal, then deletes one language",
+      does: "deletes one language, after confirmation on a terminal",
     },
-    { run: "mycobot template delete order_shipped --all-languages --yes", does: "all of them, without a question" },
+    { run: "mycobot template delete order_shipped --all-languages --yes", does: "deletes all, without confirmation" },
   ],
 };
 
+interface LanguageFlags {
+  language?: string | undefined;
+  allLanguages?: boolean | undefined;
+}
+
+function requireLanguages({ language, allLanguages }: LanguageFlags): void {
+  if ((language === undefined) !== (allLanguages !== true)) return;
+  throw new UsageError(
+    language === undefined ? "No language specified." : "--language and --all-languages are mutually exclusive.",
+    "Specify --language CODE, or --all-languages to delete every language.",
+  );
+}
+
 /** `mycobot template delete NAME` */
-export function deleteCommand(context: Context) {
-  return accountCommand("delete", DETAILS)
-    .argument("<name>", "the template's name in the account")
-    .option("--language <code>", "the language to delete")
+export default function templateDeleteCommand(context: Context) {
+  return accountCommand(DETAILS)
+    .argument("<name>", "name of the template in the account")
+    .option("--language <code>", "language to delete")
     .option("--all-languages", "delete every language")
-    .option("--yes", "do not ask on a terminal")
+    .option("--yes", "do not ask for confirmation")
     .action(async (name, options) => {
-      const { language, allLanguages, yes } = options;
-      if ((language === undefined) === (allLanguages !== true)) {
-        throw new UsageError(
-          language === undefined
-            ? "It is not said which language to delete."
-            : "--language and --all-languages exclude each other.",
-          "Give --language CODE for one, or --all-languages for every one.",
-        );
-      }
-      const { withTarget } = await import("../../target/target.ts");
-      const { findTemplates, refuseGenerated } = await import("./account/find-templates.ts");
-      const { confirm } = await import("../../input/confirm.ts");
-      const { visibleLine } = await import("../../output/visible.ts");
-      await withTarget(context, options, async ({ gateway, account }) => {
-        const call = await account();
-        const found = await findTemplates(gateway, call, name, language, context);
-        for (const template of found) refuseGenerated(template, "deleted");
-        const languages = found.map((template) => template.language).join(", ");
-        if (yes !== true)
-          await confirm(`Delete ${visibleLine(`${name} (${languages})`)} from ${call.wabaId}?`, context);
-        const templates: { id: string; name: string; language: string; result: "deleted" | "absent" }[] = [];
-        for (const { id, language } of found) {
-          const result = await gateway.templates.delete({ ...call, name, hsmId: id });
-          templates.push({ id, name, language, result });
-          if (!context.json)
-            context.print(
-              visibleLine(`${name} ${language}: ${result === "deleted" ? "deleted" : "not there any more"}`),
-            );
-        }
-        if (context.json) context.printJson({ templates });
+      requireLanguages(options);
+      await runRequest(context, options, {
+        plan: async ({ gateway, account }) => {
+          const call = await account();
+          const templates = await findTemplates(gateway, call, name, options.language, context);
+          for (const template of templates) refuseGenerated(template, "deleted");
+          const languages = templates.map(({ language }) => language).join(", ");
+          if (options.yes !== true) {
+            await confirm(`Delete ${visibleLine(`${name} (${languages})`)} from ${call.wabaId}?`, context);
+          }
+          return { ...call, templates };
+        },
+        send: async (gateway, { templates, ...call }) => {
+          const deleted: { id: string; name: string; language: string; result: "deleted" | "absent" }[] = [];
+          for (const { id, language } of templates) {
+            const result = await gateway.templates.delete({ ...call, name, hsmId: id });
+            deleted.push({ id, name, language, result });
+            // Printed at once: a later request may fail.
+            if (!context.json) context.print(visibleLine(`${name} ${language}: ${resultText(result)}`));
+          }
+          return deleted;
+        },
+        show: (templates) => {
+          if (context.json) context.printJson({ templates });
+        },
       });
     });
+}
+
+function resultText(result: "deleted" | "absent"): string {
+  return result === "deleted" ? "deleted" : "already deleted";
 }

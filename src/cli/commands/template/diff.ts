@@ -1,49 +1,130 @@
+import { diffWordsWithSpace } from "diff";
+import {
+  compareTemplates,
+  type TemplateChange,
+  type TemplateComparison,
+  type TemplateReport,
+} from "../../../model/template/index.ts";
 import type { Context } from "../../context.ts";
 import { EXIT } from "../../exit-codes.ts";
 import type { CommandDetails } from "../../help/details.ts";
 import { newCommand } from "../../new-command.ts";
+import type { Paint } from "../../output/paint.ts";
+import { counted } from "../../output/phrases.ts";
+import { visibleLine } from "../../output/visible.ts";
+import { wrap } from "../../output/wrap.ts";
 import { UsageError } from "../../usage-error.ts";
+import { readTemplateFile } from "./template-file.ts";
 
 const DETAILS: CommandDetails = {
-  summary: "compare a create body with what the API returned",
   description:
-    "Compares two JSON files by meaning: order and spelling that WhatsApp changes by itself, samples and media are no difference. " +
-    "WANTED is a body of the create call, OBSERVED one element of a list's data. Neither is checked against today's rules. " +
-    "A differing category is reported and is no difference: two files cannot tell WhatsApp's own change from an edit.",
+    "Compares two JSON files by meaning. Order and spelling that WhatsApp changes itself, samples and media are not differences. " +
+    "WANTED is a body of the create call, OBSERVED an element of the list call's data. The files are not checked against WhatsApp's rules. " +
+    "A different category is reported, but is not a difference: two files do not show whether WhatsApp changed it.",
   output:
-    "One block per difference: the place (a JSON pointer into the canonical form), what is wanted, what is observed.",
+    "One block per difference: its place (a JSON pointer into the canonical form), the wanted value, the observed value.",
   json: [
     "{ version: 1, equal,",
     "  changes: [ { path, wanted?, observed?,",
     '    kind: "added" | "removed" | "changed" } ],',
     "  reports: [ { code, path, kind, wanted?, observed?, message } ] }",
-    "reports are not differences (identity, category, samples, unknown fields).",
+    "Reports are not differences (identity, category, samples, unknown fields).",
   ],
   exitCodes: {
     0: "equal in meaning",
     2: "different",
-    3: "a file that cannot be read, or holds no template",
+    3: "unreadable file, or a file without a template",
     130: "interrupted",
   },
   examples: [
-    { run: "mycobot template diff order_shipped.json observed.json", does: "shows what an edit would have to send" },
+    { run: "mycobot template diff order_shipped.json observed.json", does: "shows what an edit would change" },
     { run: "mycobot template diff --json wanted.json - < observed.json", does: "for scripts; - reads stdin" },
   ],
 };
 
 /** `mycobot template diff WANTED OBSERVED` */
-export function diffCommand(context: Context) {
-  return newCommand("diff", DETAILS)
-    .argument("<wanted>", "JSON file: body of the create call; - for stdin")
-    .argument("<observed>", "JSON file: one element of a list's data; - for stdin")
+export default function templateDiffCommand(context: Context) {
+  return newCommand(DETAILS)
+    .argument("<wanted>", "JSON file with the body of the create call; - for stdin")
+    .argument("<observed>", "JSON file with an element of the list call's data; - for stdin")
     .action(async (wanted, observed) => {
-      if (wanted === "-" && observed === "-") throw new UsageError("stdin (-) can be only one of the two files.");
-      const { readTemplate } = await import("./read-template.ts");
-      const bodies = [await readTemplate(wanted, context.io), await readTemplate(observed, context.io)] as const;
-      const { compareTemplates } = await import("../../../model/template/index.ts");
+      if (wanted === "-" && observed === "-") throw new UsageError("Only one of the two files can be stdin (-).");
+      const bodies = [
+        await readTemplateFile(wanted, context.io),
+        await readTemplateFile(observed, context.io),
+      ] as const;
       const { equal, changes, reports } = compareTemplates(...bodies);
       if (context.json) context.printJson({ equal, changes, reports });
-      else context.print((await import("./diff-text.ts")).diffText({ equal, changes, reports }, context));
+      else context.print(diffText({ equal, changes, reports }, context));
       context.exitCode = equal ? EXIT.done : EXIT.differences;
     });
+}
+
+type Screen = Pick<Context, "paint" | "width">;
+
+/** Longer texts are shown as one text with marked words. */
+const MAX_SEPARATE = 50;
+const INDENT = "    ";
+
+const KIND_COLORS = { added: "green", removed: "red", changed: "yellow" } as const;
+
+/** One block per difference, then the reports. */
+function diffText({ equal, changes, reports }: TemplateComparison, screen: Screen): string {
+  const verdict = equal ? "Equal in meaning." : `${counted(changes.length, "difference")}.`;
+  const blocks = [verdict, ...changes.map((change) => changeText(change, screen))];
+  if (reports.length > 0) blocks.push(reports.map((report) => reportText(report, screen)).join("\n"));
+  return blocks.join("\n\n");
+}
+
+function changeText(change: TemplateChange, screen: Screen): string {
+  const { paint } = screen;
+  const { path, kind, wanted, observed } = change;
+  const sides = joinedText(change, screen) ?? [
+    ...sideText("wanted", wanted, screen),
+    ...sideText("observed", observed, screen),
+  ];
+  return [`${paint("bold", visibleLine(path))}  ${paint(KIND_COLORS[kind], kind)}`, ...sides].join("\n");
+}
+
+function reportText({ code, message }: TemplateReport, { paint, width }: Screen): string {
+  return wrap(`${paint("cyan", "note")} ${code}: ${visibleLine(message)}`, width);
+}
+
+function sideText(name: string, value: unknown, { width }: Screen): string[] {
+  if (value === undefined) return [];
+  return [`  ${name}`, wrap(visibleLine(JSON.stringify(value) ?? ""), width, INDENT)];
+}
+
+/** The two values as one text with marked words, if both are long texts with words in common. */
+function joinedText({ wanted, observed }: TemplateChange, { paint, width }: Screen): string[] | undefined {
+  if (typeof wanted !== "string" || typeof observed !== "string") return undefined;
+  if (Math.max(wanted.length, observed.length) < MAX_SEPARATE) return undefined;
+  const changes = wordChanges(visibleLine(wanted), visibleLine(observed));
+  if (!changes?.some(({ kind, text }) => kind === "same" && text.trim() !== "")) return undefined;
+  return ["  [-only in wanted-] {+only in observed+}", wrap(wordDiffText(changes, paint), width, INDENT)];
+}
+
+/** Texts with more differences are shown one after the other: that is more readable, and faster. */
+const MAX_EDITS = 500;
+
+export interface WordChange {
+  kind: "same" | "removed" | "added";
+  text: string;
+}
+
+/** The words of two texts, common or not; undefined if the texts have too little in common. */
+export function wordChanges(before: string, after: string): WordChange[] | undefined {
+  return diffWordsWithSpace(before, after, { maxEditLength: MAX_EDITS })?.map(({ added, removed, value }) => {
+    return { kind: added ? "added" : removed ? "removed" : "same", text: value };
+  });
+}
+
+/** `Hi [-Ana-]{+Eva+}`, the notation of git's word diff, in color on a terminal. */
+export function wordDiffText(changes: readonly WordChange[], paint: Paint): string {
+  const show = {
+    same: (text: string) => text,
+    removed: (text: string) => paint("red", `[-${text}-]`),
+    added: (text: string) => paint("green", `{+${text}+}`),
+  };
+  return changes.map(({ kind, text }) => show[kind](text)).join("");
 }

@@ -1,30 +1,38 @@
 import type { Issue } from "../../../model/issue.ts";
 import type { Context } from "../../context.ts";
-import { sentences } from "../../output/sentences.ts";
+import { sentences } from "../../output/phrases.ts";
 import { issueCounts, severityLabel } from "../../output/severity.ts";
 import { visible, visibleLine } from "../../output/visible.ts";
 import { wrap } from "../../output/wrap.ts";
-import type { LintedFile } from "./lint-files.ts";
+
+/** The issues of one file, in the order of the body. */
+export interface LintedFile {
+  /** As given on the command line. */
+  file: string;
+  /** No errors; warnings and notes are possible. */
+  ok: boolean;
+  issues: readonly Issue[];
+}
 
 type Screen = Pick<Context, "paint" | "width">;
 
-function whatsappSays({ whatsapp }: Issue): string {
+function whatsappText({ whatsapp }: Issue): string {
   if (whatsapp === undefined) return "";
   const { code, subcode } = whatsapp;
-  return `WhatsApp answers code ${code}${subcode === undefined ? "" : `, subcode ${subcode}`}.`;
+  return `WhatsApp answers with code ${code}${subcode === undefined ? "" : `, subcode ${subcode}`}.`;
 }
 
 function issueText(issue: Issue, { paint, width }: Screen): string {
   const place = issue.path === "" ? "" : `  ${visibleLine(issue.path)}`;
   const lines = [
     `  ${severityLabel(issue.severity, paint)} ${paint("dim", issue.code)}${place}`,
-    wrap(sentences(visible(issue.message), whatsappSays(issue)), width, "    "),
+    wrap(sentences(visible(issue.message), whatsappText(issue)), width, "    "),
   ];
   if (issue.hint !== "") lines.push(paint("cyan", wrap(visible(issue.hint), width, "    ")));
   return lines.join("\n");
 }
 
-/** A line per file, and its issues below. */
+/** One line per file, followed by its issues. */
 export function lintText(files: readonly LintedFile[], screen: Screen): string {
   const { paint } = screen;
   return files

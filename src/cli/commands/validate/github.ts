@@ -1,6 +1,6 @@
 import type { StackIssue } from "../../../stack/types.ts";
 
-/** Workflow commands of GitHub Actions (docs.github.com, "Workflow commands"): what annotates a line of a pull request. */
+/** Workflow commands of GitHub Actions, which annotate lines of a pull request. Source: docs.github.com, "Workflow commands". */
 const COMMANDS = { error: "error", warning: "warning", note: "notice" } as const;
 
 function escapedData(text: string): string {

@@ -1,12 +1,12 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { StackIssue } from "../../../stack/types.ts";
-import { sentences } from "../../output/sentences.ts";
+import { sentences } from "../../output/phrases.ts";
 
-/** SARIF 2.1.0 (OASIS, docs.oasis-open.org/sarif/sarif/v2.1.0), as far as code scanning reads it. */
+/** SARIF 2.1.0 (OASIS, docs.oasis-open.org/sarif/sarif/v2.1.0): the part that code scanning reads. */
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/** Relative references keep their meaning on another machine; absolute paths become file URLs. */
+/** Relative paths remain valid on another machine; absolute paths become file URLs. */
 function artifactUri(file: string): string {
   if (isAbsolute(file)) return pathToFileURL(file).href;
   return file.split("/").map(encodeURIComponent).join("/");

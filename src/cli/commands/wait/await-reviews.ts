@@ -1,29 +1,27 @@
-import { isMycobotError } from "../../../errors/index.ts";
-import type { AccountCall, Gateway, WireTemplate } from "../../../gateway/index.ts";
-import { collectTemplates, noteUnreadable } from "../../account/collect-templates.ts";
-import { pairTemplates } from "../../account/declared-templates.ts";
+import { type ErrorCode, isMycobotError, MycobotError } from "../../../errors/index.ts";
+import type { AccountCall, Clock, Gateway, WireTemplate } from "../../../gateway/index.ts";
+import { NOT_CREATED } from "../../account/statuses.ts";
+import { collectTemplates, noteUnreadable, pairTemplates } from "../../account/templates.ts";
 import type { Context } from "../../context.ts";
+import { durationText, sentences } from "../../output/phrases.ts";
 import { visibleLine } from "../../output/visible.ts";
-import type { Target } from "../../target/target.ts";
-import { durationText } from "../../time/duration.ts";
-import { sleep } from "../../time/sleep.ts";
-import { nextPause } from "./next-pause.ts";
+import type { Scope } from "../../scope/scope.ts";
 
-/** Where one declared template stands. */
+/** The state of the review of a declared template. */
 export interface Review {
   name: string;
   language: string;
-  /** WhatsApp's, or NOT_CREATED. */
+  /** WhatsApp's status, or NOT_CREATED. */
   status: string;
-  /** Undefined when it is not created. */
+  /** Absent if it is not created. */
   id?: string;
   rejectedReason?: string;
 }
 
 const FIELDS = ["rejected_reason"];
 
-/** What may pass: the next look may succeed. */
-const PASSING: readonly string[] = [
+/** Failures that may be temporary: polling continues. */
+const TEMPORARY: readonly ErrorCode[] = [
   "MYCO_GATEWAY_UNREACHABLE",
   "MYCO_GATEWAY_TIMEOUT",
   "MYCO_GATEWAY_RESPONSE",
@@ -40,18 +38,18 @@ function isPending({ status }: Review): boolean {
   return status === "PENDING";
 }
 
-/** All declared ones: one list of the account. */
-async function firstLook({ gateway, stack }: Target, account: AccountCall, context: Context): Promise<Review[]> {
+/** Polls all declared templates with one list of the account. */
+async function firstPoll({ gateway, stack }: Scope, account: AccountCall, context: Context): Promise<Review[]> {
   const { templates, unreadable } = await collectTemplates(gateway, account, {}, Number.POSITIVE_INFINITY, context);
   noteUnreadable(unreadable, context);
   return pairTemplates(stack?.templates ?? [], templates).pairs.map(({ declared, observed }) => {
     const { name, language } = declared.body;
-    return observed === undefined ? { name, language, status: "NOT_CREATED" } : reviewOf(observed);
+    return observed === undefined ? { name, language, status: NOT_CREATED } : reviewOf(observed);
   });
 }
 
-/** The list of PENDING ones costs one request however many there are; those that left it are read one by one, once. */
-async function settled(gateway: Gateway, account: AccountCall, pending: readonly Review[]): Promise<Review[]> {
+/** Lists the PENDING templates with one request, and reads each template that is no longer among them. */
+async function reviewed(gateway: Gateway, account: AccountCall, pending: readonly Review[]): Promise<Review[]> {
   const still = new Set<string>();
   for await (const { id, status } of gateway.templates.list({ ...account, status: "PENDING", fields: [] })) {
     if (status === "PENDING") still.add(id);
@@ -64,43 +62,63 @@ async function settled(gateway: Gateway, account: AccountCall, pending: readonly
   return reviews;
 }
 
-/** The next look. A failure that may pass is told, and counts as nothing new; its wait is the least one asked for. */
-async function nextLook(
-  { gateway }: Target,
+/** Polls pending templates. A temporary failure is noted and returns no reviews, and the pause that it requires. */
+async function nextPoll(
+  { gateway }: Scope,
   account: AccountCall,
   pending: readonly Review[],
   context: Context,
-): Promise<{ news: Review[]; waitMs: number }> {
+): Promise<{ reviews: Review[]; minPauseMs: number }> {
   try {
-    return { news: await settled(gateway, account, pending), waitMs: 0 };
+    return { reviews: await reviewed(gateway, account, pending), minPauseMs: 0 };
   } catch (error) {
-    if (!isMycobotError(error) || !PASSING.includes(error.code)) throw error;
-    context.note(`note: ${visibleLine(error.message)}. It is tried again.`);
-    const asked = "retryAfterMs" in error && typeof error.retryAfterMs === "number" ? error.retryAfterMs : 0;
-    return { news: [], waitMs: asked };
+    if (!isMycobotError(error) || !TEMPORARY.includes(error.code)) throw error;
+    context.note(`note: ${sentences(visibleLine(error.message))} Retrying.`);
+    const minPauseMs = "retryAfterMs" in error && typeof error.retryAfterMs === "number" ? error.retryAfterMs : 0;
+    return { reviews: [], minPauseMs };
   }
 }
 
-/** Looks until nothing is PENDING or the time is over; where every declared template then stands, in the stack's order. */
-export async function awaitReviews(target: Target, timeoutMs: number, context: Context): Promise<Review[]> {
+const FIRST_PAUSE_MS = 30_000;
+const MAX_PAUSE_MS = 5 * 60_000;
+const PAUSE_FACTOR = 1.5;
+
+/** Polls until no template is PENDING or the time is over. Returns the reviews in the order of the stack. */
+export async function awaitReviews(scope: Scope, timeoutMs: number, context: Context): Promise<Review[]> {
   const { clock } = context;
   const end = clock.now() + timeoutMs;
-  const account = await target.account();
-  let reviews = await firstLook(target, account, context);
-  let pause = nextPause(undefined);
-  let leastMs = 0;
+  const account = await scope.account();
+  let reviews = await firstPoll(scope, account, context);
+  let pause = FIRST_PAUSE_MS;
+  let minPause = 0;
   for (;;) {
     const pending = reviews.filter(isPending);
     const left = end - clock.now();
     if (pending.length === 0 || left <= 0) return reviews;
-    const ms = Math.min(Math.max(pause, leastMs), left);
+    const ms = Math.min(Math.max(pause, minPause), left);
     if (context.watched)
-      context.note(`${pending.length} of ${reviews.length} PENDING; the next look is in ${durationText(ms)}.`);
-    await sleep(clock, ms, target.signal);
-    const { news, waitMs } = await nextLook(target, account, pending, context);
-    for (const { name, language, status } of news) context.note(visibleLine(`${name} ${language}: ${status}`));
-    reviews = reviews.map((review) => news.find(({ id }) => id === review.id) ?? review);
-    pause = nextPause(pause);
-    leastMs = waitMs;
+      context.note(`${pending.length} of ${reviews.length} PENDING; next check in ${durationText(ms)}.`);
+    await sleep(clock, ms, scope.signal);
+    const poll = await nextPoll(scope, account, pending, context);
+    for (const { name, language, status } of poll.reviews) context.note(visibleLine(`${name} ${language}: ${status}`));
+    reviews = reviews.map((review) => poll.reviews.find(({ id }) => id === review.id) ?? review);
+    pause = Math.min(Math.round(pause * PAUSE_FACTOR), MAX_PAUSE_MS);
+    minPause = poll.minPauseMs;
   }
+}
+
+/** Resolves after `ms` milliseconds. @throws MYCO_INTERRUPTED if the signal aborts */
+function sleep(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      cancel();
+      reject(new MycobotError("MYCO_INTERRUPTED", "Interrupted."));
+    };
+    const cancel = clock.after(ms, () => {
+      signal.removeEventListener("abort", stop);
+      resolve();
+    });
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
+  });
 }

@@ -28,7 +28,7 @@ describe("mycobot connections", () => {
     const { cli } = await testAccount();
     const { code, stdout, stderr } = await cli(["connections", "list", "--status", "FAILED"]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
-    expect(stderr).toBe("No FAILED connections. `mycobot connections create` makes one.\n");
+    expect(stderr).toBe("No FAILED connections. To create one, run: mycobot connections create\n");
   });
 
   it("shows one", async () => {
@@ -47,7 +47,7 @@ describe("mycobot connections", () => {
     const { cli, json } = await testAccount();
     const made = await cli(["connections", "create"]);
     const id = /^connection {2}(\S+)/.exec(made.stdout)?.[1];
-    expect(made.stderr).toBe(`${id} is made. A person has to complete it: mycobot connections open ${id}\n`);
+    expect(made.stderr).toBe(`${id} is created. To complete it, run: mycobot connections open ${id}\n`);
     const { result, stdout } = await json(["connections", "create"]);
     expect(result).toMatchObject({ connection: { status: "PENDING" } });
     expect(stdout + made.stdout + made.stderr).not.toContain("session_token");
@@ -66,7 +66,7 @@ describe("mycobot connections", () => {
     expect(result).toMatchObject({ connection: { connection_id: id }, url: opened.stdout.trim() });
     expect(result.connection).not.toHaveProperty("url");
     const active = await cli(["connections", "open", CONNECTION]);
-    expect(active.stderr).toContain("ACTIVE already");
+    expect(active.stderr).toContain("already ACTIVE");
   });
 
   it("waits until one is ACTIVE", async () => {
@@ -102,7 +102,7 @@ describe("mycobot connections", () => {
     const { cli, json } = await testAccount();
     expect(await cli(["connections", "delete", CONNECTION])).toMatchObject({
       code: 0,
-      stdout: "conn-shop is deleted.\n",
+      stdout: "conn-shop: deleted\n",
     });
     expect((await json(["connections", "delete", CONNECTION])).result).toEqual({
       version: 1,

@@ -1,7 +1,7 @@
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { CHECK_NAMES } from "../../../../src/cli/commands/doctor/check.ts";
+import { CHECK_NAMES } from "../../../../src/cli/commands/doctor/checks/index.ts";
 import type { EmulatorOptions } from "../../../../src/emulator/index.ts";
 import {
   CONNECTION,
@@ -118,7 +118,7 @@ const BAD_STATES: readonly BadState[] = [
     state: "quotes around the key",
     options: env({ MATON_API_KEY: `"${KEY}"` }),
     check: "key",
-    says: /quotes around it/,
+    says: /The key contains quotes\./,
     hint: /Take the quotes out/,
     code: 4,
   },
@@ -168,7 +168,7 @@ const BAD_STATES: readonly BadState[] = [
     state: "impossible connection id",
     argv: ["--connection", "a/b"],
     check: "connection",
-    says: /"a\/b" is no id/,
+    says: /"a\/b" is not a connection id/,
     hint: /letters/,
     code: 3,
   },
@@ -200,7 +200,7 @@ const BAD_STATES: readonly BadState[] = [
     state: "dead grant",
     emulator: { faults: { switches: { deadGrant: true } } },
     check: "grant",
-    says: /ACTIVE, but its grant is dead/,
+    says: /ACTIVE, but WhatsApp no longer accepts its grant/,
     hint: /connections create/,
     code: 1,
   },
@@ -209,7 +209,7 @@ const BAD_STATES: readonly BadState[] = [
     emulator: { faults: { switches: { deadGrant: true } } },
     argv: [],
     check: "grant",
-    says: /grant is dead/,
+    says: /no longer accepts its grant/,
     hint: /connections open/,
     code: 1,
   },
@@ -302,7 +302,7 @@ const BAD_STATES: readonly BadState[] = [
     state: "wrong account",
     argv: ["--waba", "5"],
     check: "account",
-    says: /--waba: there is no WhatsApp Business account 5/,
+    says: /--waba: the connection has access to no WhatsApp Business account 5/,
     hint: /WhatsApp Manager/,
     code: 3,
   },
@@ -310,7 +310,7 @@ const BAD_STATES: readonly BadState[] = [
     state: "a phone number for the account",
     argv: ["--waba", DEFAULT_PHONE],
     check: "account",
-    says: /something else than a WhatsApp Business account/,
+    says: /is not the id of a WhatsApp Business account/,
     hint: /WhatsApp Manager/,
     code: 3,
   },
@@ -319,7 +319,7 @@ const BAD_STATES: readonly BadState[] = [
     options: env({ WHATSAPP_PHONE_NUMBER_ID: "7" }),
     argv: [],
     check: "phone",
-    says: /WHATSAPP_PHONE_NUMBER_ID: there is no phone number 7/,
+    says: /WHATSAPP_PHONE_NUMBER_ID: the connection has access to no phone number 7/,
     hint: /phone-numbers list/,
     code: 3,
   },
@@ -336,7 +336,7 @@ const BAD_STATES: readonly BadState[] = [
     emulator: { waba: [DEFAULT_WABA, "77"], phones: [DEFAULT_PHONE, "77:88"] },
     argv: ["--waba", DEFAULT_WABA, "--phone", "88"],
     check: "phone",
-    says: new RegExp(`--phone: 88 belongs to another account than ${DEFAULT_WABA}`),
+    says: new RegExp(`--phone: 88 does not belong to the account ${DEFAULT_WABA}`),
     hint: new RegExp(`has ${DEFAULT_PHONE}`),
     code: 3,
   },
@@ -352,7 +352,7 @@ const BAD_STATES: readonly BadState[] = [
     state: "lost permission",
     emulator: { faults: { switches: { lostPermission: true } } },
     check: "account",
-    says: /that the connection may see/,
+    says: /the connection has access to no/,
     hint: /may manage the account/,
     code: 3,
   },
@@ -368,7 +368,7 @@ const BAD_STATES: readonly BadState[] = [
     state: "API version that is not there",
     options: env({ WHATSAPP_API_VERSION: "v31.0" }),
     check: "api version",
-    says: /does not know the version/,
+    says: /does not recognize the version/,
     hint: /v25\.0/,
     code: 3,
   },
@@ -376,7 +376,7 @@ const BAD_STATES: readonly BadState[] = [
     state: "no engine",
     options: async () => ({ env: { PULUMI_HOME: await temporaryFolder() } }),
     check: "engine",
-    says: /no Pulumi engine/,
+    says: /No Pulumi engine found/,
     hint: /Install/,
     code: 3,
   },
@@ -384,7 +384,7 @@ const BAD_STATES: readonly BadState[] = [
     state: "old engine",
     options: async () => ({ env: { PULUMI_HOME: await engineHome("3.99.0") } }),
     check: "engine",
-    says: /3\.99\.0 .* is too old: 3\.248\.0/,
+    says: /3\.99\.0 .* is too old: at least 3\.248\.0/,
     hint: /Install/,
     code: 3,
   },
@@ -429,7 +429,7 @@ describe("mycobot doctor", () => {
       400,
       { error: { message: "(#100) Not enabled", type: "OAuthException", code: 100, fbtrace_id: "A" } },
       "ok",
-      /^not available to this account, and not needed \(.*\(#100\) Not enabled/,
+      /^not available for this account, and not required \(.*\(#100\) Not enabled/,
     ],
     ["does not answer", 503, {}, "skipped", /503/],
   ])(
@@ -500,7 +500,7 @@ describe("mycobot doctor", () => {
     const id = account.emulator.state().connections[1]?.id;
     expect(checks.find(({ name }) => name === "connection")).toMatchObject({
       status: "warning",
-      message: expect.stringContaining(`PENDING beside it: ${id}`),
+      message: expect.stringContaining(`Also PENDING: ${id}`),
     });
     expect(code).toBe(0);
   });
@@ -511,8 +511,8 @@ describe("mycobot doctor", () => {
       terminal: 80,
       env: { PULUMI_HOME: await engineHome(), NO_COLOR: "1" },
     });
-    expect(stdout).toContain("\u2713 grant        WhatsApp answers through it\n");
-    expect(stdout).toMatch(/^\u2717 uploads {6}A session for uploads was refused/m);
+    expect(stdout).toContain("\u2713 grant        WhatsApp responds through it\n");
+    expect(stdout).toMatch(/^\u2717 uploads {6}An upload session was refused/m);
     expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
   });
@@ -525,6 +525,6 @@ describe("mycobot doctor", () => {
     );
     await chmod(join(folder, "pulumi"), 0o755);
     const { first } = await examined(await testAccount(), IDS, { env: { PATH: folder, PULUMI_HOME: folder } });
-    expect(first).toMatchObject({ name: "engine", message: /no Pulumi engine/ });
+    expect(first).toMatchObject({ name: "engine", message: /No Pulumi engine found/ });
   });
 });

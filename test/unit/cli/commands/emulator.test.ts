@@ -121,7 +121,7 @@ describe("emulator", () => {
     const port = new URL(running.url).port;
     const { code, stdout, stderr } = await runCli(["emulator", "--port", port]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    expect(stderr).toContain(`Port ${port} is in use by another program.`);
+    expect(stderr).toContain(`Port ${port} is in use.`);
     await running.stop("SIGTERM");
   });
 
@@ -148,19 +148,19 @@ describe("emulator", () => {
 
   it.each([
     { argv: ["--review", "maybe"], says: "review must be approve, reject, pending" },
-    { argv: ["--rate", "-1"], says: "It must be a whole number" },
-    { argv: ["--latency", "slow"], says: "It must be a whole number" },
-    { argv: ["--quotas", "yes"], says: "It must be one of: on, off." },
-    { argv: ["--uploads", "off"], says: "It must be one of: on, refused." },
-    { argv: ["--waba", "abc"], says: '--waba takes numbers, not "abc".' },
-    { argv: ["--phone", "+1x"], says: '--phone takes numbers, not "+1x".' },
-    { argv: ["--recipients", "+1 650,bob"], says: '--recipients takes numbers, not "bob".' },
+    { argv: ["--rate", "-1"], says: "Expected a whole number" },
+    { argv: ["--latency", "slow"], says: "Expected a whole number" },
+    { argv: ["--quotas", "yes"], says: "Expected one of: on, off." },
+    { argv: ["--uploads", "off"], says: "Expected one of: on, refused." },
+    { argv: ["--waba", "abc"], says: '--waba: "abc" is not a number.' },
+    { argv: ["--phone", "+1x"], says: '--phone: "+1x" is not a number.' },
+    { argv: ["--recipients", "+1 650,bob"], says: '--recipients: "bob" is not a number.' },
     { argv: ["--api-key", ""], says: "--api-key must not be empty." },
-    { argv: ["--seed", "no-seed.json"], says: "no-seed.json is no list response" },
-    { argv: ["--seed", "gone.json"], says: "gone.json cannot be read" },
-    { argv: ["--faults", "no-faults.json"], says: "no-faults.json is no faults file: /switches" },
-    { argv: ["--state", "nowhere/state.json"], says: "nowhere/state.json cannot be written." },
-    { argv: ["--state", "broken.json"], says: "broken.json:1:2: This is not JSON" },
+    { argv: ["--seed", "no-seed.json"], says: "no-seed.json is not a list response" },
+    { argv: ["--seed", "gone.json"], says: "Cannot read gone.json" },
+    { argv: ["--faults", "no-faults.json"], says: "no-faults.json is not a faults file: /switches" },
+    { argv: ["--state", "nowhere/state.json"], says: "Cannot write nowhere/state.json." },
+    { argv: ["--state", "broken.json"], says: "broken.json:1:2: Invalid JSON" },
     { argv: ["--prot", "1"], says: "Unknown option '--prot'." },
     { argv: ["extra"], says: "Too many arguments" },
   ])("refuses $argv", async ({ argv, says }) => {

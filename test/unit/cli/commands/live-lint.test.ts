@@ -80,7 +80,7 @@ describe("template lint --live", () => {
             severity: "warning",
             code: "category-differs",
             path: "/category",
-            message: "WhatsApp's own category of this text is MARKETING, the file declares UTILITY.",
+            message: "WhatsApp's category of this text is MARKETING; the file declares UTILITY.",
             hint: expect.stringContaining("Declare MARKETING, or change the text"),
           },
         ],
@@ -103,7 +103,7 @@ describe("template lint --live", () => {
     expect(code).toBe(3);
     expect(received).toHaveLength(1);
     expect(stderr).toBe(
-      "note: WhatsApp tells no categories here, only the rules were checked: POST …/message_samples answered 400: (#100) Direct Send is not enabled (fbtrace_id A)\n",
+      "note: WhatsApp's categories are not available; only the rules were checked: POST …/message_samples answered 400: (#100) Direct Send is not enabled (fbtrace_id A)\n",
     );
     const { files, live: answers } = JSON.parse(stdout);
     expect(files.map(({ ok }: { ok: boolean }) => ok)).toEqual([true, true, false]);

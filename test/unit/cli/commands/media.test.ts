@@ -81,7 +81,7 @@ describe("mycobot media download", () => {
     const argv = ["media", "download", id, "--out", "copy.png"];
     expect(await cli(argv, { cwd, env: TOKEN })).toMatchObject({
       code: 0,
-      stdout: `copy.png is written: image/png, ${PNG.length} B.\n`,
+      stdout: `Wrote copy.png: image/png, ${PNG.length} B.\n`,
       stderr: "",
     });
     expect(await readFile(join(cwd, "copy.png"))).toEqual(PNG);
@@ -111,7 +111,7 @@ describe("mycobot media download", () => {
     const argv = ["media", "download", "77", "--out", "copy.png", "--connection", CONNECTION];
     const { code, stderr } = await runCli(argv, { env, cwd });
     expect(code).toBe(0);
-    expect(stderr).toContain("named no digest");
+    expect(stderr).toContain("sent no digest");
     expect(received.map(({ headers }) => headers.authorization)).toEqual([
       `Bearer ${KEY}`,
       `Bearer ${TOKEN.WHATSAPP_ACCESS_TOKEN}`,
@@ -140,7 +140,7 @@ describe("mycobot media download", () => {
 describe("mycobot media delete", () => {
   it("deletes; the second time WhatsApp knows nothing of them", async () => {
     const { cli, json, id, emulator } = await withMedia();
-    expect(await cli(["media", "delete", id, "--yes"])).toMatchObject({ code: 0, stdout: `${id} is deleted.\n` });
+    expect(await cli(["media", "delete", id, "--yes"])).toMatchObject({ code: 0, stdout: `${id}: deleted\n` });
     expect(emulator.state().media).toEqual([]);
     const again = await json(["media", "delete", id]);
     expect(again.code).toBe(1);

@@ -24,7 +24,7 @@ describe("mycobot profile", () => {
     ];
     expect(await cli(update)).toMatchObject({
       code: 0,
-      stdout: `${DEFAULT_PHONE}: about, vertical, websites changed.\n`,
+      stdout: `${DEFAULT_PHONE}: changed about, vertical, websites.\n`,
     });
     expect((await json(["profile", "get", ...PHONE])).result).toMatchObject({
       version: 1,
@@ -65,7 +65,7 @@ describe("mycobot profile", () => {
     [["--vertical", "HERBS"], "vertical"],
     [["--website", "herbs.example.com"], "http"],
     [["--email", "nobody"], "is not an email address"],
-    [[], "No field is given"],
+    [[], "No field specified"],
   ])("refuses before a request: %j", async (argv, says) => {
     const { cli, emulator } = await testAccount();
     const { code, stderr } = await cli(["profile", "update", ...PHONE, ...argv]);

@@ -108,12 +108,12 @@ describe("template lint", () => {
     {
       file: "broken.json",
       code: "json-syntax",
-      says: "Line 3, column 1: This is not JSON: expected a key in double quotes.",
+      says: "Line 3, column 1: Invalid JSON: expected a key in double quotes.",
     },
-    { file: "gone.json", code: "file-unreadable", says: "gone.json cannot be read: there is no such file." },
-    { file: "folder", code: "file-unreadable", says: "folder cannot be read: it is a folder." },
-    { file: "latin1.json", code: "file-unreadable", says: "latin1.json cannot be read: it is not UTF-8 text." },
-    { file: "list.json", code: "list-response", says: "answer of WhatsApp's list call" },
+    { file: "gone.json", code: "file-unreadable", says: "Cannot read gone.json: no such file." },
+    { file: "folder", code: "file-unreadable", says: "Cannot read folder: it is a directory." },
+    { file: "latin1.json", code: "file-unreadable", says: "Cannot read latin1.json: it is not UTF-8 text." },
+    { file: "list.json", code: "list-response", says: "response of WhatsApp's list call" },
   ])("makes an issue of $file", async ({ file, code, says }) => {
     const { code: exit, json } = await lintJson(file);
     expect(exit).toBe(3);
@@ -181,7 +181,7 @@ describe("template diff", () => {
     });
     const people = await diff("good.json", "reworded.json");
     expect(people.code).toBe(2);
-    expect(people.stdout).toContain("Different in 1 place.");
+    expect(people.stdout).toContain("1 difference.");
     expect(people.stdout).toContain("/components/0/text  changed");
     expect(people.stdout).toContain("[-Hi-]{+Hello+}");
     expect(people.stdout).toContain("[-soon-]{+tomorrow+}");
@@ -192,12 +192,12 @@ describe("template diff", () => {
   });
 
   it.each([
-    { argv: ["list.json", "good.json"], says: "list.json holds no template: it is a list of templates." },
-    { argv: ["good.json", "array.json"], says: "array.json holds no template: it is not a JSON object." },
+    { argv: ["list.json", "good.json"], says: "list.json does not contain a template: it is a list of templates." },
+    { argv: ["good.json", "array.json"], says: "array.json does not contain a template: it is not a JSON object." },
     { argv: ["good.json", "typeless.json"], says: "one of its components has no type" },
-    { argv: ["gone.json", "good.json"], says: "gone.json cannot be read: there is no such file." },
-    { argv: ["good.json", "broken.json"], says: "broken.json:3:1: This is not JSON" },
-    { argv: ["-", "-"], says: "stdin (-) can be only one of the two files." },
+    { argv: ["gone.json", "good.json"], says: "Cannot read gone.json: no such file." },
+    { argv: ["good.json", "broken.json"], says: "broken.json:3:1: Invalid JSON" },
+    { argv: ["-", "-"], says: "Only one of the two files can be stdin (-)." },
   ])("cannot compare $argv", async ({ argv, says }) => {
     const { code, stdout, stderr } = await diff(...argv);
     expect({ code, stdout }).toEqual({ code: 3, stdout: "" });

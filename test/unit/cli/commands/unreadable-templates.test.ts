@@ -33,8 +33,8 @@ describe("templates of the account that cannot be read", () => {
     );
     expect(stderr).toBe(
       [
-        'warning: the template 2 en_US cannot be read: data[0] has no "name". It was left out.',
-        'warning: odd<U+001B>[2J cannot be read: data[2] has no "language". It was left out.',
+        'warning: the template 2 en_US cannot be read: data[0] has no "name". It was omitted.',
+        'warning: odd<U+001B>[2J cannot be read: data[2] has no "language". It was omitted.',
         "",
       ].join("\n"),
     );

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { type CheckedStack, checkedStack } from "../../../../src/cli/commands/validate/checked-stack.ts";
-import { distinctIssues } from "../../../../src/cli/commands/validate/distinct-issues.ts";
+import {
+  type CheckedStack,
+  checkedStack,
+  distinctIssues,
+} from "../../../../src/cli/commands/validate/checked-stack.ts";
 import { githubText } from "../../../../src/cli/commands/validate/github.ts";
 import { sarifLog } from "../../../../src/cli/commands/validate/sarif.ts";
-import { type Line, sourceExcerpt } from "../../../../src/cli/commands/validate/source-excerpt.ts";
-import { validateText } from "../../../../src/cli/commands/validate/text.ts";
-import { displayWidth } from "../../../../src/cli/output/display-width.ts";
+import { type Line, sourceExcerpt, validateText } from "../../../../src/cli/commands/validate/text.ts";
+import { displayWidth } from "../../../../src/cli/output/wrap.ts";
 import type { StackIssue } from "../../../../src/stack/types.ts";
 
 function plain(_: unknown, text: string) {

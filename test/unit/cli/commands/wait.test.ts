@@ -65,7 +65,7 @@ describe("mycobot wait", () => {
     const text = await account.cli(["wait", "shop", "--timeout", "0s"], { cwd });
     expect(text).toMatchObject({
       code: 8,
-      stderr: "2 templates still PENDING: run the command again to go on waiting.\n",
+      stderr: "2 templates still PENDING: run the command again to continue waiting.\n",
     });
     await verdict(account, "en_US", "APPROVED");
     await verdict(account, "es_MX", "APPROVED");
@@ -81,7 +81,7 @@ describe("mycobot wait", () => {
     const { account, cwd } = await waiting({ seed: { data: [listed("en_US", "APPROVED")] } });
     const { code, stdout, stderr } = await account.cli(["wait", "shop"], { cwd });
     expect(stdout).toMatch(/order_shipped +es_MX +not created/);
-    expect({ code, stderr }).toEqual({ code: 1, stderr: "1 template not created: pulumi up creates it.\n" });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "1 template not created: run pulumi up.\n" });
   });
 
   it("outlives what passes: a gateway out of order", async () => {
@@ -97,7 +97,7 @@ describe("mycobot wait", () => {
     };
     const { code, stderr } = await wait();
     expect(code).toBe(0);
-    expect(stderr).toContain("It is tried again.");
+    expect(stderr).toContain("Retrying.");
   });
 
   it("ends with 4 at once when the key is refused meanwhile", async () => {
@@ -117,14 +117,17 @@ describe("mycobot wait", () => {
   it("shows its progress on a terminal", async () => {
     const { account, cwd } = await waiting();
     const { stderr } = await account.cli(["wait", "shop", "--timeout", "45s"], { cwd, terminal: 80 });
-    expect(stderr).toContain("2 of 2 PENDING; the next look is in 30 s.\n");
+    expect(stderr).toContain("2 of 2 PENDING; next check in 30 s.\n");
   });
 
   it("wants a stack", async () => {
     const account = await testAccount();
-    expect(await account.cli(["wait"])).toMatchObject({ code: 3, stderr: expect.stringContaining("which stack") });
+    expect(await account.cli(["wait"])).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining("No stack specified"),
+    });
     const twice = await account.cli(["wait", "a", "--stack", "b"]);
-    expect(twice).toMatchObject({ code: 3, stderr: expect.stringContaining("Two stacks are named: a and b") });
+    expect(twice).toMatchObject({ code: 3, stderr: expect.stringContaining("Two stacks specified: a and b") });
     expect(await account.cli(["wait", "a", "--timeout", "soon"])).toMatchObject({
       code: 3,
       stderr: expect.stringContaining("30m"),

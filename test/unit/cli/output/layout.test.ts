@@ -1,12 +1,11 @@
 import { stripVTControlCharacters } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { displayWidth } from "../../../../src/cli/output/display-width.ts";
+import { wordChanges, wordDiffText } from "../../../../src/cli/commands/template/diff.ts";
 import { painter } from "../../../../src/cli/output/paint.ts";
-import { sentences } from "../../../../src/cli/output/sentences.ts";
+import { sentences } from "../../../../src/cli/output/phrases.ts";
 import { renderTable } from "../../../../src/cli/output/table.ts";
-import { wordChanges, wordDiffText } from "../../../../src/cli/output/word-diff.ts";
-import { wrap } from "../../../../src/cli/output/wrap.ts";
+import { displayWidth, wrap } from "../../../../src/cli/output/wrap.ts";
 
 function plain(_: unknown, text: string) {
   return text;

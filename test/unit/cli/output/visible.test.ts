@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { jsonText } from "../../../../src/cli/output/json.ts";
-import { visible, visibleLine } from "../../../../src/cli/output/visible.ts";
+import { jsonText, visible, visibleLine } from "../../../../src/cli/output/visible.ts";
 
 const CASES = [
   { what: "escape sequences", text: "\u001b[31mred\u001b[0m", shown: "<U+001B>[31mred<U+001B>[0m" },

@@ -1,22 +1,22 @@
-import { durationText } from "../../../time/duration.ts";
-import { type Check, passed, skipped, warned } from "../check.ts";
+import { durationText } from "../../../output/phrases.ts";
+import { type LocalCheck, passed, skipped, warned } from "../check.ts";
 
-/** Whole seconds of the header, and the way of the answer, are no difference. */
+const NAME = "clock";
+
+/** Smaller differences may be due to the header's whole seconds and the duration of the response. */
 const TOLERANCE_MS = 60_000;
 
-/** This machine's time and the `Date` header of an answer, both in milliseconds since the epoch. */
-export interface ClockReading {
-  here: number;
-  there: number;
-}
-
-export function checkClock(reading: ClockReading | undefined): Check {
-  if (reading === undefined) return skipped("clock", "No answer told the other side's time.");
-  const ahead = reading.here - reading.there;
-  if (Math.abs(ahead) <= TOLERANCE_MS) return passed("clock", "agrees with the gateway's");
-  return warned(
-    "clock",
-    `This machine's clock is ${durationText(Math.abs(ahead))} ${ahead > 0 ? "ahead of" : "behind"} the gateway's.`,
-    "Set it by a time server: edit budgets, locks and certificates count by it.",
-  );
-}
+/** Whether this machine's clock agrees with the gateway's. */
+export const clock: LocalCheck = {
+  name: NAME,
+  run: ({ reading }) => {
+    if (reading === undefined) return skipped(NAME, "No response contained the gateway's time.");
+    const ahead = reading.here - reading.there;
+    if (Math.abs(ahead) <= TOLERANCE_MS) return passed(NAME, "agrees with the gateway's clock");
+    return warned(
+      NAME,
+      `This machine's clock is ${durationText(Math.abs(ahead))} ${ahead > 0 ? "ahead of" : "behind"} the gateway's.`,
+      "Synchronize it with a time server: edit budgets, locks and certificates depend on it.",
+    );
+  },
+};

@@ -1,54 +1,60 @@
 import { type GatewayError, isGatewayError, type ProxyCall } from "../../../../gateway/index.ts";
+import { WHATSAPP_APP } from "../../../../model/connection.ts";
 import { EXIT } from "../../../exit-codes.ts";
-import { findPhone, findWaba } from "../../../target/ids.ts";
-import type { Target } from "../../../target/target.ts";
-import { attempt } from "../attempt.ts";
-import { type Check, failed, passed } from "../check.ts";
-import { wrongPath } from "./app-name.ts";
+import { findPhone, findWaba } from "../../../scope/ids.ts";
+import type { Scope } from "../../../scope/scope.ts";
+import { attempt, type Finding, failed, type GatewayCheck, passed } from "../check.ts";
+import { unknownApiVersion } from "./api-version.ts";
+import { appName, wrongPath } from "./app-name.ts";
+import { connectionFailure } from "./connection.ts";
+import { gatewayFailure } from "./gateway.ts";
 
-/** An object that does not exist: that WhatsApp says so shows that the request came through. */
-const NOBODY = "0";
+const NAME = "grant";
 
-/** WhatsApp's code for a token that is no longer good. */
+/** An id that does not exist: WhatsApp's refusal shows that the request reached it. */
+const UNUSED_ID = "0";
+
+/** WhatsApp's code for an expired token. */
 const TOKEN_EXPIRED = 190;
 
-/** WhatsApp's code for a path that it does not know: an object was asked for, so it can only be the version. */
+/** WhatsApp's code for an unknown path. The path contains only an id and the version, so the version is unknown. */
 const UNKNOWN_PATH = 2500;
 
 const RENEW =
-  "Make a new connection (mycobot connections create), complete it (mycobot connections open ID --wait), use its id, and delete the old one.";
+  "Create a new connection (mycobot connections create), complete it (mycobot connections open ID --wait), use its id, and delete the old one.";
 
-function isDead({ status, maton, whatsapp }: GatewayError): boolean {
-  return whatsapp?.code === TOKEN_EXPIRED || (maton !== undefined && status === 500);
-}
+/** Whether WhatsApp accepts the grant of the connection: the status ACTIVE does not show that. Reads an object. */
+export const grant: GatewayCheck = {
+  name: NAME,
+  run: async (examination, scope) => {
+    const { connection } = examination;
+    if (connection === undefined) return [];
+    const failure = await failureOf(scope, connection);
+    if (failure !== undefined) return [failure];
+    examination.call = connection;
+    return [passed(NAME, "WhatsApp responds through it"), passed(appName.name, WHATSAPP_APP)];
+  },
+};
 
-/** Reads something through the gateway: ACTIVE in the list does not say that WhatsApp still takes the grant. */
-export async function checkGrant({ gateway, sources }: Target, call: ProxyCall): Promise<Check> {
-  const waba = findWaba(sources)?.id ?? "";
-  const id = [waba, findPhone(sources)?.id ?? ""].find((each) => /^\d{1,20}$/.test(each)) ?? NOBODY;
+async function failureOf({ gateway, sources }: Scope, call: ProxyCall): Promise<Finding | undefined> {
+  const ids = [findWaba(sources)?.id ?? "", findPhone(sources)?.id ?? ""];
+  const id = ids.find((each) => /^\d{1,20}$/.test(each)) ?? UNUSED_ID;
   const { error } = await attempt(() => gateway.nodes.get({ ...call, id, fields: ["id"] }));
-  const alive = passed("grant", "WhatsApp answers through it");
-  if (error === undefined) return alive;
-  if (!isGatewayError(error)) return failed("grant", EXIT.failure, error.message, error.hint ?? "");
-  if (isDead(error)) {
-    const message = `The connection is listed as ACTIVE, but its grant is dead: ${error.message}`;
-    return failed("grant", EXIT.failure, message, RENEW);
+  if (error === undefined) return undefined;
+  if (!isGatewayError(error)) return failed(NAME, EXIT.failure, error.message, error.hint);
+  if (isExpired(error)) {
+    const message = `The connection is ACTIVE, but WhatsApp no longer accepts its grant: ${error.message}`;
+    return failed(NAME, EXIT.failure, message, RENEW);
   }
   if (error.code === "MYCO_CONNECTION_UNKNOWN" || error.code === "MYCO_CONNECTION_NOT_ACTIVE") {
-    return failed("connection", EXIT.invalid, error.message, error.hint ?? "");
+    return connectionFailure(error.message, error.hint);
   }
-  if (error.whatsapp?.code === UNKNOWN_PATH) {
-    const message = `WhatsApp does not know the version in the path: ${error.message}`;
-    return failed(
-      "api version",
-      EXIT.invalid,
-      message,
-      "Set WHATSAPP_API_VERSION to one that there is, such as v25.0.",
-    );
-  }
+  if (error.whatsapp?.code === UNKNOWN_PATH) return unknownApiVersion(error.message);
   const path = wrongPath(error);
   if (path !== undefined) return path;
-  return error.code === "MYCO_WHATSAPP_ERROR"
-    ? alive
-    : failed("gateway", EXIT.failure, error.message, error.hint ?? "");
+  return error.code === "MYCO_WHATSAPP_ERROR" ? undefined : gatewayFailure(error);
+}
+
+function isExpired({ status, maton, whatsapp }: GatewayError): boolean {
+  return whatsapp?.code === TOKEN_EXPIRED || (maton !== undefined && status === 500);
 }

@@ -1,16 +1,19 @@
 import { EXIT } from "../../../exit-codes.ts";
-import { type Check, failed, passed } from "../check.ts";
-import { isOlder } from "./is-older.ts";
+import { failed, type LocalCheck, passed } from "../check.ts";
+import { isOlder } from "./version-order.ts";
 
-/** As package.json says under engines. */
-const LEAST_NODE = "20.19.0";
+const NAME = "node";
 
-export function checkNode(version: string): Check {
-  if (!isOlder(version, LEAST_NODE)) return passed("node", version);
-  return failed(
-    "node",
-    EXIT.invalid,
-    `Node.js ${version} is too old.`,
-    `Install Node.js ${LEAST_NODE} or later: https://nodejs.org.`,
-  );
-}
+/** `engines` in package.json. */
+const MIN_NODE = "20.19.0";
+
+/** Whether the version of Node.js is supported. */
+export const node: LocalCheck = {
+  name: NAME,
+  run: ({ context }) => {
+    const version = context.io.nodeVersion ?? process.versions.node;
+    if (!isOlder(version, MIN_NODE)) return passed(NAME, version);
+    const hint = `Install Node.js ${MIN_NODE} or later: https://nodejs.org.`;
+    return failed(NAME, EXIT.invalid, `Node.js ${version} is too old.`, hint);
+  },
+};

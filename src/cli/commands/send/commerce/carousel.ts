@@ -1,12 +1,11 @@
-import type { CardArguments } from "../../../../model/message/index.ts";
+import { type CardArguments, carouselMessage, MESSAGE_LIMITS } from "../../../../model/message/index.ts";
 import type { Context } from "../../../context.ts";
-import { interactiveCommand } from "../interactive/interactive-command.ts";
-import type { MessageDetails } from "../outgoing/message-command.ts";
+import { dataHelp, readList } from "../outgoing/data.ts";
+import { addresseeOf, deliver } from "../outgoing/deliver.ts";
+import { interactiveCommand, type MessageDetails } from "../outgoing/message-command.ts";
 
 const DETAILS: MessageDetails = {
-  summary: "a text with 2 to 10 cards side by side",
-  description:
-    "Sends a text with cards: all with a link, or all with a product. A card without card_index gets its place in the list.",
+  description: `Sends a text with a row of up to ${MESSAGE_LIMITS.cards} cards, all with a link or all with a product. card_index defaults to the position in the list.`,
   sections: [
     {
       title: "Data: WhatsApp's list of cards",
@@ -25,18 +24,16 @@ const DETAILS: MessageDetails = {
   examples: [
     {
       run: 'mycobot send carousel --to 491701234567 --body "This week" \\\n      --data @cards.json',
-      does: "the cards of a file",
+      does: "the cards in a file",
     },
   ],
 };
 
 /** `mycobot send carousel` */
-export function carouselCommand(context: Context) {
-  return interactiveCommand("carousel", DETAILS)
-    .requiredOption("--data <json>", "the cards: JSON, @FILE, or @- for stdin")
+export default function sendCarouselCommand(context: Context) {
+  return interactiveCommand(DETAILS)
+    .requiredOption("--data <json>", dataHelp("cards"))
     .action(async (options) => {
-      const { addresseeOf, deliver, readList } = await import("../outgoing/index.ts");
-      const { carouselMessage } = await import("../../../../model/message/index.ts");
       const cards = await readList<CardArguments>(options.data, "list of cards", context.io);
       const { body, footer } = options;
       const message = () => carouselMessage({ ...addresseeOf(options), body, footer, cards });

@@ -1,12 +1,13 @@
-import type { OrderDetails } from "../../../../model/message/index.ts";
+import { type OrderDetails, orderDetailsMessage } from "../../../../model/message/index.ts";
 import type { Context } from "../../../context.ts";
-import { headedCommand } from "../interactive/interactive-command.ts";
-import type { MessageDetails } from "../outgoing/message-command.ts";
+import { dataHelp, readObject } from "../outgoing/data.ts";
+import { addresseeOf, deliver } from "../outgoing/deliver.ts";
+import { headerOf, headerSource } from "../outgoing/media-source.ts";
+import { headedCommand, type MessageDetails } from "../outgoing/message-command.ts";
 
 const DETAILS: MessageDetails = {
-  summary: "ask to pay for an order (Brazil, India, Singapore)",
   description:
-    "Sends an order with a button to review and pay it. Amounts are { value, offset }: 1100 with the offset 100 is 11.00. How payments are set up differs by country: those fields travel as they are.",
+    "Sends an order with a button to review and pay it. Amounts are { value, offset }: 1100 with offset 100 is 11.00. Payment settings differ by country and are sent unchanged.",
   sections: [
     {
       title: "Data: WhatsApp's parameters of the action",
@@ -24,18 +25,16 @@ const DETAILS: MessageDetails = {
   examples: [
     {
       run: 'mycobot send order-details --to 919812345678 --body "Your order" \\\n      --data @order.json',
-      does: "the order of a file",
+      does: "the order in a file",
     },
   ],
 };
 
 /** `mycobot send order-details` */
-export function orderDetailsCommand(context: Context) {
-  return headedCommand("order-details", DETAILS)
-    .requiredOption("--data <json>", "the order: JSON, @FILE, or @- for stdin")
+export default function sendOrderDetailsCommand(context: Context) {
+  return headedCommand(DETAILS)
+    .requiredOption("--data <json>", dataHelp("order"))
     .action(async (options) => {
-      const { addresseeOf, deliver, headerOf, headerSource, readObject } = await import("../outgoing/index.ts");
-      const { orderDetailsMessage } = await import("../../../../model/message/index.ts");
       const parameters = await readObject<OrderDetails>(options.data, context.io);
       const { body, footer } = options;
       const header = headerSource(options, context.io);

@@ -1,11 +1,11 @@
+import { ORDER_STATES, orderStatusMessage } from "../../../../model/message/index.ts";
 import type { Context } from "../../../context.ts";
-import { interactiveCommand } from "../interactive/interactive-command.ts";
-import type { MessageDetails } from "../outgoing/message-command.ts";
+import { dataHelp, readObject } from "../outgoing/data.ts";
+import { addresseeOf, deliver } from "../outgoing/deliver.ts";
+import { interactiveCommand, type MessageDetails } from "../outgoing/message-command.ts";
 
 const DETAILS: MessageDetails = {
-  summary: "tell how an order stands",
-  description:
-    "Sends the status of an order whose details were sent: pending, processing, partially_shipped, shipped, completed or canceled.",
+  description: `Sends the status of an order whose details were sent: ${ORDER_STATES.join(", ")}.`,
   sections: [
     {
       title: "Data: more of WhatsApp's parameters of the action",
@@ -21,15 +21,13 @@ const DETAILS: MessageDetails = {
 };
 
 /** `mycobot send order-status` */
-export function orderStatusCommand(context: Context) {
-  return interactiveCommand("order-status", DETAILS)
+export default function sendOrderStatusCommand(context: Context) {
+  return interactiveCommand(DETAILS)
     .requiredOption("--order <reference-id>", "reference_id of the order details")
-    .requiredOption("--status <status>", "how the order stands")
-    .option("--description <text>", "why, up to 120 characters")
-    .option("--data <json>", "more parameters: JSON, @FILE, or @- for stdin")
+    .requiredOption("--status <status>", "status of the order")
+    .option("--description <text>", "explanation, up to 120 characters")
+    .option("--data <json>", dataHelp("more parameters"))
     .action(async (options) => {
-      const { addresseeOf, deliver, readObject } = await import("../outgoing/index.ts");
-      const { orderStatusMessage } = await import("../../../../model/message/index.ts");
       const more = options.data === undefined ? {} : await readObject(options.data, context.io);
       const { body, footer, status, description } = options;
       const order = { status, ...(description === undefined ? {} : { description }) };

@@ -1,16 +1,16 @@
-import type { AddressParameters } from "../../../../model/message/index.ts";
+import { type AddressParameters, addressMessage } from "../../../../model/message/index.ts";
 import type { Context } from "../../../context.ts";
-import type { MessageDetails } from "../outgoing/message-command.ts";
-import { pairs } from "../outgoing/pair.ts";
-import { interactiveCommand } from "./interactive-command.ts";
+import { pairs } from "../../../input/option-values.ts";
+import { dataHelp, readObject } from "../outgoing/data.ts";
+import { addresseeOf, deliver } from "../outgoing/deliver.ts";
+import { HEADER_TEXT, interactiveCommand, type MessageDetails } from "../outgoing/message-command.ts";
 
 const DETAILS: MessageDetails = {
-  summary: "ask for an address (India, Singapore)",
   description:
-    "Sends a text with a button by which the recipient fills in an address. --value fills in a field beforehand; --data takes all parameters, such as saved addresses and validation errors.",
+    "Sends a text with a button to enter an address. --value fills in a field in advance; --data accepts all parameters, such as saved addresses and validation errors.",
   sections: [
     {
-      title: "Data: WhatsApp's parameters of the action, beside --country and --value",
+      title: "Data: WhatsApp's parameters of the action, in addition to the options",
       lines: [
         '{ "values": { "name": "Ana", "in_pin_code": "400063" },',
         '  "saved_addresses": [ { "id": "home", "value": {...} } ],',
@@ -27,16 +27,14 @@ const DETAILS: MessageDetails = {
 };
 
 /** `mycobot send address` */
-export function addressCommand(context: Context) {
-  return interactiveCommand("address", DETAILS)
-    .option("--header <text>", "text above, up to 60 characters")
+export default function sendAddressCommand(context: Context) {
+  return interactiveCommand(DETAILS)
+    .option("--header <text>", HEADER_TEXT)
     .requiredOption("--country <code>", "IN or SG")
-    .option("--value <name=value>", "a field's value, such as name, city, in_pin_code; repeatable", pairs)
-    .option("--data <json>", "more parameters: JSON, @FILE, or @- for stdin")
+    .option("--value <name=value>", "value of a field, such as name, city, in_pin_code; repeatable", pairs)
+    .option("--data <json>", dataHelp("more parameters"))
     .action(async (options) => {
       const { header, body, footer, country, value } = options;
-      const { addresseeOf, deliver, readObject } = await import("../outgoing/index.ts");
-      const { addressMessage } = await import("../../../../model/message/index.ts");
       const data =
         options.data === undefined ? {} : await readObject<Partial<AddressParameters>>(options.data, context.io);
       const values =

@@ -1,13 +1,13 @@
+import { buttonsMessage, MESSAGE_LIMITS } from "../../../../model/message/index.ts";
 import type { Context } from "../../../context.ts";
-import { repeated } from "../../../input/repeated.ts";
+import { repeated } from "../../../input/option-values.ts";
 import { UsageError } from "../../../usage-error.ts";
-import type { MessageDetails } from "../outgoing/message-command.ts";
-import { headedCommand } from "./interactive-command.ts";
+import { addresseeOf, deliver } from "../outgoing/deliver.ts";
+import { headerOf, headerSource } from "../outgoing/media-source.ts";
+import { headedCommand, type MessageDetails } from "../outgoing/message-command.ts";
 
 const DETAILS: MessageDetails = {
-  summary: "a text with up to three reply buttons",
-  description:
-    "Sends a text with one to three buttons. Their titles have up to 20 characters and differ; the id of the one that is tapped comes back in a webhook.",
+  description: `Sends a text with 1 to ${MESSAGE_LIMITS.buttons} buttons. Titles have up to ${MESSAGE_LIMITS.buttonTitle} characters and must differ. The id of the tapped button is returned in a webhook.`,
   examples: [
     {
       run: 'mycobot send buttons --to 491701234567 --body "Is 8 pm fine?" \\\n      --button yes=Yes --button no=No',
@@ -16,22 +16,15 @@ const DETAILS: MessageDetails = {
   ],
 };
 
-/** `ID=TITLE`; a title alone is its own id. */
-function buttonOf(text: string): { id: string; title: string } {
-  const at = text.indexOf("=");
-  return at < 0 ? { id: text, title: text } : { id: text.slice(0, at), title: text.slice(at + 1) };
-}
-
 /** `mycobot send buttons` */
-export function buttonsCommand(context: Context) {
-  return headedCommand("buttons", DETAILS)
-    .option("--button <[id=]title>", "a button; repeatable, up to 3", repeated)
+export default function sendButtonsCommand(context: Context) {
+  return headedCommand(DETAILS)
+    .option("--button <[id=]title>", `button; repeatable, up to ${MESSAGE_LIMITS.buttons}`, repeated)
     .action(async (options) => {
-      if (options.button === undefined) throw new UsageError("There is no button.", "Give --button ID=TITLE.");
-      const buttons = options.button.map(buttonOf);
-      const { addresseeOf, deliver, headerOf, headerSource } = await import("../outgoing/index.ts");
-      const { buttonsMessage } = await import("../../../../model/message/index.ts");
-      const { body, footer } = options;
+      const { body, footer, button } = options;
+      if (button === undefined)
+        throw new UsageError("At least one --button is required.", "Specify --button ID=TITLE.");
+      const buttons = button.map(buttonOf);
       const header = headerSource(options, context.io);
       await deliver(context, options, {
         files: header.files,
@@ -39,4 +32,10 @@ export function buttonsCommand(context: Context) {
           buttonsMessage({ ...addresseeOf(options), header: headerOf(header, idOf), body, footer, buttons }),
       });
     });
+}
+
+/** `ID=TITLE`. A title alone is also the id. */
+function buttonOf(text: string): { id: string; title: string } {
+  const at = text.indexOf("=");
+  return at < 0 ? { id: text, title: text } : { id: text.slice(0, at), title: text.slice(at + 1) };
 }

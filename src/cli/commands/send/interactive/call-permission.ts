@@ -1,23 +1,21 @@
+import { callPermissionMessage } from "../../../../model/message/index.ts";
 import type { Context } from "../../../context.ts";
-import type { MessageDetails } from "../outgoing/message-command.ts";
-import { interactiveCommand } from "./interactive-command.ts";
+import { addresseeOf, deliver } from "../outgoing/deliver.ts";
+import { interactiveCommand, type MessageDetails } from "../outgoing/message-command.ts";
 
 const DETAILS: MessageDetails = {
-  summary: "ask for leave to call",
-  description: "Sends a text with buttons by which the recipient allows calls from the business, or does not.",
+  description: "Sends a text with buttons to allow or decline calls from the business.",
   examples: [
     {
       run: 'mycobot send call-permission --to 491701234567 \\\n      --body "May we call you about order 12853?"',
-      does: "asks for leave",
+      does: "asks for permission",
     },
   ],
 };
 
 /** `mycobot send call-permission` */
-export function callPermissionCommand(context: Context) {
-  return interactiveCommand("call-permission", DETAILS).action(async (options) => {
-    const { addresseeOf, deliver } = await import("../outgoing/index.ts");
-    const { callPermissionMessage } = await import("../../../../model/message/index.ts");
+export default function sendCallPermissionCommand(context: Context) {
+  return interactiveCommand(DETAILS).action(async (options) => {
     const { body, footer } = options;
     const message = () => callPermissionMessage({ ...addresseeOf(options), body, footer });
     await deliver(context, options, { message });

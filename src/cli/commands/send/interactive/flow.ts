@@ -1,13 +1,15 @@
+import { flowMessage, MESSAGE_LIMITS } from "../../../../model/message/index.ts";
 import type { Context } from "../../../context.ts";
 import { oneOf } from "../../../input/option-values.ts";
 import { UsageError } from "../../../usage-error.ts";
-import type { MessageDetails } from "../outgoing/message-command.ts";
-import { headedCommand } from "./interactive-command.ts";
+import { dataHelp, readObject } from "../outgoing/data.ts";
+import { addresseeOf, deliver } from "../outgoing/deliver.ts";
+import { headerOf, headerSource } from "../outgoing/media-source.ts";
+import { headedCommand, type MessageDetails } from "../outgoing/message-command.ts";
 
 const DETAILS: MessageDetails = {
-  summary: "a text with a button that opens a flow",
   description:
-    "Sends a text with a button that opens a flow of the account, by its id or its name. --screen names the first screen, --data what it starts with.",
+    "Sends a text with a button that opens a flow of the account, by its id or name. --screen specifies the first screen, --data its input.",
   examples: [
     {
       run: 'mycobot send flow --to 491701234567 --body "Book a table" --button Book \\\n      --flow 1234567890 --screen TIME',
@@ -15,37 +17,38 @@ const DETAILS: MessageDetails = {
     },
     {
       run: 'mycobot send flow --to 491701234567 --body "Book" --button Book \\\n      --flow-name booking --mode draft',
-      does: "tries a flow that is not published yet",
+      does: "tests an unpublished flow",
     },
   ],
 };
 
 /** `mycobot send flow` */
-export function flowCommand(context: Context) {
-  return headedCommand("flow", DETAILS)
-    .requiredOption("--button <text>", "the button's text: up to 30 characters, no emoji")
-    .option("--flow <id>", "the flow's id")
-    .option("--flow-name <name>", "the flow's name, instead of its id")
-    .option("--token <text>", "comes back with the answers")
+export default function sendFlowCommand(context: Context) {
+  return headedCommand(DETAILS)
+    .requiredOption("--button <text>", `button text: up to ${MESSAGE_LIMITS.flowButton} characters, no emoji`)
+    .option("--flow <id>", "id of the flow")
+    .option("--flow-name <name>", "name of the flow, instead of its id")
+    .option("--token <text>", "returned with the answers")
     .option("--mode <mode>", "draft or published (WhatsApp's default)", oneOf(["draft", "published"]))
     .option("--action <action>", "navigate or data_exchange", oneOf(["navigate", "data_exchange"]))
-    .option("--screen <name>", "the first screen")
-    .option("--data <json>", "the screen's data: JSON, @FILE, or @- for stdin")
+    .option("--screen <name>", "first screen")
+    .option("--data <json>", dataHelp("input of the screen"))
     .action(async (options) => {
       const { body, footer, button, flow: flowId, flowName, token, mode, screen } = options;
       if ((flowId === undefined) === (flowName === undefined)) {
-        throw new UsageError("The flow is named once.", "Give --flow ID or --flow-name NAME.");
+        throw new UsageError(
+          flowId === undefined ? "No flow specified." : "--flow and --flow-name are mutually exclusive.",
+          "Specify --flow ID or --flow-name NAME.",
+        );
       }
       if (options.data !== undefined && screen === undefined) {
-        throw new UsageError("--data needs the screen that it is for.", "Give --screen NAME.");
+        throw new UsageError("--data requires --screen.", "Specify --screen NAME.");
       }
-      const { addresseeOf, deliver, headerOf, headerSource, readObject } = await import("../outgoing/index.ts");
-      const { flowMessage } = await import("../../../../model/message/index.ts");
       const data =
         options.data === undefined
           ? undefined
           : await readObject<Readonly<Record<string, unknown>>>(options.data, context.io);
-      // A first screen is only looked at by this action.
+      // WhatsApp uses the first screen with this action only.
       const action = options.action ?? (screen === undefined ? undefined : "navigate");
       const header = headerSource(options, context.io);
       await deliver(context, options, {

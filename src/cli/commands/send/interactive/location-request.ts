@@ -1,25 +1,23 @@
+import { locationRequestMessage } from "../../../../model/message/index.ts";
 import type { Context } from "../../../context.ts";
-import type { MessageDetails } from "../outgoing/message-command.ts";
-import { messageCommand } from "../outgoing/message-command.ts";
+import { addresseeOf, deliver } from "../outgoing/deliver.ts";
+import { type MessageDetails, messageCommand } from "../outgoing/message-command.ts";
 
 const DETAILS: MessageDetails = {
-  summary: "ask where the recipient is",
-  description: "Sends a text with a button by which the recipient sends their location.",
+  description: "Sends a text with a button to send the current location.",
   examples: [
     {
       run: 'mycobot send location-request --to 491701234567 \\\n      --body "Where shall we deliver it?"',
-      does: "asks for the place",
+      does: "asks for the location",
     },
   ],
 };
 
 /** `mycobot send location-request` */
-export function locationRequestCommand(context: Context) {
-  return messageCommand("location-request", DETAILS)
-    .requiredOption("--body <text>", "the message's text")
+export default function sendLocationRequestCommand(context: Context) {
+  return messageCommand(DETAILS)
+    .requiredOption("--body <text>", "text of the message")
     .action(async (options) => {
-      const { addresseeOf, deliver } = await import("../outgoing/index.ts");
-      const { locationRequestMessage } = await import("../../../../model/message/index.ts");
       const message = () => locationRequestMessage({ ...addresseeOf(options), body: options.body });
       await deliver(context, options, { message });
     });

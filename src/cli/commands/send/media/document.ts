@@ -1,31 +1,29 @@
 import { basename } from "node:path";
+import { documentMessage, MESSAGE_LIMITS } from "../../../../model/message/index.ts";
 import type { Context } from "../../../context.ts";
-import type { MessageDetails } from "../outgoing/message-command.ts";
-import { mediaCommand } from "./media-command.ts";
+import { addresseeOf, deliver } from "../outgoing/deliver.ts";
+import { filesOf, mediaSource, referenceOf } from "../outgoing/media-source.ts";
+import { type MessageDetails, mediaCommand } from "../outgoing/message-command.ts";
 
 const DETAILS: MessageDetails = {
-  summary: "a document",
   description:
-    "Sends a document of up to 100 MB: PDF, text, Word, Excel, PowerPoint. The recipient sees its file name; the name's ending decides the icon.",
+    "Sends a document of up to 100 MB: PDF, text, Word, Excel, PowerPoint. The recipient sees its file name; the extension determines the icon.",
   examples: [
     { run: "mycobot send document invoice.pdf --to 491701234567", does: "uploads the file and sends it" },
     {
       run: "mycobot send document --to 491701234567 --id 1166846181421424 \\\n      --filename invoice.pdf",
-      does: "a document that was uploaded before",
+      does: "an uploaded document",
     },
   ],
 };
 
-/** `mycobot send document` */
-export function documentCommand(context: Context) {
-  return mediaCommand("document", DETAILS)
-    .option("--caption <text>", "text below, up to 1024 characters")
-    .option("--filename <name>", "what the recipient sees (default: the file's own name)")
+/** `mycobot send document [FILE]` */
+export default function sendDocumentCommand(context: Context) {
+  return mediaCommand(DETAILS)
+    .option("--caption <text>", `caption, up to ${MESSAGE_LIMITS.caption} characters`)
+    .option("--filename <name>", "file name shown to the recipient (default: name of the file)")
     .action(async (file, options) => {
-      const { addresseeOf, deliver, filesOf, referenceOf } = await import("../outgoing/index.ts");
-      const { chosenSource } = await import("./chosen-source.ts");
-      const { documentMessage } = await import("../../../../model/message/index.ts");
-      const source = chosenSource("document", { ...options, file }, context.io);
+      const source = mediaSource("document", file, options, context.io);
       const { caption, filename = file === undefined ? undefined : basename(file) } = options;
       await deliver(context, options, {
         files: filesOf(source),

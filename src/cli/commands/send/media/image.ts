@@ -1,10 +1,11 @@
+import { imageMessage, MESSAGE_LIMITS } from "../../../../model/message/index.ts";
 import type { Context } from "../../../context.ts";
-import type { MessageDetails } from "../outgoing/message-command.ts";
-import { mediaCommand } from "./media-command.ts";
+import { addresseeOf, deliver } from "../outgoing/deliver.ts";
+import { filesOf, mediaSource, referenceOf } from "../outgoing/media-source.ts";
+import { type MessageDetails, mediaCommand } from "../outgoing/message-command.ts";
 
 const DETAILS: MessageDetails = {
-  summary: "a picture",
-  description: "Sends a picture: JPEG or PNG, up to 5 MB.",
+  description: "Sends an image: JPEG or PNG, up to 5 MB.",
   examples: [
     {
       run: 'mycobot send image photo.jpg --to 491701234567 --caption "The view"',
@@ -14,15 +15,12 @@ const DETAILS: MessageDetails = {
   ],
 };
 
-/** `mycobot send image` */
-export function imageCommand(context: Context) {
-  return mediaCommand("image", DETAILS)
-    .option("--caption <text>", "text below, up to 1024 characters")
+/** `mycobot send image [FILE]` */
+export default function sendImageCommand(context: Context) {
+  return mediaCommand(DETAILS)
+    .option("--caption <text>", `caption, up to ${MESSAGE_LIMITS.caption} characters`)
     .action(async (file, options) => {
-      const { addresseeOf, deliver, filesOf, referenceOf } = await import("../outgoing/index.ts");
-      const { chosenSource } = await import("./chosen-source.ts");
-      const { imageMessage } = await import("../../../../model/message/index.ts");
-      const source = chosenSource("image", { ...options, file }, context.io);
+      const source = mediaSource("image", file, options, context.io);
       const { caption } = options;
       await deliver(context, options, {
         files: filesOf(source),

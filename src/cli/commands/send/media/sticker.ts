@@ -1,29 +1,28 @@
+import { stickerMessage } from "../../../../model/message/index.ts";
 import type { Context } from "../../../context.ts";
-import type { MessageDetails } from "../outgoing/message-command.ts";
-import { captionlessCommand } from "./media-command.ts";
-import { withCaption } from "./with-caption.ts";
+import { addresseeOf, deliver } from "../outgoing/deliver.ts";
+import { filesOf, mediaSource, referenceOf } from "../outgoing/media-source.ts";
+import { captionlessCommand, type MessageDetails } from "../outgoing/message-command.ts";
 
 const DETAILS: MessageDetails = {
-  summary: "a sticker",
-  description: "Sends a sticker: WebP, up to 100 kB, or 500 kB when it moves. Stickers have no caption.",
+  description: "Sends a sticker: WebP, up to 100 kB, or 500 kB if animated. Stickers have no caption.",
   examples: [
     { run: "mycobot send sticker hello.webp --to 491701234567", does: "uploads the file and sends it" },
-    { run: "mycobot send sticker --to 491701234567 --id 798882015472548", does: "one that was uploaded before" },
+    { run: "mycobot send sticker --to 491701234567 --id 798882015472548", does: "an uploaded sticker" },
   ],
 };
 
-/** `mycobot send sticker` */
-export function stickerCommand(context: Context) {
-  return captionlessCommand("sticker", DETAILS).action(async (file, options) => {
-    const { addresseeOf, deliver, filesOf, referenceOf } = await import("../outgoing/index.ts");
-    const { chosenSource } = await import("./chosen-source.ts");
-    const { stickerMessage } = await import("../../../../model/message/index.ts");
-    const source = chosenSource("sticker", { ...options, file }, context.io);
+/** `mycobot send sticker [FILE]` */
+export default function sendStickerCommand(context: Context) {
+  return captionlessCommand(DETAILS).action(async (file, options) => {
+    const source = mediaSource("sticker", file, options, context.io);
+    const { caption } = options;
     await deliver(context, options, {
       files: filesOf(source),
       message: (idOf) => {
         const message = stickerMessage({ ...addresseeOf(options), ...referenceOf(source, idOf) });
-        return { ...message, sticker: withCaption(message.sticker, options.caption) };
+        // A caption is kept, so that the check reports it.
+        return caption === undefined ? message : { ...message, sticker: { ...message.sticker, caption } };
       },
     });
   });

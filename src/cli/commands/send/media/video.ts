@@ -1,9 +1,10 @@
+import { MESSAGE_LIMITS, videoMessage } from "../../../../model/message/index.ts";
 import type { Context } from "../../../context.ts";
-import type { MessageDetails } from "../outgoing/message-command.ts";
-import { mediaCommand } from "./media-command.ts";
+import { addresseeOf, deliver } from "../outgoing/deliver.ts";
+import { filesOf, mediaSource, referenceOf } from "../outgoing/media-source.ts";
+import { type MessageDetails, mediaCommand } from "../outgoing/message-command.ts";
 
 const DETAILS: MessageDetails = {
-  summary: "a video",
   description: "Sends a video: MP4 or 3GP (H.264 and AAC), up to 16 MB.",
   examples: [
     {
@@ -14,15 +15,12 @@ const DETAILS: MessageDetails = {
   ],
 };
 
-/** `mycobot send video` */
-export function videoCommand(context: Context) {
-  return mediaCommand("video", DETAILS)
-    .option("--caption <text>", "text below, up to 1024 characters")
+/** `mycobot send video [FILE]` */
+export default function sendVideoCommand(context: Context) {
+  return mediaCommand(DETAILS)
+    .option("--caption <text>", `caption, up to ${MESSAGE_LIMITS.caption} characters`)
     .action(async (file, options) => {
-      const { addresseeOf, deliver, filesOf, referenceOf } = await import("../outgoing/index.ts");
-      const { chosenSource } = await import("./chosen-source.ts");
-      const { videoMessage } = await import("../../../../model/message/index.ts");
-      const source = chosenSource("video", { ...options, file }, context.io);
+      const source = mediaSource("video", file, options, context.io);
       const { caption } = options;
       await deliver(context, options, {
         files: filesOf(source),

@@ -1,34 +1,33 @@
 import { MycobotError } from "../../../../errors/index.ts";
 import type { Issue } from "../../../../model/issue.ts";
 import type { Context } from "../../../context.ts";
-import { counted } from "../../../output/plural.ts";
-import { sentences } from "../../../output/sentences.ts";
+import { counted, sentences } from "../../../output/phrases.ts";
 import { severityLabel } from "../../../output/severity.ts";
 import { visibleLine } from "../../../output/visible.ts";
 
 /** A message that breaks WhatsApp's rules: not sent. */
 class MessageRefusedError extends MycobotError {
-  /** All of them, warnings included; paths are JSON pointers into the body. */
+  /** All issues, including warnings; paths are JSON pointers into the body. */
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[], errors: readonly Issue[]) {
-    super("MYCO_MESSAGE_INVALID", `The message was not sent: ${told(errors)}`, { hint: hintOf(errors) });
+    super("MYCO_MESSAGE_INVALID", `The message was not sent: ${errorsText(errors)}`, { hint: hintOf(errors) });
     this.issues = issues;
   }
 }
 
-function told(errors: readonly Issue[]): string {
+function errorsText(errors: readonly Issue[]): string {
   const [first] = errors;
   if (first !== undefined && errors.length === 1) {
     const { whatsapp } = first;
-    return sentences(statement(first), whatsapp === undefined ? "" : `WhatsApp answers code ${whatsapp.code}`);
+    return sentences(placedText(first), whatsapp === undefined ? "" : `WhatsApp answers with code ${whatsapp.code}`);
   }
   const shared = hintsOf(errors).length === 1;
-  const lines = errors.map((issue) => `  ${shared ? statement(issue) : sentences(statement(issue), issue.hint)}`);
+  const lines = errors.map((issue) => `  ${shared ? placedText(issue) : sentences(placedText(issue), issue.hint)}`);
   return [`it has ${counted(errors.length, "error")}.`, ...lines].join("\n");
 }
 
-function statement({ path, message }: Issue): string {
+function placedText({ path, message }: Issue): string {
   return visibleLine(path === "" ? message : `${path}: ${message}`);
 }
 
@@ -36,15 +35,15 @@ function hintsOf(errors: readonly Issue[]): string[] {
   return [...new Set(errors.map(({ hint }) => hint))];
 }
 
-/** What helps against all of the errors; where each wants something else, it stands beside each. */
+/** The hint that all errors share. Different hints follow their errors instead. */
 function hintOf(errors: readonly Issue[]): string {
   const hints = hintsOf(errors);
-  return sentences(...(hints.length === 1 ? hints : []), "--no-validate sends it as it is");
+  return sentences(...(hints.length === 1 ? hints : []), "--no-validate skips the check");
 }
 
 /**
- * Tells warnings on stderr.
- * @throws MYCO_MESSAGE_INVALID with every issue, when one is an error
+ * Prints warnings to stderr.
+ * @throws MYCO_MESSAGE_INVALID with every issue, if one is an error
  */
 export function checkMessage(issues: readonly Issue[], context: Context): void {
   const errors = issues.filter(({ severity }) => severity === "error");

@@ -1,55 +1,106 @@
-import { lintMessage, preparedMessage } from "../../../../model/message/index.ts";
+import type { OutgoingMessage, SentMessage } from "../../../../gateway/index.ts";
+import type { Issue } from "../../../../model/issue.ts";
+import { type Addressee, lintMessage, preparedMessage } from "../../../../model/message/index.ts";
+import { isGroupId, isUserId } from "../../../../model/phone-number/index.ts";
+import { rowOf } from "../../../../model/text/index.ts";
 import type { Context } from "../../../context.ts";
-import { plannedConnection, printPlannedRequest } from "../../../target/dry-run.ts";
-import { requirePhone } from "../../../target/ids.ts";
-import { type Target, withTarget } from "../../../target/target.ts";
-import type { TargetFlags } from "../../../target/target-flags.ts";
-import { checkLocalMedia } from "../../media/check-local-media.ts";
-import { type LocalMedia, placeholderId } from "../../media/local-media.ts";
-import { uploadLocalMedia } from "../../media/upload-local-media.ts";
+import { fieldLines } from "../../../output/fields.ts";
+import { requirePhone } from "../../../scope/ids.ts";
+import { type RequestFlags, runRequest } from "../../../scope/request.ts";
+import type { Scope } from "../../../scope/scope.ts";
+import { checkLocalMedia, type LocalMedia, placeholderId, uploadLocalMedia } from "../../media/local-media.ts";
 import { checkMessage } from "./check-message.ts";
-import type { Draft, IdOf } from "./draft.ts";
-import { printSent } from "./print-sent.ts";
+import type { IdOf } from "./media-source.ts";
 
-export interface DeliveryFlags extends TargetFlags {
-  dryRun?: boolean | undefined;
+export interface AddresseeFlags {
+  to: string;
+  replyTo?: string | undefined;
+  callbackData?: string | undefined;
+}
+
+/** The addressee of `--to`: a phone number, a group or a user, distinguished by their form. */
+export function addresseeOf({ to, replyTo, callbackData }: AddresseeFlags): Addressee {
+  const whom = isGroupId(to) ? { group: to } : isUserId(to) ? { userId: to } : { to };
+  return { ...whom, replyTo, callbackData };
+}
+
+/** A message, and the files to upload before it is sent. */
+export interface Draft {
+  files?: readonly LocalMedia[];
+  message(idOf: IdOf): OutgoingMessage;
+  /** Completes the message with what the scope knows. Called after the draft itself has passed its checks. */
+  settled?(scope: Scope): Promise<SettledDraft>;
+}
+
+export interface SettledDraft extends Pick<Draft, "message"> {
+  issues: readonly Issue[];
+}
+
+export interface DeliveryFlags extends RequestFlags {
   validate: boolean;
 }
 
-async function settledMessage(draft: Draft, target: Target, validate: boolean, context: Context) {
-  const settled = await draft.settled?.(target);
-  if (settled !== undefined && validate) checkMessage(settled.issues, context);
-  return settled?.message ?? draft.message;
-}
-
 /**
- * Checks a message, then sends it, files first; with `--dry-run` prints the request instead. Nothing is sent twice: where it is
- * not certain whether WhatsApp has it, the error says so.
+ * Checks a message, then uploads its files and sends it; with `--dry-run` prints the request instead. A message is never
+ * sent twice: if it is unclear whether WhatsApp received it, the error says so.
  */
 export function deliver(context: Context, flags: DeliveryFlags, draft: Draft): Promise<void> {
-  const { validate, dryRun = false } = flags;
-  return withTarget(context, flags, async (target) => {
-    const phoneNumberId = requirePhone(target.sources);
-    const { files = [] } = draft;
-    if (validate) checkMessage(lintMessage(preparedMessage(draft.message(placeholderId))), context);
-    const summaries: string[] = [];
-    for (const file of files) summaries.push(await checkLocalMedia(file, validate, context));
-    // From here on an interruption is told by the request that it hits: only it knows whether the message may be out.
-    context.endsItself = true;
-    const messageOf = await settledMessage(draft, target, validate, context);
-    if (dryRun) {
-      for (const summary of summaries) context.note(`note: it would upload ${summary} first.`);
-      const call = { phoneNumberId, connection: plannedConnection(target.sources, context) };
-      const message = messageOf(placeholderId);
-      return printPlannedRequest(context, (gateway) => gateway.messages.send({ ...call, message, validate: false }));
-    }
-    const call = await target.phone();
-    const ids = new Map<LocalMedia, string>();
-    for (const file of files) {
-      ids.set(file, await uploadLocalMedia(file, target.gateway, call, context, validate));
-    }
-    const idOf: IdOf = (file) => ids.get(file) ?? placeholderId(file);
-    const sent = await target.gateway.messages.send({ ...call, message: messageOf(idOf), validate: false });
-    printSent(sent, context);
+  return runRequest(context, flags, {
+    plan: async (scope) => {
+      requirePhone(scope.sources);
+      const { messageOf, summaries } = await checkedDraft(draft, scope, flags.validate, context);
+      if (scope.dryRun) for (const summary of summaries) context.note(`note: ${summary} would be uploaded first.`);
+      const call = await scope.phone();
+      const ids = new Map<LocalMedia, string>();
+      for (const file of scope.dryRun ? [] : (draft.files ?? [])) {
+        ids.set(file, await uploadLocalMedia(file, scope.gateway, call, context, flags.validate));
+      }
+      const message = messageOf((file) => ids.get(file) ?? placeholderId(file));
+      return { ...call, message, validate: false };
+    },
+    send: (gateway, call) => gateway.messages.send(call),
+    show: (sent) => printSent(sent, context),
   });
+}
+
+interface CheckedDraft {
+  messageOf: Draft["message"];
+  /** One per file. */
+  summaries: readonly string[];
+}
+
+async function checkedDraft(draft: Draft, scope: Scope, validate: boolean, context: Context): Promise<CheckedDraft> {
+  if (validate) checkMessage(lintMessage(preparedMessage(draft.message(placeholderId))), context);
+  const summaries: string[] = [];
+  for (const file of draft.files ?? []) summaries.push(await checkLocalMedia(file, validate, context));
+  // From here on the interrupted request reports the interruption: only it knows whether the message may be sent.
+  context.endsItself = true;
+  const settled = await draft.settled?.(scope);
+  if (settled !== undefined && validate) checkMessage(settled.issues, context);
+  return { messageOf: settled?.message ?? draft.message, summaries };
+}
+
+/** WhatsApp returns a status only if it is a different one. */
+const ACCEPTED = "accepted";
+
+const HELD: Readonly<Record<string, string>> = {
+  held_for_quality_assessment:
+    "WhatsApp holds the message while it assesses the template's quality; it may be dropped.",
+  paused: "WhatsApp does not send the message: the template is paused.",
+};
+
+function printSent({ id, status = ACCEPTED, contacts }: SentMessage, context: Context): void {
+  const held = rowOf(HELD, status);
+  if (held !== undefined) context.note(`note: ${held}`);
+  if (context.json) {
+    const wire = contacts.map(({ input, waId }) => ({ input, wa_id: waId }));
+    context.printJson({ message: { id, status, contacts: wire } });
+    return;
+  }
+  const fields = [
+    ["message", id],
+    ["status", status],
+    ["to", contacts.map(({ input, waId }) => waId ?? input).join(", ")],
+  ] as const;
+  context.print(fieldLines(fields, context.width, context.paint));
 }

@@ -1,43 +1,78 @@
-import type { CommandDetails } from "../../../help/details.ts";
-import { DRY_RUN_JSON } from "../../../help/dry-run.ts";
-import { REQUEST_EXIT_CODES } from "../../../help/exit-codes.ts";
+import { MESSAGE_LIMITS } from "../../../../model/message/index.ts";
+import { type CommandDetails, DRY_RUN_JSON, REQUEST_EXIT_CODES } from "../../../help/details.ts";
 import { once } from "../../../input/option-values.ts";
-import { phoneCommand } from "../../../target/target-flags.ts";
+import { phoneCommand } from "../../../scope/flags.ts";
 
-/** What the kinds of messages say about themselves; output and exit codes are the same for all. */
-export type MessageDetails = Pick<CommandDetails, "summary" | "description" | "examples" | "sections">;
+/** The details of one kind of message; output and exit codes are the same for all. */
+export type MessageDetails = Pick<CommandDetails, "description" | "examples" | "sections">;
 
 export const MESSAGE_DETAILS = {
   output:
-    "The message's id and status, and to whom WhatsApp sends it. Accepted is not delivered: whether it arrives, webhooks tell. Warnings stand on stderr.",
+    "The message id, its status, and the recipient. Accepted does not mean delivered: delivery is reported by webhook. Warnings go to stderr.",
   json: [
     "{ version: 1, message: { id, status, contacts: [ { input, wa_id? } ] } }",
     'status is "accepted", "held_for_quality_assessment" or "paused".',
     DRY_RUN_JSON,
   ],
   exitCodes: {
-    0: "WhatsApp has taken it",
+    0: "accepted by WhatsApp",
     ...REQUEST_EXIT_CODES,
-    1: "WhatsApp refused it, or nobody knows: it may have been sent then",
-    3: "usage, a broken limit, a missing or malformed id, a wrong connection",
+    1: "refused, or unclear whether it was sent",
+    3: "usage error, exceeded limit, wrong id or wrong connection",
   },
 } as const satisfies Partial<CommandDetails>;
 
-/** A command on a phone number that sends one request: `--dry-run`, `--no-validate`. */
-export function requestCommand(name: string, details: CommandDetails) {
-  return phoneCommand(name, details)
+/** A command on a phone number with `--dry-run` and `--no-validate`. */
+export function requestCommand(details: CommandDetails) {
+  return phoneCommand(details)
     .option("--dry-run", "print the request, send nothing; needs no key")
-    .option("--no-validate", "send it without checking");
+    .option("--no-validate", "skip the check");
 }
 
-/** A command that sends one message to somebody: `--to`, `--reply-to`, `--callback-data`, and those of every request. */
-export function messageCommand(name: string, details: MessageDetails) {
-  return requestCommand(name, { ...MESSAGE_DETAILS, ...details })
+/** A command that sends one message: `--to`, `--reply-to`, `--callback-data`, and the options of every request. */
+export function messageCommand(details: MessageDetails) {
+  return requestCommand({ ...MESSAGE_DETAILS, ...details })
     .requiredOption(
       "--to <recipient>",
-      "phone number with its country code; or the id of a group or a user",
-      once("one message goes to one recipient"),
+      "phone number with country code, or the id of a group or user",
+      once("a message has one recipient"),
     )
-    .option("--reply-to <message-id>", "the message that this one answers: wamid....")
-    .option("--callback-data <text>", "comes back in this message's webhooks");
+    .option("--reply-to <message-id>", "message to reply to: wamid....")
+    .option("--callback-data <text>", "returned in the webhooks of this message");
+}
+
+const { interactiveFooter, interactiveHeader } = MESSAGE_LIMITS;
+
+export const HEADER_TEXT = `header text, up to ${interactiveHeader} characters`;
+export const FOOTER_TEXT = `footer text, up to ${interactiveFooter} characters`;
+
+/** An interactive message: `--body`, `--footer`. */
+export function interactiveCommand(details: MessageDetails) {
+  return messageCommand(details)
+    .requiredOption("--body <text>", "text of the message")
+    .option("--footer <text>", FOOTER_TEXT);
+}
+
+/** An interactive message whose header may be a text, an image, a video or a document. */
+export function headedCommand(details: MessageDetails) {
+  return interactiveCommand(details)
+    .option("--header <text>", HEADER_TEXT)
+    .option("--header-image <source>", "header image: media id, link or file")
+    .option("--header-video <source>", "header video: media id, link or file")
+    .option("--header-document <source>", "header document: media id, link or file");
+}
+
+/** A media message: a local file, `--id` or `--link`. */
+export function mediaCommand(details: MessageDetails) {
+  return messageCommand(details)
+    .argument("[file]", "local file, uploaded before the message is sent")
+    .option("--id <media-id>", "uploaded media")
+    .option("--link <url>", "media that WhatsApp fetches");
+}
+
+/** A media message without a caption. The hidden option exists so that the check can report it. */
+export function captionlessCommand(details: MessageDetails) {
+  const command = mediaCommand(details).option("--caption <text>");
+  command.options.at(-1)?.hideHelp();
+  return command;
 }

@@ -1,25 +1,23 @@
 import { lintMessage, preparedMessage } from "../../../../model/message/index.ts";
 import { field, type JsonObject } from "../../../../model/text/index.ts";
 import type { Context } from "../../../context.ts";
-import { plannedConnection, printPlannedRequest } from "../../../target/dry-run.ts";
-import { requirePhone } from "../../../target/ids.ts";
-import { withTarget } from "../../../target/target.ts";
+import { runRequest } from "../../../scope/request.ts";
 import { checkMessage } from "./check-message.ts";
 import type { DeliveryFlags } from "./deliver.ts";
 
-/** Marks a received message as read, or with `--dry-run` prints the request. */
+/** Marks a received message as read; with `--dry-run` prints the request instead. */
 export function sendReceipt(context: Context, flags: DeliveryFlags, receipt: JsonObject): Promise<void> {
-  return withTarget(context, flags, async (target) => {
-    if (flags.validate) checkMessage(lintMessage(preparedMessage(receipt)), context);
-    if (flags.dryRun === true) {
-      const call = { phoneNumberId: requirePhone(target.sources), message: receipt, validate: false };
-      const connection = plannedConnection(target.sources, context);
-      return printPlannedRequest(context, (gateway) => gateway.messages.send({ ...call, connection }));
-    }
-    await target.gateway.messages.send({ ...(await target.phone()), message: receipt, validate: false });
-    const id = String(field(receipt, "message_id"));
-    const typing = field(receipt, "typing_indicator") !== undefined;
-    if (context.json) return context.printJson({ message: { id }, read: true, typing });
-    context.print(`${id} is marked as read${typing ? '; "typing..." is shown' : ""}.`);
+  return runRequest(context, flags, {
+    plan: async (scope) => {
+      if (flags.validate) checkMessage(lintMessage(preparedMessage(receipt)), context);
+      return { ...(await scope.phone()), message: receipt, validate: false };
+    },
+    send: (gateway, call) => gateway.messages.send(call),
+    show: () => {
+      const id = String(field(receipt, "message_id"));
+      const typing = field(receipt, "typing_indicator") !== undefined;
+      if (context.json) context.printJson({ message: { id }, read: true, typing });
+      else context.print(`${id}: marked as read${typing ? ", typing indicator shown" : ""}.`);
+    },
   });
 }

@@ -1,13 +1,14 @@
-import type { Contact } from "../../../../model/message/index.ts";
+import { type Contact, contactsMessage } from "../../../../model/message/index.ts";
 import type { Context } from "../../../context.ts";
-import { repeated } from "../../../input/repeated.ts";
+import { repeated } from "../../../input/option-values.ts";
 import { UsageError } from "../../../usage-error.ts";
+import { dataHelp, readList } from "../outgoing/data.ts";
+import { addresseeOf, deliver } from "../outgoing/deliver.ts";
 import { type MessageDetails, messageCommand } from "../outgoing/message-command.ts";
 
 const DETAILS: MessageDetails = {
-  summary: "one or more contact cards",
   description:
-    "Sends a contact card made from options, or the cards of --data. A name of several words is split before the last one, unless --first-name or --last-name says how.",
+    "Sends a contact card made from options, or the cards of --data. A name of several words is split before the last word, unless --first-name or --last-name is given.",
   sections: [
     {
       title: "Data: WhatsApp's list of contacts",
@@ -23,9 +24,26 @@ const DETAILS: MessageDetails = {
       run: 'mycobot send contacts --to 491701234567 --name "Ana Silva" \\\n      --number "+49 30 901820"',
       does: "one card",
     },
-    { run: "mycobot send contacts --to 491701234567 --data @cards.json", does: "the cards of a file" },
+    { run: "mycobot send contacts --to 491701234567 --data @cards.json", does: "the cards in a file" },
   ],
 };
+
+/** `mycobot send contacts` */
+export default function sendContactsCommand(context: Context) {
+  return messageCommand(DETAILS)
+    .option("--name <text>", "full name, as displayed")
+    .option("--first-name <text>", "first name")
+    .option("--last-name <text>", "last name")
+    .option("--number <phone-number>", "phone number of the contact; repeatable", repeated)
+    .option("--email <address>", "email address; repeatable", repeated)
+    .option("--company <text>", "company")
+    .option("--data <json>", dataHelp("contact cards"))
+    .action(async (options) => {
+      const contacts = await cardsOf(options, context);
+      const message = () => contactsMessage({ ...addresseeOf(options), contacts });
+      await deliver(context, options, { message });
+    });
+}
 
 interface CardFlags {
   name?: string | undefined;
@@ -36,7 +54,7 @@ interface CardFlags {
   company?: string | undefined;
 }
 
-/** WhatsApp wants a part of the name beside the whole. */
+/** WhatsApp requires at least one part of the name in addition to the full name. */
 function nameOf({ name = "", firstName, lastName }: CardFlags): Contact["name"] {
   const words = name.trim().split(/\s+/);
   const split =
@@ -66,28 +84,8 @@ async function cardsOf(
 ): Promise<readonly Contact[]> {
   const { data, name } = flags;
   if (data === undefined && name === undefined) {
-    throw new UsageError("A contact needs a name.", "Give --name, or the cards with --data.");
+    throw new UsageError("No contact name given.", "Specify --name, or the contact cards with --data.");
   }
   if (data === undefined) return [cardOf(flags)];
-  const { readList } = await import("../outgoing/index.ts");
   return readList(data, "list of contacts", context.io);
-}
-
-/** `mycobot send contacts` */
-export function contactsCommand(context: Context) {
-  return messageCommand("contacts", DETAILS)
-    .option("--name <text>", "the whole name, as it is shown")
-    .option("--first-name <text>", "its first part")
-    .option("--last-name <text>", "its last part")
-    .option("--number <phone-number>", "a phone number of the contact; repeatable", repeated)
-    .option("--email <address>", "an e-mail address; repeatable", repeated)
-    .option("--company <text>", "where they work")
-    .option("--data <json>", "the cards: JSON, @FILE, or @- for stdin")
-    .action(async (options) => {
-      const { addresseeOf, deliver } = await import("../outgoing/index.ts");
-      const { contactsMessage } = await import("../../../../model/message/index.ts");
-      const contacts = await cardsOf(options, context);
-      const message = () => contactsMessage({ ...addresseeOf(options), contacts });
-      await deliver(context, options, { message });
-    });
 }

@@ -1,38 +1,39 @@
+import { MESSAGE_LIMITS, textMessage } from "../../../../model/message/index.ts";
 import type { Context } from "../../../context.ts";
 import { readText } from "../../../input/read-text.ts";
 import { UsageError } from "../../../usage-error.ts";
+import { addresseeOf, deliver } from "../outgoing/deliver.ts";
 import { type MessageDetails, messageCommand } from "../outgoing/message-command.ts";
 
 const DETAILS: MessageDetails = {
-  summary: "a text",
-  description:
-    "Sends a text of 1 to 4096 characters. Outside of 24 hours after the recipient's last message WhatsApp takes templates only (131047).",
+  description: `Sends a text of 1 to ${MESSAGE_LIMITS.text} characters. More than 24 hours after the recipient's last message, WhatsApp accepts only templates (131047).`,
   examples: [
-    { run: 'mycobot send text "Your table is ready." --to "+49 170 1234567"', does: "sends it" },
-    { run: "date | mycobot send text - --to 491701234567 --dry-run", does: "text from stdin; prints the request" },
+    { run: 'mycobot send text "Your table is ready." --to "+49 170 1234567"', does: "sends the text" },
+    { run: "date | mycobot send text - --to 491701234567 --dry-run", does: "reads stdin and prints the request" },
   ],
 };
 
-async function words(argument: string | undefined, option: string | undefined, context: Context): Promise<string> {
-  const text = argument ?? option;
-  if (text === undefined || (argument !== undefined && option !== undefined)) {
-    throw new UsageError("The text is given once: as an argument or with --body.", "See mycobot send text --help.");
-  }
-  // What a shell or an editor puts at the end of the last line is no part of the message.
-  return text === "-" ? (await readText(text, context.io)).replace(/\r?\n$/, "") : text;
-}
-
 /** `mycobot send text TEXT` */
-export function textCommand(context: Context) {
-  return messageCommand("text", DETAILS)
-    .argument("[text]", "the text; - for stdin")
-    .option("--body <text>", "the text, instead of the argument")
-    .option("--preview-url", "show the first link as a card")
+export default function sendTextCommand(context: Context) {
+  return messageCommand(DETAILS)
+    .argument("[text]", "text; - for stdin")
+    .option("--body <text>", "text, instead of the argument")
+    .option("--preview-url", "show a preview of the first link")
     .action(async (argument, options) => {
-      const { addresseeOf, deliver } = await import("../outgoing/index.ts");
-      const { textMessage } = await import("../../../../model/message/index.ts");
-      const body = await words(argument, options.body, context);
+      const body = await bodyOf(argument, options.body, context);
       const message = () => textMessage({ ...addresseeOf(options), body, previewUrl: options.previewUrl });
       await deliver(context, options, { message });
     });
+}
+
+async function bodyOf(argument: string | undefined, option: string | undefined, context: Context): Promise<string> {
+  const text = argument ?? option;
+  if (text === undefined || (argument !== undefined && option !== undefined)) {
+    throw new UsageError(
+      text === undefined ? "No text given." : "More than one text given.",
+      "Specify the text as an argument or with --body.",
+    );
+  }
+  // The final line break of a shell or an editor is not part of the message.
+  return text === "-" ? (await readText(text, context.io)).replace(/\r?\n$/, "") : text;
 }

@@ -3,15 +3,14 @@ import type { TemplateArguments, TemplateParameter } from "../../../../model/mes
 import { type TemplateBody, templateVariables } from "../../../../model/template/index.ts";
 import type { Context } from "../../../context.ts";
 import { UsageError } from "../../../usage-error.ts";
-import type { IdOf } from "../outgoing/draft.ts";
-import { type HeaderFlags, type HeaderSource, headerSource } from "../outgoing/header-source.ts";
+import { type HeaderFlags, type HeaderSource, headerSource, type IdOf } from "../outgoing/media-source.ts";
 
-/** `--header-location LAT,LONG,NAME,ADDRESS`; the address may have commas. */
+/** `--header-location LATITUDE,LONGITUDE,NAME,ADDRESS`; the address may contain commas. */
 export function locationFlag(text: string): TemplateParameter {
   const [latitude = "", longitude = "", name, ...address] = text.split(",").map((part) => part.trim());
   const degrees = /^-?\d+(\.\d+)?$/;
   if (!degrees.test(latitude) || !degrees.test(longitude)) {
-    throw new InvalidArgumentError("It must look like 52.5163,13.3777,NAME,ADDRESS.");
+    throw new InvalidArgumentError("Expected LATITUDE,LONGITUDE,NAME,ADDRESS, such as 52.5163,13.3777,Gate,Berlin.");
   }
   const texts = {
     ...(name === undefined ? {} : { name }),
@@ -24,7 +23,7 @@ export function locationFlag(text: string): TemplateParameter {
 export function productFlag(text: string): TemplateParameter {
   const [, catalog_id, product_retailer_id] = /^(\d+):(.+)$/.exec(text) ?? [];
   if (catalog_id === undefined || product_retailer_id === undefined) {
-    throw new InvalidArgumentError("It must look like CATALOG:PRODUCT.");
+    throw new InvalidArgumentError("Expected CATALOG:PRODUCT.");
   }
   return { type: "product", product: { product_retailer_id, catalog_id } };
 }
@@ -45,12 +44,12 @@ export function templateHeader(flags: TemplateHeaderFlags, { io }: Context): Tem
   const parameter = flags.headerLocation ?? flags.headerProduct;
   const given = [flags.headerLocation, flags.headerProduct, source.text, source.media];
   if (given.filter((value) => value !== undefined).length > 1) {
-    throw new UsageError("A template has one header.", "Give one of --header, --header-image and so on.");
+    throw new UsageError("More than one header given.", "Specify only one of --header, --header-image and so on.");
   }
   return { source, parameter };
 }
 
-/** The header's parameter; a text goes by its name where the template's variables have names. */
+/** The parameter of the header; a text is passed by name if the template's variables have names. */
 export function headerArgument(
   { source, parameter }: TemplateHeader,
   idOf: IdOf,

@@ -1,3 +1,4 @@
+import { MycobotError } from "../../../../errors/index.ts";
 import type { Issue } from "../../../../model/issue.ts";
 import {
   checkTemplateParameters,
@@ -8,17 +9,19 @@ import {
   type VariableValues,
 } from "../../../../model/message/index.ts";
 import { type TemplateBody, templateVariables } from "../../../../model/template/index.ts";
+import type { Stack, TemplateDeclaration } from "../../../../stack/types.ts";
+import { findTemplates } from "../../../account/templates.ts";
 import type { Context } from "../../../context.ts";
-import type { Target } from "../../../target/target.ts";
+import type { Pair } from "../../../input/option-values.ts";
+import { findWaba } from "../../../scope/ids.ts";
+import type { Scope } from "../../../scope/scope.ts";
 import { UsageError } from "../../../usage-error.ts";
 import { placeholderId } from "../../media/local-media.ts";
-import { type AddresseeFlags, addresseeOf } from "../outgoing/addressee.ts";
-import type { Draft, IdOf, SettledDraft } from "../outgoing/draft.ts";
-import type { Pair } from "../outgoing/pair.ts";
-import { readList } from "../outgoing/read-data.ts";
+import { readList } from "../outgoing/data.ts";
+import { type AddresseeFlags, addresseeOf, type Draft, type SettledDraft } from "../outgoing/deliver.ts";
+import type { IdOf } from "../outgoing/media-source.ts";
 import type { ButtonFlag } from "./button-flag.ts";
 import { buttonValues } from "./button-values.ts";
-import { accountTemplate, declaredTemplate } from "./definition.ts";
 import { headerArgument, type TemplateHeaderFlags, templateHeader } from "./header-flags.ts";
 
 export interface TemplateFlags extends AddresseeFlags, TemplateHeaderFlags {
@@ -28,7 +31,6 @@ export interface TemplateFlags extends AddresseeFlags, TemplateHeaderFlags {
   button?: ButtonFlag[] | undefined;
   offerEnds?: number | undefined;
   data?: string | undefined;
-  dryRun?: boolean | undefined;
   validate: boolean;
 }
 
@@ -37,7 +39,7 @@ interface Values {
   body: VariableValues | undefined;
 }
 
-/** Named values go to the part of the template that has a variable of that name; to the body where nothing is known. */
+/** Assigns named values to the header or the body, whichever has the variable; to the body if the template is not known. */
 function namedValues(param: readonly Pair[], template: TemplateBody | undefined): Values {
   const ofHeader = template === undefined ? [] : templateVariables(template).header;
   const values = (inHeader: boolean) => {
@@ -47,24 +49,27 @@ function namedValues(param: readonly Pair[], template: TemplateBody | undefined)
   return { header: values(true), body: values(false) };
 }
 
-const HOW_TO_GIVE =
-  "Give --body VALUE for {{1}}, {{2}} in their order, --param NAME=VALUE for names, --header VALUE, --button INDEX=VALUE.";
+const PARAMETER_OPTIONS =
+  "Specify --body VALUE for {{1}}, {{2}} in order, --param NAME=VALUE for named variables, --header VALUE, --button INDEX=VALUE.";
 
-/** What is missing, with the options that give it. */
-function inOptions(issues: readonly Issue[]): Issue[] {
-  return issues.map((issue) => (issue.code === "parameter-missing" ? { ...issue, hint: HOW_TO_GIVE } : issue));
+/** The issues, with the options that provide a missing parameter. */
+function withOptionHints(issues: readonly Issue[]): Issue[] {
+  return issues.map((issue) => (issue.code === "parameter-missing" ? { ...issue, hint: PARAMETER_OPTIONS } : issue));
 }
 
-/** A template message with its components as somebody wrote them; what is wrong with them, the check says. */
+/** A template message with the components of `--data`, unchecked. */
 function withComponents(message: TemplateMessage, components: readonly TemplateComponentParameters[]): TemplateMessage {
   return { ...message, template: { ...message.template, components } };
 }
 
-/** `mycobot send template` as a draft: what the template itself wants is looked at once the rest is in order. */
+/** The draft of `mycobot send template`. Its parameters are checked against the template once the rest has passed its checks. */
 export async function templateDraft(name: string, flags: TemplateFlags, context: Context): Promise<Draft> {
   const { language, body, param, button = [], offerEnds, data } = flags;
   if (body !== undefined && param !== undefined) {
-    throw new UsageError("Variables have numbers or names, not both.", "Give --body for numbers, --param for names.");
+    throw new UsageError(
+      "--body and --param are mutually exclusive.",
+      "Use --body for numbered variables, --param for named variables.",
+    );
   }
   const components =
     data === undefined
@@ -88,14 +93,59 @@ export async function templateDraft(name: string, flags: TemplateFlags, context:
     return components === undefined ? message : withComponents(message, components);
   };
 
-  const settled = async (target: Target): Promise<SettledDraft> => {
-    const wanted = { name, language };
-    const declared = declaredTemplate(target.stack, wanted);
-    const template = declared ?? (flags.validate ? await accountTemplate(target, wanted, flags, context) : undefined);
+  const settled = async (scope: Scope): Promise<SettledDraft> => {
+    const declared = declaredTemplate(scope.stack, name, language);
+    const template = declared ?? (flags.validate ? await accountTemplate(scope, name, language, context) : undefined);
     const message = messageBy(template);
     const issues = template === undefined ? [] : checkTemplateParameters(message(placeholderId), template);
-    return { message, issues: components === undefined ? inOptions(issues) : issues };
+    return { message, issues: components === undefined ? withOptionHints(issues) : issues };
   };
 
   return { files: header.source.files, message: messageBy(undefined), settled };
+}
+
+/** The declarations with this name in the account, or else the current version under this key of the stack file. */
+function declarationsOf(stack: Stack, name: string): TemplateDeclaration[] {
+  const named = stack.templates.filter(({ body }) => body.name === name);
+  return named.length > 0 ? named : stack.templates.filter(({ key, previous }) => key === name && !previous);
+}
+
+/** @throws MYCO_TEMPLATE_UNKNOWN for a template that the stack declares in other languages only */
+function declaredTemplate(stack: Stack | undefined, name: string, language: string): TemplateBody | undefined {
+  if (stack === undefined) return undefined;
+  const declared = declarationsOf(stack, name).map(({ body }) => body);
+  const body = declared.find((each) => each.language === language);
+  if (body !== undefined || declared.length === 0) return body;
+  const others = declared.map((each) => each.language).join(", ");
+  throw new MycobotError(
+    "MYCO_TEMPLATE_UNKNOWN",
+    `The template ${name} of the stack ${stack.name} has no language ${JSON.stringify(language)}. Available: ${others}.`,
+    { hint: "Specify an available language with --language." },
+  );
+}
+
+/**
+ * The template in the account; undefined, with a note, if it cannot be read.
+ * @throws MYCO_TEMPLATE_UNKNOWN
+ */
+async function accountTemplate(
+  scope: Scope,
+  name: string,
+  language: string,
+  context: Context,
+): Promise<TemplateBody | undefined> {
+  if (scope.dryRun || findWaba(scope.sources) === undefined) {
+    context.note(`note: the parameters were not checked against the template: ${uncheckedReason(scope)}.`);
+    return undefined;
+  }
+  const [template] = await findTemplates(scope.gateway, await scope.account(), name, language, context);
+  if (template !== undefined && template.status !== "APPROVED") {
+    context.note(`warning: ${name} ${language} is ${template.status}; WhatsApp sends only APPROVED templates.`);
+  }
+  return template;
+}
+
+function uncheckedReason({ stack, dryRun }: Scope): string {
+  if (stack !== undefined) return `the stack ${stack.name} does not declare it`;
+  return dryRun ? "a dry run sends no request; specify --stack" : "specify --waba or --stack";
 }

@@ -57,7 +57,7 @@ describe("mycobot send refuses before a request, with exit code 3", () => {
     {
       what: "a contact without a name",
       argv: ["contacts", "--number", "+16505551234", ...TO],
-      says: "A contact needs a name",
+      says: "No contact name given",
     },
     {
       what: "a contact without a name, as data",
@@ -66,21 +66,25 @@ describe("mycobot send refuses before a request, with exit code 3", () => {
     },
     { what: "an unknown language", argv: ["template", "news", "--language", "xx_XX", ...TO], says: '"xx_XX"' },
     { what: "a reaction of two emoji", argv: ["reaction", WAMID, "👍🎉", ...TO], says: "emoji" },
-    { what: "a reaction without an emoji", argv: ["reaction", WAMID, ...TO], says: "either an emoji or --remove" },
-    { what: "no text", argv: ["text", ...TO], says: "The text is given once" },
+    { what: "a reaction without an emoji", argv: ["reaction", WAMID, ...TO], says: "No emoji given" },
+    { what: "no text", argv: ["text", ...TO], says: "No text given" },
     { what: "no recipient", argv: ["text", "Hi"], says: "Required option '--to <recipient>' not specified" },
     {
       what: "media given twice",
       argv: ["image", "--id", "1", "--link", "https://example.com/a.png", ...TO],
-      says: "twice",
+      says: "More than one source given",
     },
-    { what: "no media", argv: ["image", ...TO], says: "It is not said what to send" },
-    { what: "two headers", argv: [...buttons("Yes"), "--header", "A", "--header-image", "1"], says: "one header" },
+    { what: "no media", argv: ["image", ...TO], says: "No source given" },
+    {
+      what: "two headers",
+      argv: [...buttons("Yes"), "--header", "A", "--header-image", "1"],
+      says: "More than one header given",
+    },
     { what: "data that is no JSON", argv: ["carousel", "--body", "A", "--data", "[1,", ...TO], says: "--data:1:4" },
     {
       what: "data of another shape",
       argv: ["carousel", "--body", "A", "--data", "{}", ...TO],
-      says: "--data holds no list of cards",
+      says: "--data is not a list of cards",
     },
     {
       what: "a whole message as data",
@@ -88,26 +92,26 @@ describe("mycobot send refuses before a request, with exit code 3", () => {
       says: "send --file FILE",
     },
     { what: "a kind that is not one", argv: ["butons", ...TO], says: "Did you mean buttons?" },
-    { what: "no kind", argv: [], says: "mycobot send needs --file FILE or a kind of message" },
+    { what: "no kind", argv: [], says: "mycobot send requires --file FILE or a kind of message" },
     {
       what: "options in front of the kind",
       argv: ["--dry-run", "text", "Hi", ...TO],
-      says: "--dry-run stands in front of the kind",
+      says: "--dry-run must follow the kind of message",
     },
     {
       what: "a file and a kind",
       argv: ["--file", "message.json", "text", "Hi", ...TO],
-      says: "Leave out one of them: --file FILE, or text with its options.",
+      says: "--file and text are mutually exclusive.",
     },
     {
       what: "two recipients",
       argv: ["text", "Hi", ...TO, "--to", "16505550000"],
-      says: "It is given twice: one message goes to one recipient.",
+      says: "It is given twice: a message has one recipient.",
     },
     {
       what: "numbers and names at once",
       argv: ["template", "news", "--language", "en", "--body", "a", "--param", "b=c", ...TO],
-      says: "numbers or names",
+      says: "--body and --param are mutually exclusive",
     },
     {
       what: "a button without an index",
@@ -122,7 +126,7 @@ describe("mycobot send refuses before a request, with exit code 3", () => {
     {
       what: "a flow without a name",
       argv: ["flow", "--body", "A", "--button", "B", ...TO],
-      says: "The flow is named once",
+      says: "No flow specified",
     },
   ])("$what", async ({ argv, says }) => {
     const { code, stdout, stderr } = await offline(argv);
@@ -151,7 +155,7 @@ describe("mycobot send refuses before a request, with exit code 3", () => {
     const { stderr } = await offline(buttons("A".repeat(21), "B", "B"));
     expect(stderr).toMatch(/^error: The message was not sent: it has 2 errors\. \[MYCO_MESSAGE_INVALID\]\n/);
     expect(stderr).toMatch(/has 21 characters; WhatsApp allows 20\. Shorten it by 1\.\n/);
-    expect(stderr).toMatch(/\nhint: {2}--no-validate sends it as it is\.\n$/);
+    expect(stderr).toMatch(/\nhint: {2}--no-validate skips the check\.\n$/);
   });
 
   it("names a doubtful number on stderr, and goes on", async () => {
@@ -255,8 +259,8 @@ describe("mycobot send --file", () => {
 
   it.each([
     { what: "no object", stdin: "[]", says: "a message is an object" },
-    { what: "no JSON", stdin: '{"to":', says: "stdin:1:7: This is not JSON" },
-    { what: "nothing at all", stdin: "\n", says: "This is not JSON: it is empty." },
+    { what: "no JSON", stdin: '{"to":', says: "stdin:1:7: Invalid JSON" },
+    { what: "nothing at all", stdin: "\n", says: "Invalid JSON: the text is empty." },
     { what: "no recipient", stdin: '{"type":"text","text":{"body":"Hi"}}', says: "has no recipient" },
     { what: "an unknown type", stdin: '{"to":"16505551234","type":"txt"}', says: "Did you mean text?" },
   ])("refuses $what", async ({ stdin, says }) => {

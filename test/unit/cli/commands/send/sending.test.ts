@@ -40,7 +40,7 @@ describe("mycobot send", () => {
     const cwd = await folderWith("mint.png");
     const argv = ["send", "image", "mint.png", "--caption", "Mint", ...TO];
     const planned = await cli([...argv, "--connection", CONNECTION, "--dry-run"], { cwd });
-    expect(planned.stderr).toBe(`note: it would upload mint.png (${PNG.length} B) first.\n`);
+    expect(planned.stderr).toBe(`note: mint.png (${PNG.length} B) would be uploaded first.\n`);
     expect(planned.stdout).toContain('"id": "<id of mint.png>"');
     expect(emulator.metrics().requests).toEqual({});
     expect(await cli(argv, { cwd })).toMatchObject({ code: 0, stderr: "" });
@@ -73,7 +73,7 @@ describe("mycobot send", () => {
     const { cli, json, control, emulator } = await testAccount();
     await control("inbound", { from: NUMBER, text: "Hello?" });
     const id = emulator.state().inbound[0]?.id ?? "";
-    expect(await cli(["send", "read", id, ...PHONE])).toMatchObject({ code: 0, stdout: `${id} is marked as read.\n` });
+    expect(await cli(["send", "read", id, ...PHONE])).toMatchObject({ code: 0, stdout: `${id}: marked as read.\n` });
     const { result } = await json(["send", "read", id, "--typing", ...PHONE]);
     expect(result).toEqual({ version: 1, message: { id }, read: true, typing: true });
     const stdin = JSON.stringify({ status: "read", message_id: id });
@@ -165,6 +165,6 @@ describe("mycobot send, when it is not certain whether WhatsApp has the message"
     const { code, stdout, stderr } = await runCli(["send", "text", "Hi", ...TO, "--connection", CONNECTION], { env });
     expect(code).toBe(0);
     expect(stdout).toContain("status   held_for_quality_assessment\n");
-    expect(stderr).toMatch(/^note: WhatsApp holds it back/);
+    expect(stderr).toMatch(/^note: WhatsApp holds the message/);
   });
 });

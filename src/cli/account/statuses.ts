@@ -1,0 +1,41 @@
+import type { Connection, WireTemplate } from "../../gateway/index.ts";
+import type { ConnectionStatus } from "../../model/connection.ts";
+import { rowOf } from "../../model/text/index.ts";
+import type { Color } from "../output/paint.ts";
+import type { PaintedCell } from "../output/table.ts";
+
+/** Statuses of templates that need no attention; all others are red. */
+const TEMPLATE_COLORS: Readonly<Record<string, Color>> = { APPROVED: "green", PENDING: "yellow", IN_APPEAL: "yellow" };
+const QUALITY_COLORS: Readonly<Record<string, Color>> = { GREEN: "green", YELLOW: "yellow", RED: "red" };
+const CONNECTION_COLORS: Readonly<Record<ConnectionStatus, Color>> = {
+  ACTIVE: "green",
+  PENDING: "yellow",
+  FAILED: "red",
+};
+
+/** The status of a declared template that the account does not have. */
+export const NOT_CREATED = "NOT_CREATED";
+
+/** A template's status; NOT_CREATED in words. */
+export function templateStatusCell(status: string): PaintedCell {
+  return {
+    text: status === NOT_CREATED ? "not created" : status,
+    color: rowOf(TEMPLATE_COLORS, status) ?? "red",
+  };
+}
+
+export function connectionStatusCell({ status }: Pick<Connection, "status">): PaintedCell {
+  return { text: status, color: rowOf(CONNECTION_COLORS, status) ?? "reset" };
+}
+
+/** A template's quality; empty if unknown. */
+export function qualityOf({ quality_score }: Pick<WireTemplate, "quality_score">): string {
+  const score = quality_score?.score;
+  return score === undefined || score === "UNKNOWN" ? "" : score;
+}
+
+/** The quality of a template or phone number. */
+export function qualityCell(quality: string | undefined): PaintedCell {
+  const text = quality === undefined || quality === "UNKNOWN" ? "" : quality;
+  return { text, color: rowOf(QUALITY_COLORS, text) ?? "reset" };
+}

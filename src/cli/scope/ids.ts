@@ -1,0 +1,109 @@
+import type { Stack } from "../../stack/types.ts";
+import type { Io } from "../io.ts";
+import { UsageError } from "../usage-error.ts";
+import type { ScopeFlags } from "./flags.ts";
+
+/** Where the ids of a scope come from. */
+export interface IdSources {
+  flags: ScopeFlags;
+  /** The stack of `--stack`. */
+  stack: Stack | undefined;
+  env: Io["env"];
+}
+
+/** An id, and the option, stack or variable that it comes from. */
+export interface FoundId {
+  id: string;
+  from: string;
+}
+
+/** How to specify an id, for hints. */
+export const SPECIFY = {
+  waba: "Specify --waba ID, --stack STACK or WHATSAPP_WABA_ID.",
+  phone: "Specify --phone ID, --stack STACK or WHATSAPP_PHONE_NUMBER_ID.",
+  connection: "Specify --connection ID, --stack STACK or MATON_CONNECTION.",
+} as const;
+
+function found(id: string | undefined, from: string): FoundId | undefined {
+  return id === undefined || id === "" ? undefined : { id, from };
+}
+
+/** `the stack production`, as the source of an id. */
+export function stackSource(stack: Stack | undefined): string {
+  return `the stack ${stack?.name ?? ""}`;
+}
+
+/** The WhatsApp Business account; undefined if none is specified. */
+export function findWaba({ flags, stack, env }: IdSources): FoundId | undefined {
+  return (
+    found(flags.waba, "--waba") ??
+    found(stack?.account.waba, stackSource(stack)) ??
+    found(env.WHATSAPP_WABA_ID, "WHATSAPP_WABA_ID")
+  );
+}
+
+/** The phone number id. A stack with several profiles does not specify one. */
+export function findPhone({ flags, stack, env }: IdSources): FoundId | undefined {
+  const declared = stack?.profiles.map(({ phone }) => phone) ?? [];
+  const fromStack = declared.length === 1 ? declared[0] : undefined;
+  return (
+    found(flags.phone, "--phone") ??
+    found(fromStack, stackSource(stack)) ??
+    found(env.WHATSAPP_PHONE_NUMBER_ID, "WHATSAPP_PHONE_NUMBER_ID")
+  );
+}
+
+/** The id in the stack file. A connection that is declared by its app has its id in Pulumi's state only. */
+function declaredConnection(stack: Stack | undefined): string | undefined {
+  const named = stack?.account.connection;
+  const declared = stack?.connections.find(({ key }) => key === named);
+  return declared === undefined ? named : declared.id;
+}
+
+/** The connection of option, stack or environment; undefined if none is specified. */
+export function findConnection({ flags, stack, env }: IdSources): FoundId | undefined {
+  return (
+    found(flags.connection, "--connection") ??
+    found(declaredConnection(stack), stackSource(stack)) ??
+    found(env.MATON_CONNECTION, "MATON_CONNECTION")
+  );
+}
+
+const ID = /^\d{1,20}$/;
+const ID_FORM = "contains digits only (quote it in YAML)";
+
+function checked(noun: string, { id, from }: FoundId, pattern = ID, form = ID_FORM): string {
+  if (pattern.test(id)) return id;
+  throw new UsageError(`${from}: ${JSON.stringify(id)} is not a ${noun} id.`, `A ${noun} id ${form}.`);
+}
+
+/** @throws UsageError */
+export function requireWaba(sources: IdSources): string {
+  const waba = findWaba(sources);
+  if (waba !== undefined) return checked("WhatsApp Business account", waba);
+  throw new UsageError("No WhatsApp Business account specified.", SPECIFY.waba);
+}
+
+/** @throws UsageError */
+export function requirePhone(sources: IdSources): string {
+  const phone = findPhone(sources);
+  if (phone !== undefined) return checked("phone number", phone, ID, `${ID_FORM}; it is not the number itself`);
+  const declared = sources.stack?.profiles.map((profile) => profile.phone) ?? [];
+  if (declared.length > 1) {
+    throw new UsageError(
+      `${stackSource(sources.stack)} declares several phone numbers: ${declared.join(", ")}.`,
+      "Specify one of them with --phone ID.",
+    );
+  }
+  throw new UsageError(
+    "No phone number specified.",
+    `${SPECIFY.phone} \`mycobot phone-numbers list\` shows the ids of an account.`,
+  );
+}
+
+/** @throws UsageError for a malformed id */
+export function namedConnection(sources: IdSources): string | undefined {
+  const connection = findConnection(sources);
+  const form = "contains letters, digits, - and _ only";
+  return connection === undefined ? undefined : checked("connection", connection, /^[A-Za-z0-9_-]{1,128}$/, form);
+}
