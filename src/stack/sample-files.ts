@@ -17,22 +17,22 @@ interface Format {
 
 function formatOf(...types: string[]): Format {
   const rows = types.flatMap((type) => MEDIA_TYPES[type] ?? []);
-  // The last ending is the full name of the format: jpeg after jpg.
-  const names = listing(rows.map(({ endings }) => endings.at(-1) ?? ""));
-  return { types, names, maxBytes: Math.min(...rows.map(({ most }) => most)) };
+  // The last extension is the full name of the format: jpeg after jpg.
+  const names = listing(rows.map(({ extensions }) => extensions.at(-1) ?? ""));
+  return { types, names, maxBytes: Math.min(...rows.map(({ maxBytes }) => maxBytes)) };
 }
 
 /** The formats of a media header. As a document, WhatsApp takes PDF only. Source: Meta, template components, media headers. */
-export const HEADER_FORMATS = {
+export const SAMPLE_FORMATS = {
   image: formatOf("image/jpeg", "image/png"),
   video: formatOf("video/mp4", "video/3gpp"),
   document: formatOf("application/pdf"),
 } as const satisfies Record<string, Format>;
 
-export type HeaderFormat = keyof typeof HEADER_FORMATS;
+export type SampleFormat = keyof typeof SAMPLE_FORMATS;
 
-export function isHeaderFormat(key: string): key is HeaderFormat {
-  return Object.hasOwn(HEADER_FORMATS, key);
+export function isSampleFormat(key: string): key is SampleFormat {
+  return Object.hasOwn(SAMPLE_FORMATS, key);
 }
 
 /** Minimum of each side in pixels, and the recommended size. Source: Meta, business profile: pictures are square. */
@@ -43,7 +43,7 @@ const HEAD_BYTES = 256 * 1024;
 
 /** A file that a header or a profile names. */
 export interface SampleFile {
-  format: HeaderFormat;
+  format: SampleFormat;
   /** The path as written. */
   node: LocatedScalar;
   /** Absolute. */
@@ -52,7 +52,7 @@ export interface SampleFile {
 
 /** A MediaFile of the template body. The path is relative to the file that contains it, also if that file is extended. */
 export function sampleFile(
-  format: HeaderFormat,
+  format: SampleFormat,
   node: LocatedScalar,
   found: { projectRoot: string; findings: Finding[]; sampleFiles: SampleFile[] },
 ): LocatedMap | undefined {
@@ -118,7 +118,7 @@ type FileHead = { bytes: number; head: Uint8Array } | (FileRefusal & { hint: str
 
 /** Reads as much of a file as the checks need. A file above the limit of its format is not opened. */
 async function readHead({ file, format }: SampleFile, folder: string): Promise<FileHead> {
-  const { maxBytes } = HEADER_FORMATS[format];
+  const { maxBytes } = SAMPLE_FORMATS[format];
   const found = await readProjectFile(file, { folder, maxBytes, length: HEAD_BYTES });
   if (!("refused" in found)) return { bytes: found.bytes, head: found.content };
   return { ...found, hint: await hintFor(found, file, folder) };
@@ -137,7 +137,7 @@ async function sampleFinding({ node, format }: SampleFile, head: FileHead): Prom
   if (node.unresolved === true) return undefined;
   const at = node.position;
   const name = `\`${String(node.value)}\``;
-  const { types, names, maxBytes } = HEADER_FORMATS[format];
+  const { types, names, maxBytes } = SAMPLE_FORMATS[format];
   if ("refused" in head) {
     if (head.refused === "too-large") {
       const message = `${name} has ${megabytes(head.bytes ?? 0)} MB; ${articled(format)} may have up to ${megabytes(maxBytes)} MB`;

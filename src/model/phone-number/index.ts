@@ -1,7 +1,7 @@
+export { PHONE_NUMBER_DIGITS } from "./digits.ts";
 export {
   isGroupId,
   isUserId,
   type NormalizedPhoneNumber,
   normalizePhoneNumber,
-  PHONE_NUMBER_DIGITS,
 } from "./phone-number.ts";

@@ -1,12 +1,7 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { error, type Issue, warning } from "../issue.ts";
 import { count, quote } from "../text/index.ts";
-
-/**
- * Digits of an international number, country code included. Source: ITU-T E.164 (maximum); the shortest numbering plans, those
- * of Niue and Tokelau, have numbers with the minimum.
- */
-export const PHONE_NUMBER_DIGITS = { min: 7, max: 15 } as const;
+import { PHONE_NUMBER_DIGITS } from "./digits.ts";
 
 /**
  * Business-scoped user ids: `US.13491208655302741918`, `US.ENT.11815799212886844830`.

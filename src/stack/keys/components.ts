@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type HeaderFormat, isHeaderFormat, sampleFile } from "../sample-files.ts";
+import { isSampleFormat, type SampleFormat, sampleFile } from "../sample-files.ts";
 import { shown } from "../shape/schema.ts";
 import {
   child,
@@ -38,13 +38,13 @@ export function withSampleFiles(node: Located, expansion: Expansion): Located {
 
 function withHandles(example: Located, format: string, expansion: Expansion): Located {
   const handles = child(example, "header_handle");
-  if (!isMap(example) || !isList(handles) || !isHeaderFormat(format)) return example;
+  if (!isMap(example) || !isList(handles) || !isSampleFormat(format)) return example;
   const items = handles.items.map((item) => fileOf(item, format, expansion) ?? item);
   const fields = Object.fromEntries(entriesOf(example).map(([key, { value }]) => [key, value]));
   return madeMap({ ...fields, header_handle: { ...handles, items } }, example.position);
 }
 
-function fileOf(item: Located, format: HeaderFormat, expansion: Expansion): LocatedMap | undefined {
+function fileOf(item: Located, format: SampleFormat, expansion: Expansion): LocatedMap | undefined {
   const file = child(item, "file");
   return isScalar(file) && typeof file.value === "string" ? sampleFile(format, file, expansion) : undefined;
 }

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { TEMPLATE_LIMITS } from "../../model/template/index.ts";
-import { HEADER_FORMATS, type HeaderFormat, isHeaderFormat, megabytes, sampleFile } from "../sample-files.ts";
+import { isSampleFormat, megabytes, SAMPLE_FORMATS, type SampleFormat, sampleFile } from "../sample-files.ts";
 import { exactlyOne, sample, shown, text } from "../shape/schema.ts";
 import { child, entriesOf, isScalar, type Located, type LocatedMap, madeList, madeMap } from "../source/located.ts";
 import type { Expansion, ShortKey } from "./short-key.ts";
 import { HEADER_SAMPLES, textFields } from "./text-parts.ts";
 
-const EXAMPLES: Readonly<Record<HeaderFormat, string>> = {
+const EXAMPLES: Readonly<Record<SampleFormat, string>> = {
   image: "media/sale.jpg",
   video: "media/tour.mp4",
   document: "media/invoice.pdf",
@@ -17,8 +17,8 @@ const handle = text({
   example: "4::aW1hZ2UvanBlZw==:ARZ…",
 });
 
-function mediaSchema(format: HeaderFormat) {
-  const { names, maxBytes } = HEADER_FORMATS[format];
+function mediaSchema(format: SampleFormat) {
+  const { names, maxBytes } = SAMPLE_FORMATS[format];
   const description = `Sample ${format}: ${names}, up to ${megabytes(maxBytes)} MB. The path is relative to this file. Or \`{ handle: "4::…" }\`.`;
   const byHandle = z.strictObject({ handle }).meta({ description, examples: [{ handle: "4::…" }] });
   return shown(z.union([z.string(), byHandle]), { description, example: EXAMPLES[format] });
@@ -28,7 +28,7 @@ const media = {
   image: mediaSchema("image"),
   video: mediaSchema("video"),
   document: mediaSchema("document"),
-} satisfies Record<HeaderFormat, z.ZodType>;
+} satisfies Record<SampleFormat, z.ZodType>;
 
 /** HEADER, from text, `location`, or a map with one media format. */
 export const header: ShortKey = {
@@ -63,7 +63,7 @@ function headerOf(node: Located, examples: Located | undefined, expansion: Expan
     return madeMap({ type: "HEADER", format: "TEXT", ...fields }, node.position);
   }
   const [format, entry] = entriesOf(node)[0] ?? [];
-  if (format === undefined || entry === undefined || !isHeaderFormat(format)) return undefined;
+  if (format === undefined || entry === undefined || !isSampleFormat(format)) return undefined;
   const given = isScalar(entry.value) ? sampleFile(format, entry.value, expansion) : child(entry.value, "handle");
   if (given === undefined) return undefined;
   const example = madeMap({ header_handle: madeList([given], given.position) }, given.position);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { DEFAULT_PROFILE_REMOVAL, type OnRemoveProfile, PROFILE_REMOVALS } from "../../model/policies.ts";
 import { type BusinessProfileFields, lintProfile, PROFILE_LIMITS, VERTICALS } from "../../model/profile/index.ts";
 import { error, type Finding, lintFindings } from "../findings.ts";
-import { absolutePath, fromRoot, HEADER_FORMATS, megabytes, type SampleFile } from "../sample-files.ts";
+import { absolutePath, fromRoot, megabytes, SAMPLE_FORMATS, type SampleFile } from "../sample-files.ts";
 import { list, mapOf, shown, text } from "../shape/schema.ts";
 import type { Shape, ShapeFinding } from "../shape/shape.ts";
 import {
@@ -19,7 +19,7 @@ import { digitsLost } from "../source/node-reader.ts";
 import type { ProfileDeclaration } from "../types.ts";
 import { appMissing, hasApp } from "./account.ts";
 
-const PICTURE = HEADER_FORMATS.image;
+const PICTURE = SAMPLE_FORMATS.image;
 
 const REMOVAL_MEANINGS: Readonly<Record<OnRemoveProfile, string>> = {
   retain: "leave it unchanged",

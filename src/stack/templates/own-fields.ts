@@ -5,7 +5,7 @@ import { id, type Shown, shown, text } from "../shape/schema.ts";
 /** `authentication 30 to 900, …` */
 function deliverySeconds(): string {
   const ranges = Object.entries(TTL_SECONDS);
-  return ranges.map(([category, { least, most }]) => `${category.toLowerCase()} ${least} to ${most}`).join(", ");
+  return ranges.map(([category, { min, max }]) => `${category.toLowerCase()} ${min} to ${max}`).join(", ");
 }
 
 function passed(description: Shown) {

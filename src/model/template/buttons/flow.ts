@@ -13,13 +13,8 @@ const DEFAULT_ACTION = "NAVIGATE";
 /** A flow button names its flow in exactly one of these ways. */
 const FLOW_SOURCES: readonly string[] = ["flow_id", "flow_name", "flow_json"];
 
-interface FlowValue {
-  index: number;
-  flow: { token?: string; data?: Readonly<Record<string, unknown>> };
-}
-
 /** Opens a flow. One that was named, or sent as a document, is read back by id. */
-export const flow: ButtonKind<FlowValue> = {
+export const flow: ButtonKind<{ index: number; flow: { token?: string; data?: Readonly<Record<string, unknown>> } }> = {
   type: "FLOW",
   max: 1,
   label: { policy: "required" },

@@ -1,5 +1,5 @@
 import { error, type Issue, missing, warning } from "../../issue.ts";
-import { PHONE_NUMBER_DIGITS } from "../../phone-number/index.ts";
+import { PHONE_NUMBER_DIGITS } from "../../phone-number/digits.ts";
 import { pointer, quote } from "../../text/index.ts";
 import { TEMPLATE_ANSWERS } from "../answers.ts";
 import { text } from "../field-shapes.ts";
