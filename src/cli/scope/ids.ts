@@ -72,12 +72,7 @@ export function findConnection({ flags, stack, env }: IdSources): FoundId | unde
 const ID = /^\d{1,20}$/;
 const ID_FORM = "contains digits only (quote it in YAML)";
 
-function checked(
-  noun: string,
-  { id, from }: FoundId,
-  pattern = ID,
-  form = ID_FORM,
-): string {
+function checked(noun: string, { id, from }: FoundId, pattern = ID, form = ID_FORM): string {
   if (pattern.test(id)) return id;
   throw new UsageError(`${from}: ${JSON.stringify(id)} is not a ${noun} id.`, `A ${noun} id ${form}.`);
 }
