@@ -71,7 +71,7 @@ export async function readStatus(scope: Scope, all: boolean, context: Context): 
 }
 
 /** The status of a phone number and its profile, as shown by `status --json`. */
-export interface PhoneStatus {
+interface PhoneStatus {
   phone: string;
   number?: string;
   verifiedName?: string;

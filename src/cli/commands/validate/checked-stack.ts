@@ -54,7 +54,7 @@ function linesOf(sources: ReadonlyMap<string, string>, clean: (text: string) => 
 }
 
 /** A line of a file, cleaned. */
-export interface SourceLine {
+interface SourceLine {
   text: string;
   /** Maps a column of the original line to the cleaned text (1-based, UTF-16 code units). */
   column(original: number): number;
