@@ -2,16 +2,16 @@ import { join } from "node:path";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 import SoakReporter from "./test/reliability/soak-reporter.ts";
 
-/** The gate counts tests from a JSON report; at the keyboard the ordinary output is enough. */
+/** `.ci/run` counts the tests in a JSON report. Without this variable, vitest prints its normal output. */
 const reportFolder = process.env.VITEST_REPORT_DIR;
 const reportName = process.env.npm_lifecycle_event === "test:conformance" ? "conformance.json" : "test.json";
-/** `npm run soak`: every history of test/reliability, and a table at the end. */
+/** Set by `npm run soak`: run every history of test/reliability and print a table at the end. */
 const soak = process.env.MYCOBOT_SOAK === "1";
 const main = soak ? new SoakReporter() : "default";
 const reporters: NonNullable<NonNullable<ViteUserConfig["test"]>["reporters"]> =
   reportFolder === undefined ? [main] : [main, ["json", { outputFile: join(reportFolder, reportName) }]];
 
-/** Engine tests wait for the engine most of the time: two files at once fill two cores. */
+/** Engine tests mostly wait for the engine, so two files at a time use two cores. */
 const engine = {
   testTimeout: 240_000,
   hookTimeout: 240_000,

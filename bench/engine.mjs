@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// `npm run bench:engine`: how long the engine's commands take with the product, beside a floor whose program and handlers do
-// nothing. Both run in turn (A B A B …), against the emulator in this process. Ends 1 when a goal is missed. Needs a build and the
-// engine; takes about 25 minutes on two idle cores.
+// `npm run bench:engine`: compares the duration of the engine's commands with the product and with a floor, whose
+// program and handlers do nothing. Both run alternately (A B A B …) against the emulator in this process. Exits with 1
+// if a goal is missed. Requires a build and the engine; takes about 30 minutes on two idle cores.
 //   --only start,preview,refresh,create   --resources 100,500   --pairs 7
 import { parseArgs } from "node:util";
 import Table from "cli-table3";
@@ -9,10 +9,10 @@ import { startEmulator } from "../dist/emulator/index.js";
 import { floorOf, PHONE, stackOf, WABA } from "./engine/payload.mjs";
 import { Project } from "./engine/project.mjs";
 
-/** How far a ratio may be above its goal: what two medians of one and the same command differ by. */
+/** How far a ratio may exceed its goal: the difference between two medians of the same command. */
 const TOLERANCE = 0.05;
 
-/** `goal`: the product's seconds by the floor's, at most. `resources`: instead of those that are asked for. */
+/** `goal`: the maximum ratio of product to floor. `resources`: replaces the option of that name. */
 const SCENARIOS = {
   start: { title: "preview, one template", goal: 1.1, resources: [1], args: ["preview"] },
   preview: { title: "preview, nothing changed", goal: 1.0, args: ["preview"] },
@@ -23,7 +23,7 @@ const SCENARIOS = {
 function numbers(text, option) {
   const values = text.split(",").map(Number);
   if (values.every((value) => Number.isInteger(value) && value > 0)) return values;
-  throw new Error(`--${option} takes whole numbers above 0, not "${text}"`);
+  throw new Error(`--${option} must be a list of positive integers, not "${text}"`);
 }
 
 function options() {
@@ -37,7 +37,9 @@ function options() {
   const only = values.only.split(",");
   const unknown = only.filter((name) => !(name in SCENARIOS));
   if (unknown.length > 0) {
-    throw new Error(`--only does not know ${unknown.join(", ")}. Available: ${Object.keys(SCENARIOS).join(", ")}`);
+    throw new Error(
+      `unknown scenario in --only: ${unknown.join(", ")}. Available: ${Object.keys(SCENARIOS).join(", ")}`,
+    );
   }
   return { only, resources: numbers(values.resources, "resources"), pairs: numbers(values.pairs, "pairs")[0] };
 }
@@ -48,11 +50,14 @@ function median(values) {
   return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle) - 1]) / 2;
 }
 
-/** An account without limits: what is measured is the product, not the gateway. */
+/** An account without limits, so that the benchmark measures the product and not the gateway. */
 const emptyAccount = () =>
   startEmulator({ port: 0, waba: WABA, phones: [PHONE], rate: 0, quotas: false, connect: "auto" });
 
-/** The product and the floor with the same resources, both in their state, and read once: nothing is left to change. */
+/**
+ * The product and the floor with the same resources in their states. Both are refreshed, so that there are no pending
+ * changes.
+ */
 async function pairOf(count) {
   const account = await emptyAccount();
   const product = Project.product(stackOf(count));
@@ -65,7 +70,7 @@ async function pairOf(count) {
   return { account, product, floor };
 }
 
-/** One command, on an empty stack and an empty account where it creates. */
+/** Runs one command; a scenario that creates resources gets an empty stack and an empty account. */
 async function timed(project, { args, fresh }, account) {
   if (!fresh) return project.pulumi(args, { gateway: account.url });
   const empty = await emptyAccount();
@@ -79,7 +84,7 @@ async function timed(project, { args, fresh }, account) {
 
 async function measured(scenario, { account, product, floor }, pairs) {
   const runs = { product: [], floor: [] };
-  // The first pair fills the disk's cache.
+  // The first pair warms up the disk cache and is not counted.
   for (let pair = 0; pair <= pairs; pair += 1) {
     for (const [name, project] of Object.entries({ floor, product })) {
       const { wall, cpu } = await timed(project, scenario, account);
@@ -112,12 +117,12 @@ function rowOf(scenario, count, runs) {
 const { only, resources, pairs } = options();
 const rows = [];
 for (const count of new Set([...(only.includes("start") ? SCENARIOS.start.resources : []), ...resources])) {
-  const wanted = only.filter((name) => (SCENARIOS[name].resources ?? resources).includes(count));
-  if (wanted.length === 0) continue;
+  const selected = only.filter((name) => (SCENARIOS[name].resources ?? resources).includes(count));
+  if (selected.length === 0) continue;
   const sides = await pairOf(count);
   try {
-    // What creates comes last: it empties both stacks.
-    for (const name of wanted.toSorted(
+    // Scenarios that create resources run last, because they empty both stacks.
+    for (const name of selected.toSorted(
       (a, b) => Number(SCENARIOS[a].fresh ?? false) - Number(SCENARIOS[b].fresh ?? false),
     )) {
       const row = rowOf(SCENARIOS[name], count, await measured(SCENARIOS[name], sides, pairs));
@@ -131,10 +136,10 @@ for (const count of new Set([...(only.includes("start") ? SCENARIOS.start.resour
   }
 }
 const table = new Table({
-  head: ["command", "resources", "floor", "Mycobot", "ratio", "of the pairs", "CPU", "goal", ""],
+  head: ["command", "resources", "floor", "Mycobot", "ratio", "range", "CPU", "goal", ""],
   style: { head: [], border: [] },
 });
 table.push(...rows.map(({ cells }) => cells));
-console.log(`Node ${process.version}, median of ${pairs} pairs, in turn; tolerance ${TOLERANCE * 100} %`);
+console.log(`Node ${process.version}, median of ${pairs} alternating pairs; tolerance ${TOLERANCE * 100} %`);
 console.log(table.toString());
 process.exitCode = rows.every(({ within }) => within) ? 0 : 1;

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-// `npm run bench:startup`: how long `mycobot --version` takes beside a bare `node -e 0`. Both run in turn, so that whatever else
-// the machine does meets both. Ends 1 when the goal is missed. Needs a build.
+// `npm run bench:startup`: compares the duration of `mycobot --version` with that of a bare `node -e 0`. Both run
+// alternately, so that other load affects both equally. Exits with 1 if the goal is missed. Requires a build.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const ROUNDS = 20;
-const MOST_TIMES = 1.5;
-const MOST_MORE_MS = 60;
+const MAX_RATIO = 1.5;
+const MAX_EXTRA_MS = 60;
 
 const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const COMMANDS = { bare: ["-e", "0"], version: [main, "--version"] };
@@ -14,7 +14,7 @@ const COMMANDS = { bare: ["-e", "0"], version: [main, "--version"] };
 function milliseconds(args) {
   const start = process.hrtime.bigint();
   const { status, stderr } = spawnSync(process.execPath, args);
-  if (status !== 0) throw new Error(`node ${args.join(" ")} ended with ${status}: ${stderr}`);
+  if (status !== 0) throw new Error(`node ${args.join(" ")} exited with ${status}: ${stderr}`);
   return Number(process.hrtime.bigint() - start) / 1e6;
 }
 
@@ -26,7 +26,7 @@ function median(values) {
 
 function measured() {
   const times = { bare: [], version: [] };
-  // The first round fills the disk's cache.
+  // The first round warms up the disk cache and is not counted.
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const [name, args] of Object.entries(COMMANDS)) {
       const ms = milliseconds(args);
@@ -37,9 +37,9 @@ function measured() {
 }
 
 const { bare, version } = measured();
-const goal = MOST_TIMES * bare + MOST_MORE_MS;
+const goal = MAX_RATIO * bare + MAX_EXTRA_MS;
 const line = (name, ms) => console.log(`${name.padEnd(20)} ${ms.toFixed(1).padStart(7)} ms`);
-console.log(`Node ${process.version}, median of ${ROUNDS} runs each, in turn`);
+console.log(`Node ${process.version}, median of ${ROUNDS} alternating runs each`);
 line("node -e 0", bare);
 line("mycobot --version", version);
 line("goal, at most", goal);

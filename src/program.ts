@@ -1,14 +1,14 @@
-// The Pulumi program: declares what stacks/<stack>.yaml says.
+// The Pulumi program: declares the resources of stacks/<stack>.yaml.
 import { isMycobotError } from "./errors/index.ts";
 import { MessagingStack } from "./resources/index.ts";
 import * as pulumi from "./resources/pulumi.ts";
 import { findProjectRoot, loadStack, StackError, type StackIssue } from "./stack/index.ts";
 
-function place(issue: StackIssue): string {
+function position(issue: StackIssue): string {
   return `${issue.file}:${issue.line}:${issue.column}`;
 }
 
-/** The stack, or an error without a stack trace: what is wrong stands in a file, not in this program. */
+/** Loads the stack. Errors have no stack trace: the problem is in the file, not in this program. */
 async function load(name: string) {
   try {
     return await loadStack(name, { projectRoot: findProjectRoot(import.meta.dirname) });
@@ -19,23 +19,23 @@ async function load(name: string) {
 }
 
 /**
- * The SDK takes a stack trace for every resource and promise: a third of a preview, and paths of this machine in the state. Called
- * when everything has been read, so that an error up to there shows where it happened. Only this program does so: in a
- * project that uses the library, missing stack traces would be a surprise.
+ * The SDK records a stack trace for every resource and promise. That takes a third of a preview, and puts paths of this machine
+ * into the state. Called after everything is read, so that earlier errors have a stack trace. Only this program does so:
+ * projects that use the library expect stack traces.
  */
-function leaveOutStackTraces(): void {
+function disableStackTraces(): void {
   Error.stackTraceLimit = 0;
-  // For the position of a resource, the SDK sets the limit aside.
+  // The SDK ignores the limit for the position of a resource.
   Error.prepareStackTrace = (error) => String(error);
 }
 
 const stack = await load(pulumi.getStack());
 const warnings = stack.issues.filter(({ severity }) => severity === "warning");
 await Promise.all(
-  warnings.map((issue) => pulumi.log.warn(`${place(issue)}: ${issue.message}. ${issue.hint} [${issue.code}]`)),
+  warnings.map((issue) => pulumi.log.warn(`${position(issue)}: ${issue.message}. ${issue.hint} [${issue.code}]`)),
 );
-leaveOutStackTraces();
+disableStackTraces();
 const messaging = new MessagingStack(stack.name, stack);
 
-/** Each key's current remote name, for senders. */
+/** The current remote name of each key, for sending. */
 export const templateNames = messaging.templateNames;

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-// `node tools/golden-state.mjs v2`: once per release, before it goes out. Runs `pulumi up` of test/fixtures/state/v2.yaml with
-// this build against the emulator, and writes beside it the state (v2.json) and the account that it describes
-// (v2-account.json). test/engine/golden-state.test.ts shows that later builds still refresh, update and destroy it.
+// `node tools/golden-state.mjs v2` records the state of a release. Run it once before the release is published. It runs
+// `pulumi up` of test/fixtures/state/v2.yaml with this build against the emulator, and writes the state (v2.json) and
+// the account (v2-account.json) to the same folder. test/engine/golden-state.test.ts verifies that later builds can
+// still refresh, update and destroy the state.
 import { cpSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Account } from "./demo/account.mjs";
@@ -15,8 +16,8 @@ const fixtures = join(root, "test/fixtures");
 const release = process.argv[2];
 const target = join(fixtures, `state/${release}.json`);
 if (release === undefined || !existsSync(join(fixtures, `state/${release}.yaml`)))
-  throw new Error("which one? test/fixtures/state/RELEASE.yaml has to exist");
-if (existsSync(target)) throw new Error(`${target} exists: what a release wrote does not change`);
+  throw new Error("usage: node tools/golden-state.mjs RELEASE; test/fixtures/state/RELEASE.yaml must exist");
+if (existsSync(target)) throw new Error(`${target} already exists. A recorded state must not be changed`);
 
 const write = (name, content) =>
   writeFileSync(join(fixtures, "state", name), `${JSON.stringify(content, undefined, 2)}\n`);
@@ -34,7 +35,7 @@ try {
   cpSync(join(fixtures, "media/square.png"), join(project.folder, "stacks/media/square.png"));
   await mustRun(project, "stack", "init", "golden");
   await mustRun(project, "up", "--yes", "--skip-preview", "--stack", "golden");
-  const templates = await account.templates(); // the reviews are done with this read
+  const templates = await account.templates(); // reading completes the reviews
   await mustRun(project, "refresh", "--yes", "--skip-preview", "--stack", "golden");
   await mustRun(project, "stack", "export", "--stack", "golden", "--file", target);
   write(`${release}-account.json`, { templates, profile: await account.profile() });

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Writes docs/reference from the built code. Needs a build: `npm run reference` makes one first.
+// Generates docs/reference from the built code. `npm run reference` builds the code first.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { referencePages } from "./reference/pages.mjs";
 import { referenceSources } from "./reference/sources.mjs";

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Writes schema/stack.schema.json, which editors read. Needs a build: `npm run build`.
+// Generates schema/stack.schema.json for editors from the built code. Run `npm run build` first.
 import { writeFileSync } from "node:fs";
 import { stackJsonSchema } from "../dist/stack/index.js";
 

@@ -1,7 +1,7 @@
 export const WABA = "102290129340398";
 export const PHONE = "106540352242922";
 
-/** One template as a shop writes it: a header, a body with two variables, a footer and a link. */
+/** A typical template: a header, a body with two variables, a footer and a URL button. */
 const template = (number) => ({
   category: "UTILITY",
   variables: { first_name: "Ana", order: "A-1042" },
@@ -20,7 +20,10 @@ export function stackOf(count) {
   return { account: { waba: WABA }, templates: Object.fromEntries(templates) };
 }
 
-/** What the floor registers and answers: the inputs that the product's state holds, and what its outputs hold beside them. */
+/**
+ * The resources that the floor registers, with the inputs in the product's state, and the additional outputs that it
+ * returns.
+ */
 export function floorOf(resources) {
   const templates = resources.filter(({ type }) => type.endsWith(":Template"));
   const [{ type, inputs, outputs }] = templates;

@@ -6,15 +6,15 @@ import { delimiter, join } from "node:path";
 
 const root = join(import.meta.dirname, "../..");
 const { version } = createRequire(import.meta.url)("pulumi/package.json");
-/** The engine itself: the `pulumi` package's launcher would add the start of one more Node to every run. */
+/** The engine itself, because the launcher of the `pulumi` package would start one more Node process in every run. */
 const engine = join(process.env.PULUMI_HOME ?? join(homedir(), ".pulumi"), "versions", version, "bin");
 
 const STACK = "bench";
 
-/** POSIX `times` prints what the shell and its children have used, those of the children's children included. */
+/** POSIX `times` prints the CPU time of the shell and of all its descendants. */
 const TIMED = '"$@"; code=$?; times >&3; exit $code';
 
-/** Seconds of user and system time in the second line of `times`: "0m1.70s 0m0.34s". */
+/** The user and system time in seconds, from the second line of `times`: "0m1.70s 0m0.34s". */
 function cpuSeconds(times) {
   const [, children] = times.trim().split("\n");
   const [user, system] = children.split(" ").map((text) => {
@@ -50,12 +50,12 @@ function run(args, { cwd, env }) {
     child.once("error", reject);
     child.once("close", (code) => {
       if (code === 0) resolve({ ...texts, wall, cpu: cpuSeconds(texts.times) });
-      else reject(new Error(`pulumi ${args.join(" ")} ended with ${code}:\n${texts.output}`));
+      else reject(new Error(`pulumi ${args.join(" ")} exited with ${code}:\n${texts.output}`));
     });
   });
 }
 
-/** A project with a state of its own, in a temporary folder: the product's or the floor's program. */
+/** A project with its own state in a temporary folder, with the program of the product or of the floor. */
 export class Project {
   #folder = mkdtempSync(join(tmpdir(), "mycobot-bench-"));
   #env;
@@ -78,7 +78,7 @@ export class Project {
     cpSync(join(root, "Pulumi.yaml"), join(this.#folder, "Pulumi.yaml"));
   }
 
-  /** The product with this stack file's content. */
+  /** The product with the given content of the stack file. */
   static product(stack) {
     const project = new Project();
     cpSync(join(root, "dist"), join(project.#folder, "dist"), { recursive: true });
@@ -87,7 +87,7 @@ export class Project {
     return project;
   }
 
-  /** The floor with these resources: program and handlers stand where the product's do. */
+  /** The floor with the given resources. Its program and handlers are in the same places as those of the product. */
   static floor(resources) {
     const project = new Project();
     mkdirSync(join(project.#folder, "dist/provider"), { recursive: true });
@@ -102,13 +102,13 @@ export class Project {
     writeFileSync(join(this.#folder, file), content);
   }
 
-  /** Runs `pulumi` on the stack. Throws when it fails. */
+  /** Runs `pulumi` on the stack. Throws if it fails. */
   pulumi(args, { gateway, env: more } = {}) {
     const env = { ...this.#env, ...(gateway === undefined ? {} : { MATON_API_URL: gateway }), ...more };
     return run([...args, "--stack", STACK, "--non-interactive"], { cwd: this.#folder, env });
   }
 
-  /** An empty stack in place of the one that is there. */
+  /** Replaces the stack with an empty one. */
   async restart() {
     rmSync(join(this.#folder, "state"), { recursive: true, force: true });
     mkdirSync(join(this.#folder, "state"));
@@ -120,7 +120,7 @@ export class Project {
     return JSON.parse(stdout).deployment.resources;
   }
 
-  /** Bytes of the state, as the backend stores it. */
+  /** Size of the stored state in bytes. */
   stateSize() {
     return readFileSync(join(this.#folder, `state/.pulumi/stacks/mycobot/${STACK}.json`)).length;
   }

@@ -1,4 +1,4 @@
-// A Pulumi program that uses Mycobot's resources directly, for example beside the shop that sends the messages.
+// A Pulumi program that uses Mycobot's resources directly, for example in the repository of the shop that sends the messages.
 import * as pulumi from "@pulumi/pulumi";
 import { BusinessProfile, Template } from "pulumi-mycobot";
 

@@ -1,5 +1,5 @@
 import { isMycobotError, MycobotError } from "../errors/index.ts";
-import { redact } from "../gateway/redact/index.ts";
+import { redact } from "../gateway/redact.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import type { Paint } from "./output/paint.ts";

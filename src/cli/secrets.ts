@@ -1,4 +1,4 @@
-import { redact, registerSecret } from "../gateway/redact/index.ts";
+import { redact, registerSecret } from "../gateway/redact.ts";
 
 /** Environment variables that hold secrets. */
 const SECRETS = ["MATON_API_KEY", "WHATSAPP_ACCESS_TOKEN"];

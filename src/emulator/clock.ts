@@ -7,7 +7,7 @@ export const PERIODS = { SECOND, MINUTE, HOUR, DAY };
 
 const UNITS: Record<string, number> = { ms: 1, s: SECOND, m: MINUTE, h: HOUR, d: DAY };
 
-/** Milliseconds of a duration: a number of milliseconds, or "500ms", "30s", "10m", "24h", "7d". Undefined when it is neither. */
+/** Milliseconds of a duration: a number of milliseconds, or "500ms", "30s", "10m", "24h", "7d". Undefined for anything else. */
 export function parseDuration(value: unknown): number | undefined {
   if (typeof value === "number") return Number.isFinite(value) && value >= 0 ? value : undefined;
   const [, amount, unit = "ms"] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)?$/.exec(String(value).trim()) ?? [];
@@ -32,7 +32,7 @@ export class EmulatorClock {
     return this.#base() + this.#offset;
   }
 
-  /** How far it is ahead of the machine, in milliseconds. */
+  /** The lead over the machine's clock, in milliseconds. */
   get offset(): number {
     return this.#offset;
   }
@@ -48,7 +48,7 @@ export class EmulatorClock {
 
 let microseconds = 0;
 
-/** RFC 3339 with six digits of a second, as Maton prints times. The last three digits only count upwards. */
+/** RFC 3339 with six digits of a second, as Maton prints times. The last three digits are a counter. */
 export function matonTime(milliseconds: number): string {
   microseconds = (microseconds + 7) % 1000;
   return `${new Date(milliseconds).toISOString().slice(0, -1)}${String(microseconds).padStart(3, "0")}Z`;

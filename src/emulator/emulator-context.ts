@@ -1,6 +1,6 @@
 import { EmulatorClock } from "./clock.ts";
 import { FaultSet } from "./faults/fault-set.ts";
-import type { Switches } from "./faults/switches.ts";
+import type { Switches } from "./faults/schema.ts";
 import { RequestMetrics } from "./middleware/request-metrics.ts";
 import type { SlidingSecond } from "./middleware/sliding-second.ts";
 import type { ResolvedOptions } from "./options.ts";
@@ -8,16 +8,16 @@ import { initialState } from "./store/initial-state.ts";
 import type { EmulatorState } from "./store/state.ts";
 import type { StateFile } from "./store/state-file.ts";
 
-/** What all routes share: options, time, state, faults and counters of one running emulator. */
+/** One running emulator: options, time, state, faults and counters, shared by all routes. */
 export class EmulatorContext {
   readonly options: ResolvedOptions;
   readonly clock: EmulatorClock;
   readonly faults: FaultSet;
   readonly metrics = new RequestMetrics();
   readonly rates = new Map<string, SlidingSecond>();
-  /** Bytes of uploaded media by id: in memory, and only where they can be fetched again. */
+  /** Bytes of uploaded media by id, in memory, and only when direct calls can download them. */
   readonly mediaBytes = new Map<string, Buffer>();
-  /** Where it listens, without a slash at the end. */
+  /** The URL that it serves, without a slash at the end. */
   origin = "";
   state: EmulatorState;
   readonly #file: StateFile | undefined;
@@ -39,7 +39,7 @@ export class EmulatorContext {
     return this.clock.now();
   }
 
-  /** Back to the start: seed, clock, faults and counters; the first connection keeps its id. */
+  /** Restores seed, clock, faults and counters; the first connection keeps its id. */
   reset(): void {
     this.clock.offset = 0;
     this.faults.replace(this.options.faults);
@@ -50,12 +50,12 @@ export class EmulatorContext {
     this.changed();
   }
 
-  /** To be called after a change of the state: persists it when there is a file. */
+  /** Persists the state, if it has a file. Call it after every change. */
   changed(): void {
     this.#file?.save(() => ({ ...this.state, clockOffset: this.clock.offset }));
   }
 
-  /** Writes what is not written yet, and lets go of the state file. */
+  /** Writes pending changes and releases the state file. */
   async close(): Promise<void> {
     await this.#file?.close();
   }

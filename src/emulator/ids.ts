@@ -26,7 +26,7 @@ export function hexToken(): string {
 
 const CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-/** Fourteen capitals and digits that end in 1, as the recorded codes of short links. */
+/** Capitals and digits that end in 1, like the recorded codes of short links. */
 export function qrCodeId(): string {
   return `${[...randomBytes(13)].map((byte) => CAPITALS.charAt(byte % CAPITALS.length)).join("")}1`;
 }

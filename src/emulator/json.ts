@@ -1,4 +1,4 @@
-/** JSON as the wire carries it. */
+/** A JSON value. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 export type JsonObject = { [key: string]: Json };
 
@@ -6,7 +6,12 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The value as an object; an empty one when it is anything else. */
+/** Whether a request has the value: Graph treats null like an absent key. */
+export function isGiven(value: Json | undefined): value is Json {
+  return value !== undefined && value !== null;
+}
+
+/** The value as an object; an empty object for anything else. */
 export function objectOf(value: Json | undefined): JsonObject {
   return isObject(value) ? value : {};
 }
@@ -19,7 +24,7 @@ export function textOf(value: Json | undefined): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** Numbers come as numbers or as numeric strings: WhatsApp takes both. */
+/** A number, or an integer in a string: WhatsApp accepts both. */
 export function numberOf(value: Json | undefined): number | undefined {
   if (typeof value === "number") return value;
   return typeof value === "string" && /^-?\d+$/.test(value.trim()) ? Number(value) : undefined;
@@ -29,25 +34,25 @@ export function upperOf(value: Json | undefined): string {
   return typeof value === "string" ? value.toUpperCase() : String(value ?? "");
 }
 
-/** An array or object that may have come as a JSON-encoded string. */
+/** Decodes an array or object that was sent as a JSON-encoded string. */
 export function decoded(value: Json | undefined): Json | undefined {
   if (typeof value !== "string" || !/^\s*[[{]/.test(value)) return value;
   try {
-    // JSON.parse gives any; what it parsed is Json by definition
+    // JSON.parse returns any; its result is Json by definition
     return JSON.parse(value) as Json;
   } catch {
     return value;
   }
 }
 
-/** The same object without the keys whose value is undefined: JSON has no such value. */
+/** The same object without undefined values, which JSON lacks. */
 export function compact(entries: Record<string, Json | undefined>): JsonObject {
   const result: JsonObject = {};
   for (const [key, value] of Object.entries(entries)) if (value !== undefined) result[key] = value;
   return result;
 }
 
-/** A table's entry under a name that a client sent: names of Object's prototype are none. */
+/** The entry of a table for a name from a client. Names of Object's prototype have no entry. */
 export function rowOf<Row>(table: Readonly<Record<string, Row>>, name: string): Row | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }

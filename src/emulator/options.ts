@@ -1,34 +1,36 @@
+import { parseDuration } from "./clock.ts";
 import type { FaultsInput } from "./faults/schema.ts";
 import type { JsonObject } from "./json.ts";
+import { RATES } from "./tables/rates.ts";
 
-/** What the review does with a new or edited template: at the next read, never, or after a delay on the emulator's clock. */
+/** The outcome of the review of a new or edited template, at the next read or after a delay on the emulator's clock. */
 export interface ReviewPolicy {
   outcome: "approve" | "reject" | "pending";
   /** With "pending": milliseconds until the template is approved; undefined keeps it PENDING. */
   delayMs?: number;
 }
 
-/** Options of `mycobot emulator`, one for one. All are optional. */
+/** The options of `mycobot emulator`. All are optional. */
 export interface EmulatorOptions {
   /** TCP port on 127.0.0.1; 0 (default) takes any free one. */
   port?: number;
-  /** The only key that is accepted; by default any that is not empty. */
+  /** The only accepted key; by default, any key is accepted. */
   apiKey?: string;
-  /** WhatsApp Business account ids; the first one owns phones that name no other. */
+  /** WhatsApp Business account ids; the first one owns phones without an account. */
   waba?: string | readonly string[];
   /** Phone number ids, plain or as "WABA:PHONE". */
   phones?: readonly string[];
-  /** Requests in any sliding second and account; 0: no limit. Default 10. */
+  /** Requests in any sliding second and API key; 0: no limit. Default: Maton's own limit, see RATES. */
   rate?: number;
-  /** Creates, calls and templates per account, edits per template. Default true. */
+  /** Whether creates, calls and templates per account and edits per template are limited (default). */
   quotas?: boolean;
   /** Real milliseconds before each answer. */
   latencyMs?: number;
   /** "approve" (default), "reject", "pending" or "pending:DELAY" such as "pending:10m". */
   review?: string | ReviewPolicy;
-  /** Whether messages obey the 24-hour window. */
+  /** Whether free-form messages require an open conversation window. */
   window?: boolean;
-  /** Numbers that may be written to; "any" by default. */
+  /** Numbers that can receive messages; "any" by default. */
   recipients?: "any" | readonly string[];
   /** Whether resumable uploads work (default) or answer 403. */
   uploads?: "on" | "refused";
@@ -36,13 +38,13 @@ export interface EmulatorOptions {
   connect?: "manual" | "auto";
   /** Id of the connection that exists from the start. */
   connection?: string;
-  /** A template list as WhatsApp returns it, taken as the first account's templates, verbatim. */
+  /** A template list in WhatsApp's format: the templates of the first account, verbatim. */
   seed?: JsonObject;
-  /** File that keeps the state between runs. It is locked by `FILE.lock` beside it while the emulator runs. */
+  /** File that stores the state between runs. `FILE.lock`, next to it, locks it while the emulator runs. */
   stateFile?: string;
-  /** Takes warnings, such as a state file that cannot be written; by default they become warnings of the process. */
+  /** Receives warnings, such as a failed write of the state file; by default they are warnings of the process. */
   warn?: (text: string) => void;
-  /** Switches and fault rules in force at the start and after a reset. */
+  /** Switches and fault rules that apply at the start and after a reset. */
   faults?: FaultsInput;
   /** Also serve the Graph API at `/v…/`, without the gateway's rules. */
   direct?: boolean;
@@ -78,4 +80,62 @@ export interface ResolvedOptions {
   faults: FaultsInput;
   direct: boolean;
   now: () => number;
+}
+
+function isOutcome(value: string): value is ReviewPolicy["outcome"] {
+  return ["approve", "reject", "pending"].includes(value);
+}
+
+/** "approve", "reject", "pending" or "pending:DELAY". Throws a RangeError for anything else. */
+export function parseReview(text: string): ReviewPolicy {
+  const [outcome = "", delay] = text.split(":", 2);
+  const delayMs = delay === undefined ? undefined : parseDuration(delay);
+  if (!isOutcome(outcome) || (delay !== undefined && (outcome !== "pending" || delayMs === undefined))) {
+    throw new RangeError(
+      `review must be approve, reject, pending or pending:DELAY (such as pending:10m), not "${text}"`,
+    );
+  }
+  return delayMs === undefined ? { outcome } : { outcome, delayMs };
+}
+
+function parsePhone(text: string, wabas: readonly string[]): PhoneOption {
+  const [first = "", second] = text.split(":", 2);
+  const phone = second === undefined ? { id: first, waba: wabas[0] ?? DEFAULT_WABA } : { id: second, waba: first };
+  if (!wabas.includes(phone.waba))
+    throw new RangeError(`phone ${phone.id} belongs to ${phone.waba}, which is not an account of this emulator`);
+  return phone;
+}
+
+function accountIds(waba: EmulatorOptions["waba"]): readonly string[] {
+  const ids = typeof waba === "string" ? [waba] : (waba ?? []);
+  return ids.length > 0 ? ids : [DEFAULT_WABA];
+}
+
+/** The options with every default filled in. Throws a RangeError that names an invalid option. */
+export function resolveOptions(options: EmulatorOptions): ResolvedOptions {
+  const wabas = accountIds(options.waba);
+  const { rate = RATES.matonRequestsPerSecond, latencyMs = 0, review = "approve" } = options;
+  if (!(rate >= 0)) throw new RangeError(`rate must be 0 or more, not ${rate}`);
+  if (!(latencyMs >= 0)) throw new RangeError(`latency must be 0 or more milliseconds, not ${latencyMs}`);
+  return {
+    port: options.port ?? 0,
+    apiKey: options.apiKey,
+    wabas,
+    phones: (options.phones ?? [DEFAULT_PHONE]).map((phone) => parsePhone(phone, wabas)),
+    rate,
+    quotas: options.quotas ?? true,
+    latencyMs,
+    review: typeof review === "string" ? parseReview(review) : review,
+    window: options.window ?? false,
+    recipients: options.recipients ?? "any",
+    uploads: options.uploads ?? "on",
+    connect: options.connect ?? "manual",
+    connection: options.connection,
+    seed: options.seed,
+    stateFile: options.stateFile,
+    warn: options.warn ?? ((text) => process.emitWarning(text)),
+    faults: options.faults ?? {},
+    direct: options.direct ?? false,
+    now: options.now ?? Date.now,
+  };
 }

@@ -2,29 +2,26 @@ import { Hono } from "hono";
 import { cors } from "hono/cors";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { ControlError } from "./control/control-error.ts";
+import { controlRoutes, guardControl } from "./control/control-routes.ts";
 import type { EmulatorContext } from "./emulator-context.ts";
+import { graphApp } from "./graph/graph-api.ts";
 import { GraphError } from "./graph/graph-error.ts";
+import { VERSION_PATH } from "./graph/request.ts";
 import type { EmulatorApp, EmulatorEnv } from "./http-env.ts";
 import { hexToken } from "./ids.ts";
+import { chooseConnection, connectionRoutes, connectPage } from "./maton/connection-routes.ts";
 import { MatonError } from "./maton/maton-error.ts";
-import { chooseConnection } from "./middleware/choose-connection.ts";
-import { countRequests } from "./middleware/count-requests.ts";
-import { delayAnswers } from "./middleware/delay-answers.ts";
-import { guardControl } from "./middleware/guard-control.ts";
-import { injectFaults } from "./middleware/inject-faults.ts";
+import { mediaHostRoutes } from "./media/media.ts";
+import { delayAnswers, injectFaults } from "./middleware/disturb-answers.ts";
 import { limitBodies } from "./middleware/limit-bodies.ts";
 import { limitRate } from "./middleware/limit-rate.ts";
+import { countRequests } from "./middleware/request-metrics.ts";
 import { requireKey, requireToken } from "./middleware/require-key.ts";
-import { connectPage } from "./routes/connect-page.ts";
-import { connectionRoutes } from "./routes/connections.ts";
-import { controlRoutes } from "./routes/control.ts";
-import { graphApp } from "./routes/graph.ts";
-import { mediaHostRoutes } from "./routes/media.ts";
 import { WHATSAPP_APP } from "./store/connections.ts";
 
-const DIRECT = "/:version{v[0-9]+\\.[0-9]+}/*";
+const DIRECT = `${VERSION_PATH}/*`;
 
-/** Maton's `/user`: its true body is not known, so this one is obviously made up. */
+/** Maton's `/user`. Its real body is not known; this one is invented. */
 const account = { user_id: hexToken(), email: "emulator@example.invalid", auth_type: "api_key" };
 
 function handleErrors(app: EmulatorApp, emulator: EmulatorContext): void {
@@ -53,7 +50,7 @@ function control(emulator: EmulatorContext): EmulatorApp {
   const app = new Hono<EmulatorEnv>();
   app.use(
     guardControl(),
-    limitBodies((most) => new ControlError(413, `the body exceeds ${most} MB`)),
+    limitBodies((megabytes) => new ControlError(413, `the body exceeds ${megabytes} MB`)),
   );
   connectPage(app, emulator);
   controlRoutes(app, emulator);
@@ -62,7 +59,7 @@ function control(emulator: EmulatorContext): EmulatorApp {
 
 function connections(emulator: EmulatorContext): EmulatorApp {
   const app = new Hono<EmulatorEnv>();
-  app.use(limitBodies((most) => new MatonError(413, `Request body exceeds ${most} MB`)));
+  app.use(limitBodies((megabytes) => new MatonError(413, `Request body exceeds ${megabytes} MB`)));
   connectionRoutes(app, emulator);
   return app;
 }
@@ -71,8 +68,8 @@ function connections(emulator: EmulatorContext): EmulatorApp {
 export function buildApp(emulator: EmulatorContext): EmulatorApp {
   const app = new Hono<EmulatorEnv>({ strict: false });
   handleErrors(app, emulator);
-  app.use(countRequests(emulator));
-  // Before the headers that let every page read what the gateway answers.
+  app.use(countRequests(emulator.metrics));
+  // Before CORS: foreign pages may read the answers of the gateway, but not of the control surface.
   app.route("/_emulator", control(emulator));
   app.use(cors());
   if (emulator.options.direct) {
@@ -80,7 +77,7 @@ export function buildApp(emulator: EmulatorContext): EmulatorApp {
     app.route("/", graphApp(emulator));
     mediaHostRoutes(app, emulator);
   }
-  // The key comes before everything else; refused calls do not use up faults.
+  // The key is checked first; refused calls do not consume faults.
   app.use(delayAnswers(emulator), requireKey(emulator), limitRate(emulator), injectFaults(emulator));
   app.route("/connections", connections(emulator));
   app.get("/user", (c) => c.json(account));

@@ -2,13 +2,12 @@ import { createAdaptorServer } from "@hono/node-server";
 import { type EmulatorStateView, stateView } from "./control/state-view.ts";
 import { EmulatorContext } from "./emulator-context.ts";
 import type { MetricsView } from "./middleware/request-metrics.ts";
-import type { EmulatorOptions } from "./options.ts";
-import { resolveOptions } from "./resolve-options.ts";
+import { type EmulatorOptions, resolveOptions } from "./options.ts";
 import { buildApp } from "./server.ts";
 
 /** A running emulator. */
 export interface EmulatorHandle {
-  /** `http://127.0.0.1:PORT`: serves both planes of the gateway. */
+  /** `http://127.0.0.1:PORT`, the base URL of both planes of the gateway. */
   url: string;
   port: number;
   /** Stops listening, cuts open connections, waits until the state file is written, and unlocks it. */
@@ -20,15 +19,15 @@ export interface EmulatorHandle {
   };
   state(): EmulatorStateView;
   metrics(): MetricsView;
-  /** Replaces all switches and rules, shaped as a faults file; `{}` is the ordinary server. Throws zod's error on an unknown key. */
+  /** Replaces all switches and rules, in the format of a faults file; `{}` removes all faults. Throws a ZodError for invalid input. */
   setFaults(faults: object): void;
-  /** Back to the start: seed, clock, faults, counters; the first connection keeps its id. */
+  /** Restores seed, clock, faults and counters; the first connection keeps its id. */
   reset(): void;
 }
 
 const HOST = "127.0.0.1";
 
-/** Node closes an idle connection after 5 seconds; a client that is busy for longer would find its connection dead. */
+/** Node closes an idle connection after 5 seconds; a client that is busy for longer would lose its connection. */
 const KEEP_ALIVE_MS = 10 * 60_000;
 
 function listen(server: ReturnType<typeof createAdaptorServer>, port: number): Promise<number> {
@@ -48,7 +47,6 @@ function stop(server: ReturnType<typeof createAdaptorServer>): Promise<void> {
   });
 }
 
-/** Listens and hands out the controls. */
 async function serve(emulator: EmulatorContext): Promise<EmulatorHandle> {
   const server = createAdaptorServer({
     fetch: buildApp(emulator).fetch,
@@ -80,8 +78,8 @@ async function serve(emulator: EmulatorContext): Promise<EmulatorHandle> {
 
 /**
  * Starts the gateway and WhatsApp's side of it as a local server on 127.0.0.1.
- * Throws a RangeError when an option, the seed or the state file makes no sense, an error with the code ELOCKED when
- * another emulator uses the state file, and the system's error when the port is taken.
+ * Throws a RangeError for an invalid option, seed or state file, an error with the code ELOCKED while another emulator
+ * uses the state file, and the system's error when the port is in use.
  *
  * @example
  * const emulator = await startEmulator({ review: "pending:10m" });

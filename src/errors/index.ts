@@ -1,2 +1,2 @@
-export { ERROR_CODES, type ErrorCode } from "./codes.ts";
+export { ERRORS, type ErrorCode } from "./codes.ts";
 export { type ErrorDetails, isMycobotError, MycobotError } from "./mycobot-error.ts";

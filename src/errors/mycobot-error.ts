@@ -1,17 +1,17 @@
 import type { ErrorCode } from "./codes.ts";
 
 export interface ErrorDetails {
-  /** What to do about it: one sentence, imperative. */
+  /** What to do: one sentence, imperative. */
   hint?: string;
-  /** Where: `file:line:col`, or the resource's name. */
+  /** The place: `file:line:col`, or the resource's name. */
   where?: string;
   cause?: unknown;
 }
 
 /**
- * The base of every error that Mycobot throws on purpose.
+ * The base class of every error that Mycobot throws deliberately.
  *
- * `message` says what happened and why, `where` the place, `hint` what to do; `code` is stable, for scripts.
+ * `message` contains what happened and why, `where` the place, `hint` what to do; `code` is stable, for scripts.
  */
 export class MycobotError extends Error {
   readonly code: ErrorCode;

@@ -1,19 +1,16 @@
 import { type BusinessProfiles, businessProfileApi } from "./api/business-profile.ts";
 import { type Connections, connectionsApi } from "./api/connections.ts";
-import { mediaApi } from "./api/media.ts";
-import type { MediaApi } from "./api/media-calls.ts";
+import { type Download, type MediaApi, mediaApi } from "./api/media.ts";
 import { type Messages, messagesApi } from "./api/messages.ts";
 import { type Nodes, nodesApi } from "./api/nodes.ts";
 import { type PhoneNumbers, phoneNumbersApi } from "./api/phone-numbers.ts";
-import type { Templates } from "./api/templates/template-calls.ts";
-import { templatesApi } from "./api/templates/templates.ts";
+import { type Templates, templatesApi } from "./api/templates.ts";
 import { type Uploads, uploadsApi } from "./api/uploads.ts";
 import { type Call, createCall } from "./http/call.ts";
-import { dispatcherFor } from "./http/dispatcher.ts";
 import { caughtRequest, type PlannedRequest, planningCall } from "./http/planned-request.ts";
-import { createDownload, type Download } from "./media/download-media.ts";
-import { gatewayOptions } from "./options/from-environment.ts";
-import type { GatewayOptions } from "./options/gateway-options.ts";
+import { dispatcherFor } from "./http/send-once.ts";
+import { createDownload } from "./media/download-media.ts";
+import { type GatewayOptions, gatewayOptions } from "./options/gateway-options.ts";
 import { type Settings, settingsOf } from "./options/settings.ts";
 
 /** The Maton gateway: one typed method per call. */
@@ -26,13 +23,13 @@ export interface Gateway {
   readonly businessProfile: BusinessProfiles;
   readonly uploads: Uploads;
   readonly nodes: Nodes;
-  /** Lets requests under way finish, then closes the sockets. */
+  /** Waits for requests in progress, then closes the sockets. */
   close(): Promise<void>;
 }
 
 /**
- * A client of the gateway. Opens nothing, and needs no key, before the first call.
- * @throws MYCO_USAGE, MYCO_INSECURE_URL for options that are not usable
+ * A client of the gateway. Opens no connection and requires no key before the first call.
+ * @throws MYCO_USAGE, MYCO_INSECURE_URL for invalid options
  */
 export function createGateway(options: GatewayOptions = gatewayOptions()): Gateway {
   const settings = settingsOf(options);
@@ -42,20 +39,20 @@ export function createGateway(options: GatewayOptions = gatewayOptions()): Gatew
 }
 
 /**
- * The first request that `work` would send with these options. Nothing is sent, and no key needed.
- * @throws what `work` throws before its first request
+ * The first request that `work` would send with these options. Sends nothing and requires no key.
+ * @throws whatever `work` throws before its first request
  */
 export function plannedRequest(
   work: (gateway: Gateway) => Promise<unknown>,
   options: GatewayOptions = gatewayOptions(),
 ): Promise<PlannedRequest> {
   const settings = settingsOf(options);
-  const planning = apis(planningCall(settings), settings, NOTHING_TO_FETCH);
+  const planning = apis(planningCall(settings), settings, NO_DOWNLOAD);
   return caughtRequest(work({ ...planning, close: async () => undefined }));
 }
 
-/** What is only planned ends with the request before. */
-const NOTHING_TO_FETCH: Download = () => () => Promise.reject(new TypeError("nothing is fetched without a request"));
+/** A planned download ends at the request for the media's URL. */
+const NO_DOWNLOAD: Download = () => () => Promise.reject(new TypeError("a planned request downloads nothing"));
 
 function apis(call: Call, settings: Settings, download: Download): Omit<Gateway, "close"> {
   return {

@@ -2,32 +2,54 @@ export type { Issue, Severity } from "../model/issue.ts";
 export { lintMedia, MEDIA_TYPES, type MediaFacts, type MediaKind, type MediaType } from "../model/media/index.ts";
 export * from "../model/message/index.ts";
 export { type NormalizedPhoneNumber, normalizePhoneNumber } from "../model/phone-number/index.ts";
-export type { BusinessProfiles } from "./api/business-profile.ts";
-export type { ConnectionCall, ConnectionListCall, Connections } from "./api/connections.ts";
-export type { MediaApi, MediaCall, MediaDownloadCall, MediaUploadCall } from "./api/media-calls.ts";
-export type { Messages, ReceiptCall, SendCall } from "./api/messages.ts";
+export type { AuthenticationPreview, AuthenticationPreviews, PreviewCall } from "./api/authentication-previews.ts";
+export type { BusinessProfilePatch, BusinessProfiles, WireBusinessProfile } from "./api/business-profile.ts";
+export type {
+  Connection,
+  ConnectionCall,
+  ConnectionListCall,
+  ConnectionStatus,
+  Connections,
+  WaitCall,
+} from "./api/connections.ts";
+export type {
+  DownloadedMedia,
+  MediaApi,
+  MediaCall,
+  MediaDownloadCall,
+  MediaUploadCall,
+  WireMedia,
+} from "./api/media.ts";
+export type { Messages, OutgoingMessage, ReceiptCall, SendCall, SentMessage } from "./api/messages.ts";
 export type { GraphNode, NodeCall, Nodes } from "./api/nodes.ts";
 export { onlyActive } from "./api/only-active.ts";
-export type { PhoneNumberGetCall, PhoneNumberListCall, PhoneNumbers } from "./api/phone-numbers.ts";
-export { isGenerated } from "./api/templates/generated-template.ts";
+export type { PhoneNumberGetCall, PhoneNumberListCall, PhoneNumbers, WirePhoneNumber } from "./api/phone-numbers.ts";
+export type { AccountCall, CallOptions, PhoneCall, ProxyCall } from "./api/proxy-request.ts";
+export type { LibraryCall, LibraryTemplate, TemplateLibrary } from "./api/template-library.ts";
 export type {
-  PreviewCall,
+  CreatedTemplate,
   TemplateCall,
+  TemplateCreateBody,
+  TemplateEditBody,
   TemplateListCall,
   Templates,
-} from "./api/templates/template-calls.ts";
-export type { LibraryCall, TemplateLibrary } from "./api/templates/template-library.ts";
-export type { UploadSend, UploadStart, Uploads } from "./api/uploads.ts";
-export type { WaitCall } from "./api/wait-until-active.ts";
+} from "./api/templates.ts";
+export type { UploadSend, UploadSource, UploadStart, Uploads } from "./api/uploads.ts";
+export {
+  isGenerated,
+  type TemplatePage,
+  type TemplateSummary,
+  type UnreadableTemplate,
+  type WireComponent,
+  type WireTemplate,
+} from "./api/wire-template.ts";
 export { GatewayError, isGatewayError, type WhatsAppErrorInfo } from "./errors/gateway-error.ts";
 export { InvalidInputError } from "./errors/invalid-input-error.ts";
 export { createGateway, type Gateway, plannedRequest } from "./gateway.ts";
 export type { PlannedRequest } from "./http/planned-request.ts";
 export type { OnProgress, Progress } from "./media/progress.ts";
-export type { Deadlines } from "./options/deadlines.ts";
-export { gatewayOptions } from "./options/from-environment.ts";
-export type { Exchange, GatewayOptions } from "./options/gateway-options.ts";
+export { DEFAULT_API_VERSION, DEFAULT_RATE } from "./options/defaults.ts";
+export { type Deadlines, type Exchange, type GatewayOptions, gatewayOptions } from "./options/gateway-options.ts";
 export { gatewayOrigin, sameGateway } from "./options/gateway-origin.ts";
 export type { Clock } from "./rate/clock.ts";
-export { redact, redactedLine, registerSecret } from "./redact/index.ts";
-export type * from "./types/index.ts";
+export { redact, redactedLine, registerSecret } from "./redact.ts";

@@ -1,6 +1,6 @@
 /**
- * What a stack declares, as one compact list, so that the next run sees what is missing from it: Pulumi calls no handler in a
- * preview for what it will delete.
+ * What a stack declares, as one compact list with which the next run detects removals: in a preview Pulumi calls no handler for
+ * resources that it will delete.
  */
 
 /** One declared template in one language. */
@@ -9,11 +9,11 @@ export interface DeclaredIdentity {
   language: string;
   /** Of the content without its name, so that a renamed template is recognized. */
   digest: string;
-  /** `onRemove: retain`: it stays in the account when it leaves the file. */
+  /** `onRemove: retain`: it stays in the account when it is removed from the file. */
   retain: boolean;
 }
 
-/** One that the state holds and the file no longer declares. */
+/** A template that the state holds and the file no longer declares. */
 export interface RemovedIdentity extends DeclaredIdentity {
   waba: string;
   /** The resource's name in the state. */
@@ -23,7 +23,7 @@ export interface RemovedIdentity extends DeclaredIdentity {
 const RETAIN = "retain";
 const DELETE = "delete";
 
-/** `name/language`: how messages and logical names call an identity. */
+/** `name/language`: the label of an identity in messages and logical names. */
 export function labelOfIdentity({ name, language }: { name: string; language: string }): string {
   return `${name}/${language}`;
 }
@@ -60,7 +60,7 @@ export function parseRemoved(text: unknown): RemovedIdentity[] {
   });
 }
 
-/** Identities of accounts (`waba/name/language`) with the day of something that happened to them: `2026-11-24`. */
+/** Identities in accounts (`waba/name/language`) with the day of an event: `2026-11-24`. */
 export type DatedIdentities = Map<string, string>;
 
 export function formatDated(dated: DatedIdentities): string {
@@ -77,7 +77,7 @@ export function parseDated(text: unknown): DatedIdentities {
 }
 
 /**
- * How many templates one run may delete, by `settings.maxDeletes` (`0`, `5`, `"10%"`); undefined when the setting makes no sense.
+ * The number of templates that one run may delete, by `settings.maxDeletes` (`0`, `5`, `"10%"`); undefined for an invalid setting.
  * Percentages round down.
  */
 export function allowedDeletes(setting: unknown, managed: number): number | undefined {

@@ -1,12 +1,12 @@
 type Kind = "template" | "profile" | "connection";
 
 /**
- * What the program declares in this run, noted by every `check` (the engine calls it for each declared resource, and for
- * nothing that it refreshes or destroys).
+ * What the program declares in this run. Every `check` adds its resource: the engine calls it for declared resources only, not
+ * for those that it refreshes or destroys.
  *
- * Two resources can mean one object for a moment: a resource moves to another parent, `up --replace` is asked for, a program
- * gives its resources names of its own. The engine creates the new one, which takes over what is there, and then deletes the
- * old one: the same object.
+ * Two resources can refer to one object for a moment: after a move to another parent, with `up --replace`, or when a program
+ * chooses its own logical names. The engine creates the new resource, which adopts the object, and then deletes the old one,
+ * which is the same object.
  */
 export class Claims {
   readonly #claimed = new Set<string>();
@@ -20,14 +20,14 @@ export class Claims {
     return this.#claimed.has(`${kind} ${id}`);
   }
 
-  /** Notes the connection that a declared resource goes through. */
+  /** Records the connection of a declared resource. */
   addConnection(connection: unknown): void {
     if (typeof connection === "string") this.#connections.add(connection);
   }
 
   /**
-   * The connection to remove something through whose state names `recorded`: the one that all of this run's resources declare,
-   * if they agree. What is removed was not told when the declaration changed.
+   * The connection for a removal whose state records `recorded`: the one that all declared resources of this run share, if there
+   * is exactly one. A removed resource did not receive the new declaration.
    */
   connectionFor(recorded: string | undefined): string | undefined {
     const [declared, ...others] = this.#connections;

@@ -1,9 +1,33 @@
 import { MycobotError } from "../errors/index.ts";
 import { sameGateway } from "../gateway/index.ts";
-import type { PropertyBag } from "./wire.ts";
+import type { PropertyBag } from "./property-bag.ts";
 
 /** The switch that lets a state move to another gateway or account. */
 export const ACCEPT_GATEWAY_CHANGE = "MYCOBOT_ACCEPT_GATEWAY_CHANGE";
+
+/** The connection that a resource uses. */
+export interface Route {
+  /** As declared. */
+  connection?: string | undefined;
+  /** Without a declared one: the connection that the state was written through. */
+  resolvedConnection?: string | undefined;
+}
+
+/** The route in inputs or outputs. */
+export function routeOf({ connection, resolvedConnection }: PropertyBag): Route {
+  return {
+    ...(typeof connection === "string" ? { connection } : {}),
+    ...(typeof resolvedConnection === "string" ? { resolvedConnection } : {}),
+  };
+}
+
+/** The outputs that record which gateway a state belongs to. */
+export interface Provenance {
+  /** Origin of the gateway. */
+  gateway: string;
+  /** The connection, if none is declared. */
+  resolvedConnection?: string;
+}
 
 /** Which gateway this run talks to, and whether a state belongs to it. */
 export class GatewayIdentity {
@@ -48,5 +72,21 @@ export class GatewayIdentity {
         hint: `Check MATON_API_KEY and MATON_API_URL. If the connection was replaced, declare the new one (account.connection) and run 'pulumi up', or run once with ${ACCEPT_GATEWAY_CHANGE}=1.`,
       },
     );
+  }
+
+  /** Provenance after a successful request through `connection`. */
+  provenance(declared: Route, connection: string): Provenance {
+    return {
+      gateway: this.origin,
+      ...(declared.connection === undefined ? { resolvedConnection: connection } : {}),
+    };
+  }
+
+  /** Provenance after a change that needed no request: unchanged, except that a declared connection replaces the resolved one. */
+  keptProvenance(declared: Route, olds: PropertyBag): Provenance {
+    const { resolvedConnection } = routeOf(olds);
+    const gateway = typeof olds.gateway === "string" ? olds.gateway : this.origin;
+    if (declared.connection !== undefined || resolvedConnection === undefined) return { gateway };
+    return { gateway, resolvedConnection };
   }
 }

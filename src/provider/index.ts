@@ -4,16 +4,17 @@
  *
  * @module
  */
-import { connectionHandlers } from "./connection/index.ts";
-import { ownEngine } from "./engine/index.ts";
-import { inventoryHandlers } from "./inventory/index.ts";
-import { profileHandlers } from "./profile/index.ts";
-import { ProviderRuntime } from "./runtime.ts";
+
+import { profileHandlers } from "./business-profile.ts";
+import { connectionHandlers } from "./connection.ts";
+import { ownEngine } from "./engine.ts";
+import { inventoryHandlers } from "./inventory.ts";
+import { Run } from "./run.ts";
 import { templateHandlers } from "./template/index.ts";
 
-const runtime = new ProviderRuntime(process.env, () => new Date(), ownEngine());
+const run = new Run(process.env, () => new Date(), ownEngine());
 
-export const template = templateHandlers(runtime);
-export const businessProfile = profileHandlers(runtime);
-export const connection = connectionHandlers(runtime);
-export const inventory = inventoryHandlers(runtime);
+export const template = templateHandlers(run);
+export const businessProfile = profileHandlers(run);
+export const connection = connectionHandlers(run);
+export const inventory = inventoryHandlers(run);

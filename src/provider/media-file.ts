@@ -1,14 +1,13 @@
 import { createHash } from "node:crypto";
 import { constants, existsSync } from "node:fs";
 import { open } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { MycobotError } from "../errors/index.ts";
-import { MEDIA_TYPES } from "../model/media/media-types.ts";
+import { MAX_MEDIA_BYTES } from "../model/media/index.ts";
+import { type MediaFile, mediaFilesOf, replaceMediaFiles, type TemplateBody } from "../model/template/index.ts";
+import type { Run } from "./run.ts";
 
-/** The largest file of any kind that WhatsApp takes. */
-const LARGEST_FILE = Math.max(...Object.values(MEDIA_TYPES).map(({ most }) => most));
-
-/** The folder of Pulumi.yaml, from the program's folder upward: media paths are relative to it. */
+/** The closest folder upward that contains Pulumi.yaml: media paths are relative to it. */
 function projectRoot(from = process.cwd()): string {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     if (existsSync(join(folder, "Pulumi.yaml"))) return folder;
@@ -16,8 +15,8 @@ function projectRoot(from = process.cwd()): string {
   }
 }
 
-/** The bytes of a declared media file: a regular file of at most {@link LARGEST_FILE}; a pipe is not waited for. Throws `MYCO_MEDIA_UNREADABLE`. */
-export async function readMediaFile(file: string): Promise<Buffer> {
+/** The bytes of a declared media file: a regular file of at most {@link MAX_MEDIA_BYTES}. Does not block on a pipe. @throws MYCO_MEDIA_UNREADABLE */
+async function readMediaFile(file: string): Promise<Buffer> {
   const path = resolve(projectRoot(), file);
   const unreadable = (reason: string, hint: string, cause?: unknown) =>
     new MycobotError("MYCO_MEDIA_UNREADABLE", `the media file ${file} cannot be read (${reason})`, { hint, cause });
@@ -27,24 +26,24 @@ export async function readMediaFile(file: string): Promise<Buffer> {
   try {
     const stat = await handle.stat();
     if (!stat.isFile()) throw unreadable(`${path} is not a regular file`, "Give the path of a picture, video or PDF.");
-    if (stat.size > LARGEST_FILE)
-      throw unreadable(`${path} has ${stat.size} bytes`, `WhatsApp takes files of at most ${LARGEST_FILE} bytes.`);
+    if (stat.size > MAX_MEDIA_BYTES)
+      throw unreadable(`${path} has ${stat.size} bytes`, `WhatsApp takes files of at most ${MAX_MEDIA_BYTES} bytes.`);
     return await handle.readFile();
   } finally {
     await handle.close();
   }
 }
 
-/** SHA-256 of a media file, in hex: how a changed sample is seen, since WhatsApp never shows one back. */
+/** SHA-256 of a media file, in hex. It reveals a changed sample: WhatsApp never returns the file. */
 export async function hashMediaFile(file: string): Promise<string> {
   return createHash("sha256")
     .update(await readMediaFile(file))
     .digest("hex");
 }
 
-/** The MIME type by content, not by name. */
-export async function mediaTypeOf(file: string, bytes: Uint8Array): Promise<string> {
-  // Loaded when a file is uploaded: every other run does without it.
+/** The MIME type, detected from the content. */
+async function mediaTypeOf(file: string, bytes: Uint8Array): Promise<string> {
+  // Loaded only when a file is uploaded.
   const { fileTypeFromBuffer } = await import("file-type");
   const type = await fileTypeFromBuffer(bytes);
   if (type === undefined)
@@ -52,4 +51,33 @@ export async function mediaTypeOf(file: string, bytes: Uint8Array): Promise<stri
       hint: "Use a JPEG, PNG, MP4 or PDF file.",
     });
   return type.mime;
+}
+
+export interface UploadRoute {
+  /** Meta app id. Default: the app of the connection. */
+  app: string | undefined;
+  connection: string;
+  run: Run;
+}
+
+/**
+ * The upload handle (`4::…`) of a media file. A file is uploaded once per run, app and connection: a handle belongs to the app and
+ * to the person who authorized the connection.
+ *
+ * WhatsApp accepts samples and pictures only as handles of the resumable upload API, and never returns them.
+ */
+export function uploadMediaFile(file: string, { app, connection, run }: UploadRoute): Promise<string> {
+  return run.uploads.once(`${connection}:${app ?? ""}:${file}`, async () => {
+    const source = await readMediaFile(file);
+    const mimeType = await mediaTypeOf(file, source);
+    const call = { connection, fileName: basename(file), mimeType, source };
+    return run.gateway().uploads.upload(app === undefined ? call : { ...call, appId: app });
+  });
+}
+
+/** The body with an upload handle in place of each media file, as create and edit require. */
+export async function withUploadedSamples(body: TemplateBody, place: UploadRoute): Promise<TemplateBody> {
+  const handles = new Map<string, string>();
+  for (const { media } of mediaFilesOf(body)) handles.set(media.file, await uploadMediaFile(media.file, place));
+  return replaceMediaFiles(body, (media: MediaFile) => handles.get(media.file) ?? media);
 }

@@ -2,26 +2,26 @@ import { CONNECTION_HANDLER } from "./handlers.ts";
 import * as pulumi from "./pulumi.ts";
 
 /**
- * A connection of the Maton account to an app: the gateway's grant to act on WhatsApp.
+ * A connection of the Maton account to an app: the authorization to use WhatsApp through the gateway.
  *
- * Nothing of a connection can be updated, so every change replaces it. A new one is PENDING until a person opens its link
- * (`mycobot connections open ID`). The link holds a session token and never enters the state.
+ * No field of a connection can be updated, so every change replaces it. A new one is PENDING until a person authorizes it through
+ * its link (`mycobot connections open ID`). The link contains a session token and never enters the state.
  */
 export interface ConnectionArgs {
-  /** The gateway's name of the app: `whatsapp-business`. */
+  /** The gateway's name of the app. Default: `WHATSAPP_APP`. */
   app?: pulumi.Input<string>;
-  /** Id of a connection that exists: it is taken over as it is, and never deleted. */
+  /** Id of an existing connection. It is adopted, and never deleted. */
   existing?: pulumi.Input<string>;
 }
 
 /** @see {@link ConnectionArgs} */
 export class Connection extends pulumi.CustomResource {
   declare readonly connectionId: pulumi.Output<string>;
-  /** ACTIVE, PENDING or FAILED, as of the last read; UNKNOWN when it was created and could not be read. */
+  /** One of `CONNECTION_STATUSES`, as of the last read; UNKNOWN if it was created and could not be read. */
   declare readonly status: pulumi.Output<string>;
   /** RFC 3339. */
   declare readonly createdAt: pulumi.Output<string>;
-  /** Origin of the gateway that the state belongs to. */
+  /** Origin of the gateway that wrote the state. */
   declare readonly gateway: pulumi.Output<string>;
   /** Format of the stored state. */
   declare readonly stateVersion: pulumi.Output<number>;

@@ -6,29 +6,29 @@ import {
   type RemovedIdentity,
 } from "../model/inventory.ts";
 import type { TemplateComponent } from "../model/template/index.ts";
-import { contentDigest } from "../stack/content-digest.ts";
+import { contentDigest } from "../stack/index.ts";
 import type { Stack, TemplateDeclaration } from "../stack/types.ts";
 import { INVENTORY_HANDLER } from "./handlers.ts";
 import * as pulumi from "./pulumi.ts";
 
 const TEMPLATE_TYPE = "pulumi-nodejs:dynamic/mycobot:Template";
 
-/** What the Inventory of a stack is made from. */
+/** Input of the Inventory of a stack. */
 export interface InventoryArgs {
   stack: Stack;
-  /** The connection's id, when it is written in the stack file. */
+  /** The connection's id, if the stack file contains it. */
   connection: string | undefined;
-  /** Nothing names a connection: the account's only ACTIVE one is used. */
+  /** No connection is chosen: the account's only ACTIVE one is used. */
   usesDefault: boolean;
-  /** The Pulumi stack's name, when the URNs of the resources are known to be MessagingStack's own. */
+  /** The Pulumi stack's name, if the resources have the URNs of a top-level MessagingStack. */
   scope: string | undefined;
 }
 
 /**
- * What a stack declares, as a resource: the first one, and the one that all others depend on.
+ * The list of what a stack declares, as the resource that all others depend on.
  *
- * Pulumi calls no handler in a preview for what it will delete. This resource's `check` compares what the state holds with what the
- * file declares, refuses more deletions than `settings.maxDeletes`, and warns of each. It is nothing in the account.
+ * In a preview, Pulumi calls no handler of a resource that it will delete. The `check` of this resource compares the state with the
+ * stack file, refuses more deletions than `settings.maxDeletes`, and warns about each. Nothing in the account corresponds to it.
  */
 export class Inventory extends pulumi.CustomResource {
   constructor(name: string, args: InventoryArgs, options?: pulumi.CustomResourceOptions) {
@@ -37,7 +37,7 @@ export class Inventory extends pulumi.CustomResource {
     for (const identity of identities) declaredInProgram.add(keyOfIdentity(stack.account.waba, identity));
     const held = managedTemplates();
     const inputs = {
-      // What the engine prints with a failure comes first: it is short.
+      // Short inputs first: the engine prints them with a failure.
       maxDeletes: stack.settings.maxDeletes,
       waba: stack.account.waba,
       templates: identities.length,
@@ -55,7 +55,7 @@ export class Inventory extends pulumi.CustomResource {
   }
 }
 
-/** Of all MessagingStacks of the program: what one of them does not declare may be another's. */
+/** Of all MessagingStacks of the program: a template that one does not declare may belong to another. */
 const declaredInProgram = new Set<string>();
 
 function isUndeclared(one: RemovedIdentity): boolean {
@@ -72,19 +72,19 @@ interface Content {
   components?: TemplateComponent[] | undefined;
 }
 
-/** Of what a customer sees: enough to recognize a renamed template by. A media file counts by its path. */
+/** Digest of what a customer sees, which identifies a renamed template. A media file counts by its path. */
 function digestOf({ language, category, components = [] }: Content): string {
   return contentDigest({ name: "", language, category, components });
 }
 
-/** Components of a state as a file declares them: `check` has added the hashes of media files. */
+/** Components from a state as a stack file declares them, without the hashes that `check` adds. */
 function withoutHashes(components: unknown): TemplateComponent[] {
   return JSON.parse(JSON.stringify(components ?? [], (key, value) => (key === "sha256" ? undefined : value)));
 }
 
 /**
- * The templates of MessagingStacks that the state holds at the start of this run, read from the state backend (no request to the
- * gateway). Undefined when the backend does not offer that.
+ * The templates of MessagingStacks in the state at the start of this run, read from the state backend without a request to the
+ * gateway. Undefined if the backend does not support that.
  */
 async function managedTemplates(): Promise<RemovedIdentity[] | undefined> {
   const stackName = `${pulumi.getOrganization()}/${pulumi.getProject()}/${pulumi.getStack()}`;
@@ -101,7 +101,7 @@ async function managedTemplates(): Promise<RemovedIdentity[] | undefined> {
   }
 }
 
-/** The type chain of a template that a MessagingStack declares. */
+/** The type chain in the URN of a template of a MessagingStack. */
 const OF_A_STACK = `mycobot:index:MessagingStack$${TEMPLATE_TYPE}::`;
 
 function managedTemplate(urn: string, outputs: Record<string, unknown>): RemovedIdentity[] {
@@ -114,7 +114,7 @@ function managedTemplate(urn: string, outputs: Record<string, unknown>): Removed
       waba,
       name,
       language,
-      // Computed for what turns out to be removed: few, if any.
+      // Computed only for removed templates.
       get digest() {
         return digestOf({ language, category: String(category), components: withoutHashes(components) });
       },

@@ -1,3 +1,4 @@
+import { WHATSAPP_APP } from "../model/connection.ts";
 import { labelOfIdentity } from "../model/inventory.ts";
 import { contentOfBody } from "../model/template/inputs.ts";
 import type { ProfileDeclaration, Stack, TemplateDeclaration } from "../stack/types.ts";
@@ -7,16 +8,13 @@ import { Inventory } from "./inventory.ts";
 import * as pulumi from "./pulumi.ts";
 import { Template } from "./template.ts";
 
-/** The gateway's name of the app that sends WhatsApp messages: a connection to another one is of no use here. */
-const WHATSAPP_APP = "whatsapp-business";
-
-/** A resource's place below the stack: its parent, and the connection that it needs. */
+/** What the resources of a stack share: parent, dependencies, connection. */
 interface Placement {
   stack: Stack;
   parent: pulumi.Resource;
   /**
-   * All connections that are declared, else the Inventory: created before what may go through them, and deleted after it. A resource
-   * without a connection of its own goes through the one that is ACTIVE, and that may be one of them.
+   * All declared connections, otherwise the Inventory: created before the resources that may use them, and deleted after them. A
+   * resource without a connection of its own uses the only ACTIVE one, which may be one of these.
    */
   dependsOn: pulumi.Resource[];
   connection: pulumi.Input<string> | undefined;
@@ -24,7 +22,7 @@ interface Placement {
   scope: { __scope?: string };
 }
 
-/** `connection` only where there is one: an input that is present and undefined would count as a change. */
+/** Omits absent inputs: an input that is present and undefined counts as a change. */
 function common({ stack, connection, scope }: Placement) {
   return {
     ...scope,
@@ -34,8 +32,8 @@ function common({ stack, connection, scope }: Placement) {
 }
 
 /**
- * Pulumi's name of a template's resource is its identity in the account, so that another key in the file is no change. Older states
- * have the key in it: an alias finds them, unless another template of the file has that name now.
+ * The logical name of a template is its identity in the account, so a renamed key in the stack file changes nothing. Older states
+ * use the key: an alias matches them, unless another template of the file now has that name.
  */
 export function namesOfTemplates(stack: Stack): Map<TemplateDeclaration, Naming> {
   const names = stack.templates.map((template) => labelOfIdentity(template.body));
@@ -79,14 +77,14 @@ function declareProfile(profile: ProfileDeclaration, placement: Placement): Busi
   return new BusinessProfile(profile.phone, args, { parent, dependsOn, protect: stack.settings.protect });
 }
 
-/** Everything that a stack file declares, as one component. */
+/** All resources of a stack file, as one component. */
 export class MessagingStack extends pulumi.ComponentResource {
   readonly connections: Record<string, Connection> = {};
   /** By phone number id. */
   readonly profiles: Record<string, BusinessProfile> = {};
   /** By logical name, `<remote name>/<language>`. */
   readonly templates: Record<string, Template> = {};
-  /** The current remote name of each key: what senders use. */
+  /** The current remote name of each key, for senders. */
   readonly templateNames: Record<string, string> = {};
 
   constructor(name: string, stack: Stack, options?: pulumi.ComponentResourceOptions) {
@@ -113,7 +111,7 @@ export class MessagingStack extends pulumi.ComponentResource {
     }
     const connection = chosen === undefined ? undefined : (this.connections[chosen]?.connectionId ?? chosen);
     const connections = Object.values(this.connections);
-    // Connections depend on the Inventory themselves: each dependency is kept in the state of every resource.
+    // Connections depend on the Inventory themselves, and the state of every resource lists each of its dependencies.
     const dependsOn = connections.length > 0 ? connections : [inventory];
     const placement: Placement = { stack, parent: this, dependsOn, connection, scope };
     for (const profile of stack.profiles) this.profiles[profile.phone] = declareProfile(profile, placement);
@@ -125,7 +123,7 @@ export class MessagingStack extends pulumi.ComponentResource {
   }
 }
 
-/** The declared one, by key or id; without a declaration, the only one for WhatsApp that the file declares. */
+/** The chosen connection, by key or id; by default the only WhatsApp connection that the file declares. */
 function chosenConnection(stack: Stack): string | undefined {
   const [only, ...others] = stack.connections.filter(({ app = WHATSAPP_APP }) => app === WHATSAPP_APP);
   return stack.account.connection ?? (others.length === 0 ? only?.key : undefined);

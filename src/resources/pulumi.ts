@@ -1,7 +1,7 @@
 /**
- * The parts of Pulumi's SDK that a program uses, from their own files: the package's index loads the closure serializer as well, and
- * with it TypeScript and npm's dependency resolver (600 modules, most of a program's start), for resources whose handlers are
- * functions. Ours are constant strings. The classes are the same objects as the index exports.
+ * The parts of Pulumi's SDK that the program uses, imported from their own files. The package's index also loads the closure
+ * serializer with TypeScript and npm's dependency resolver (600 modules, most of the start-up time), which only handlers that are
+ * functions need; ours are constant strings. The classes are the same objects as those that the index exports.
  */
 export { RunError } from "@pulumi/pulumi/errors.js";
 export * as log from "@pulumi/pulumi/log/index.js";

@@ -1,23 +1,23 @@
+import type { AdoptPolicy, OnRemoveTemplate } from "../model/policies.ts";
 import type { TemplateComponent } from "../model/template/index.ts";
-import type { AdoptPolicy, OnRemoveTemplate } from "../stack/types.ts";
 import { TEMPLATE_HANDLER } from "./handlers.ts";
 import * as pulumi from "./pulumi.ts";
 
 /**
  * One message template in one language. WhatsApp reviews, edits and deletes per language, so each language is a resource.
  *
- * Content fields are WhatsApp's own, in camelCase; fields that are not listed here travel on under `fields`.
+ * Content fields are WhatsApp's own, in camelCase. Fields that are not listed here go under `fields`.
  */
 export interface TemplateArgs {
   /** WhatsApp Business Account id, a string of digits. A change replaces. */
   waba: pulumi.Input<string>;
   /** Maton connection id. Without it: `MATON_CONNECTION`, else the account's only ACTIVE connection. */
   connection?: pulumi.Input<string>;
-  /** Template name: 1 to 512 of `a-z`, `0-9`, `_`. A change replaces. */
+  /** Template name, of `a-z`, `0-9`, `_`. A change replaces. */
   name: pulumi.Input<string>;
   /** Language code such as `en_US`. A change replaces. */
   language: pulumi.Input<string>;
-  /** `AUTHENTICATION`, `MARKETING` or `UTILITY`. WhatsApp may approve another one: see `approvedCategory`. */
+  /** `AUTHENTICATION`, `MARKETING` or `UTILITY`. WhatsApp may assign another one: see `approvedCategory`. */
   category: pulumi.Input<string>;
   /** WhatsApp's components. A media header's sample is a `4::…` handle or `{ file }`, relative to the project's root. */
   components?: pulumi.Input<pulumi.Input<TemplateComponent>[]>;
@@ -25,27 +25,27 @@ export interface TemplateArgs {
   parameterFormat?: pulumi.Input<string>;
   /** Such as `ORDER_STATUS` or `RICH_ORDER_STATUS`. */
   subCategory?: pulumi.Input<string>;
-  /** Seconds for which WhatsApp tries to deliver. */
+  /** Seconds during which WhatsApp tries to deliver a message. */
   messageSendTtlSeconds?: pulumi.Input<number | string>;
-  /** Turns the tracking of taps on links off. */
+  /** Disables click tracking of links. */
   ctaUrlLinkTrackingOptedOut?: pulumi.Input<boolean>;
-  /** `ORDER_DETAILS` for templates that ask for a payment. */
+  /** `ORDER_DETAILS` for templates that request a payment. */
   displayFormat?: pulumi.Input<string>;
   /** A template of WhatsApp's library, instead of `components`. */
   libraryTemplateName?: pulumi.Input<string>;
-  /** What the library template's body shows beside its own text. */
+  /** Inputs of the library template's body. */
   libraryTemplateBodyInputs?: pulumi.Input<unknown>;
-  /** Links and phone numbers of the library template's buttons. */
+  /** URLs and phone numbers of the library template's buttons. */
   libraryTemplateButtonInputs?: pulumi.Input<unknown>;
   /** Further fields of WhatsApp's create call, with WhatsApp's own names. */
   fields?: pulumi.Input<Record<string, unknown>>;
-  /** Meta app id: needed to upload the samples of media headers. */
+  /** Meta app id, required to upload samples of media headers. */
   app?: pulumi.Input<string>;
-  /** What to do when the account has this template already: take it over when equal (`matching`, default), `always`, `never`. */
+  /** Whether to adopt a template that already exists in the account: if it is equal (`matching`, default), `always`, or `never`. */
   adopt?: pulumi.Input<AdoptPolicy>;
-  /** What happens to the template when the resource goes: `delete` (default) or `retain`. */
+  /** What removing the resource does to the template in the account: `delete` (default) or `retain`. */
   onRemove?: pulumi.Input<OnRemoveTemplate>;
-  /** Why content that breaks today's creation rules is accepted as it is: it exists already. */
+  /** Why content that breaks the current creation rules is accepted, such as: it already exists. */
   accepted?: pulumi.Input<string>;
 }
 
@@ -55,25 +55,25 @@ export class Template extends pulumi.CustomResource {
   declare readonly templateId: pulumi.Output<string>;
   /** As declared. */
   declare readonly name: pulumi.Output<string>;
-  /** The name in the account: what senders use. */
+  /** The name in the account, which senders use. */
   readonly remoteName: pulumi.Output<string>;
   /** As declared. */
   declare readonly language: pulumi.Output<string>;
-  /** The category that was declared. */
+  /** As declared. */
   declare readonly category: pulumi.Output<string>;
-  /** The category that WhatsApp gave it, as of the last read. */
+  /** The category that WhatsApp assigned, as of the last read. */
   declare readonly approvedCategory: pulumi.Output<string>;
   /** PENDING, APPROVED, REJECTED, PAUSED, DISABLED … as of the last read. */
   declare readonly status: pulumi.Output<string>;
   /** Why WhatsApp rejected it, such as ABUSIVE_CONTENT or INVALID_FORMAT; undefined otherwise. */
   declare readonly rejectedReason: pulumi.Output<string | undefined>;
-  /** GREEN, YELLOW or RED, as of the last read; undefined while WhatsApp does not know. */
+  /** GREEN, YELLOW or RED, as of the last read; undefined until WhatsApp has rated it. */
   declare readonly quality: pulumi.Output<string | undefined>;
-  /** When we edited it within the last 30 days (RFC 3339): WhatsApp allows 10 edits of an approved template in that time. Undefined: never. */
+  /** Dates of our edits in the last 30 days (RFC 3339), which count against WhatsApp's edit budget. Undefined if there are none. */
   declare readonly edits: pulumi.Output<string[] | undefined>;
-  /** Origin of the gateway that the state belongs to. */
+  /** Origin of the gateway that wrote the state. */
   declare readonly gateway: pulumi.Output<string>;
-  /** The connection it was written through, when none is declared. */
+  /** The connection that wrote it, if none is declared. */
   declare readonly resolvedConnection: pulumi.Output<string | undefined>;
   /** Format of the stored state. */
   declare readonly stateVersion: pulumi.Output<number>;

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { didYouMean } from "./did-you-mean.ts";
-import { enclosingProject, findProjectRoot } from "./project-root.ts";
 import { isInside } from "./source/project-file.ts";
+import { STACK_FILE } from "./source/stack-files.ts";
 import { StackError } from "./stack-error.ts";
 
 export interface StackPath {
@@ -11,26 +11,23 @@ export interface StackPath {
   name: string;
   /** Absolute. */
   file: string;
-  /** Absolute: paths of media are told relative to it. */
+  /** Absolute. Paths of media files are relative to it in the stack. */
   projectRoot: string;
-  /** Absolute: the file, what it extends and the files that it names lie in it. The project's root, unless the file lies elsewhere. */
+  /** Absolute. Must contain the file and every file that it extends or names: the project's root, unless the file is elsewhere. */
   folder: string;
 }
 
 export interface WhereToLook {
   /** Default: the nearest folder with a Pulumi.yaml, from a path's own folder, else from `cwd`. */
   projectRoot?: string;
-  /** Where a path starts, and what the files of issues are told relative to. Default: the process's. */
+  /** Base of relative paths, and of the file names in issues. Default: the process's. */
   cwd?: string;
 }
-
-/** What the name of a stack file ends in. */
-export const STACK_FILE: RegExp = /\.ya?ml$/;
 
 /**
  * The file of a stack: a path when it ends in .yaml or .yml, else a name for `stacks/<name>.yaml`.
  *
- * @throws StackError `MYCO_STACK_NOT_FOUND`, with the stacks there are.
+ * @throws StackError `MYCO_STACK_NOT_FOUND`, with the available stacks
  */
 export async function stackPath(pathOrName: string, where: WhereToLook = {}): Promise<StackPath> {
   const cwd = where.cwd ?? process.cwd();
@@ -45,13 +42,26 @@ export async function stackPath(pathOrName: string, where: WhereToLook = {}): Pr
 
   const others = (await readdir(folder).catch(() => [])).filter((name) => STACK_FILE.test(name)).sort();
   const candidates = isPath ? others : others.map((name) => name.replace(STACK_FILE, ""));
-  const hint = didYouMean(isPath ? basename(file) : pathOrName, candidates, `Put a stack file into ${folder}.`);
+  const hint = didYouMean(isPath ? basename(file) : pathOrName, candidates, `Create a stack file in ${folder}.`);
   const message = isPath
-    ? `there is no stack file ${file}`
-    : `there is no stack \`${pathOrName}\`: ${file} does not exist`;
+    ? `stack file ${file} does not exist`
+    : `stack \`${pathOrName}\` not found: ${file} does not exist`;
   throw new StackError("MYCO_STACK_NOT_FOUND", message, hint);
 }
 
 function rootOfFile(file: string, cwd: string): string {
   return enclosingProject(dirname(file)) ?? enclosingProject(cwd) ?? dirname(file);
+}
+
+/** The nearest folder with a Pulumi.yaml, at `from` or above it; undefined if there is none. */
+function enclosingProject(from: string): string | undefined {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, "Pulumi.yaml"))) return folder;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+/** The project's root: the nearest folder with a Pulumi.yaml, at `from` or above it; `from` itself if there is none. */
+export function findProjectRoot(from: string): string {
+  return enclosingProject(from) ?? resolve(from);
 }

@@ -1,42 +1,42 @@
 import type { Issue } from "../model/issue.ts";
+import type { AdoptPolicy, OnRemoveProfile, OnRemoveTemplate } from "../model/policies.ts";
 import type { BusinessProfileFields } from "../model/profile/index.ts";
 import type { TemplateBody } from "../model/template/index.ts";
 
-export type OnRemoveTemplate = "delete" | "retain";
-export type OnRemoveProfile = "retain" | "clear";
-export type AdoptPolicy = "matching" | "always" | "never";
+export type { AdoptPolicy, OnRemoveProfile, OnRemoveTemplate };
 
-/** An issue in a stack file, at its place in the text (1-based), also when a value came from an extended file. */
+/** An issue of a stack file with its position (1-based), also if the value comes from an extended file. */
 export interface StackIssue extends Issue {
   file: string;
   line: number;
   column: number;
 }
 
-/** One (template, language): what becomes one Pulumi resource. */
+/** One template in one language: it becomes one Pulumi resource. */
 export interface TemplateDeclaration {
   /** The key in the stack file. */
   key: string;
-  /** The declared `version`, when there is one; the number under `previous` for older ones. */
+  /** The declared `version`, if any; for an older version, its number under `previous`. */
   version?: number;
-  /** True for what stands under `previous`. */
+  /** True for the versions under `previous`. */
   previous: boolean;
   /** Pulumi's logical name: `key/en_US`, or `key@2/en_US` with a version. */
   logicalName: string;
-  /** What WhatsApp's create call wants, canonical, remote name included; media headers carry a MediaFile. */
+  /** The body of WhatsApp's create call in canonical form, with the remote name. Media headers contain a MediaFile. */
   body: TemplateBody;
-  /** The template's own, or the setting; `protect` too. */
+  /** The template's own, else the setting's. */
   onRemove: OnRemoveTemplate;
   adopt: AdoptPolicy;
+  /** The template's own, else the setting's. */
   protect: boolean;
-  /** The reason given under `accepted`, while its digest matches: broken creation rules are notes then. */
+  /** The reason under `accepted`, while its digest matches the content: broken creation rules are notes then. */
   accepted?: string;
 }
 
 export interface ProfileDeclaration {
   /** Phone number id. */
   phone: string;
-  /** Only the declared fields. */
+  /** The declared fields only. */
   fields: BusinessProfileFields;
   /** Picture file, relative to the project's root. */
   picture?: string;
@@ -50,7 +50,7 @@ export interface StackSettings {
   onRemove: OnRemoveTemplate;
   protect: boolean;
   adopt: AdoptPolicy;
-  /** Templates that one run may delete: a whole number, or a share of the managed ones such as `10%`. Default: 10. */
+  /** How many templates one run may delete: a whole number, or a share of the managed templates such as `10%`. */
   maxDeletes: number | string;
   allowEmpty: boolean;
 }

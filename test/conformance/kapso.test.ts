@@ -23,14 +23,14 @@ const EVERYWHERE = [
   "answers a user: read, typing, reaction",
   "uploads, sends and deletes media",
   "creates, lists, sends and deletes a template",
-  "is told about a template that is not there",
+  "gets an error for a template that does not exist",
   "reads and updates the business profile",
   "changes settings and registration",
 ];
 
 describe.each([
-  { where: "WhatsApp's own address", prefix: "", names: [...EVERYWHERE, "downloads media"] },
-  { where: "the gateway", prefix: "/whatsapp-business", names: EVERYWHERE },
+  { where: "the address of WhatsApp", prefix: "", names: [...EVERYWHERE, "downloads media"] },
+  { where: "the address of the gateway", prefix: "/whatsapp-business", names: EVERYWHERE },
 ])("@kapso/whatsapp-cloud-api at $where", ({ prefix, names }) => {
   let account: Emulator;
   let results: StepResult[];
@@ -52,7 +52,7 @@ describe.each([
     expect(results.find((result) => result.name === name)).toEqual({ name, ok: true });
   });
 
-  it("did nothing else", () => {
+  it("runs no other steps", () => {
     expect(results).toHaveLength(names.length);
   });
 });

@@ -25,8 +25,8 @@ afterAll(async () => {
   await database?.stop();
 });
 
-describe("a team's state in PostgreSQL", () => {
-  it("of two simultaneous ups of one stack, one proceeds and one fails cleanly", async () => {
+describe("a shared state in PostgreSQL", () => {
+  it("lets one of two simultaneous runs of up succeed; the other one fails because the stack is locked", async () => {
     const results = await Promise.all([workspace.up("team"), workspace.up("team")]);
     const [proceeded, failed] = results.sort((one, other) => Number(one.code) - Number(other.code));
     expect(proceeded?.code, proceeded?.output).toBe(0);
@@ -36,7 +36,7 @@ describe("a team's state in PostgreSQL", () => {
     expect(names).toEqual(Array.from({ length: COUNT }, (_, i) => `notice_${i}/en_US`).sort());
   });
 
-  it("nothing is left to do", async () => {
+  it("contains no pending changes afterwards", async () => {
     await expectSettled(workspace, "team");
   });
 });

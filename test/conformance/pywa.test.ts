@@ -38,26 +38,26 @@ describe("pywa", () => {
     "sends buttons",
     "sends a list",
     "sends a call to action",
-    "is told about a title that is too long",
+    "gets an error for a title that is too long",
     "sends a location, a contact and requests",
     "answers a user: read, typing, reaction, reply",
     "uploads, reads, sends, downloads and deletes media",
-    "sends a file of its own accord",
+    "uploads and sends a file in one call",
     "creates, lists, reads, sends, updates and deletes a template",
-    "is told about a template that is not there",
+    "gets an error for a template that does not exist",
     "creates a template with a picture",
     "reads and updates the business profile",
     "reads the phone number and the account",
     "changes settings, commerce and automation",
-    "keeps short links",
-    "overrides callbacks",
+    "creates, reads, updates and deletes QR codes",
+    "overrides callback URLs",
     "blocks and unblocks a user",
     "deregisters and registers the phone number",
   ])("%s", (name) => {
     expect(results.find((result) => result.name === name)).toEqual({ name, ok: true });
   });
 
-  it("did nothing else", () => {
+  it("runs no other steps", () => {
     expect(results.filter(({ ok }) => !ok)).toEqual([]);
     expect(results).toHaveLength(19);
   });

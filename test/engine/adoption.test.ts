@@ -30,15 +30,15 @@ async function posts(work: () => Promise<unknown>): Promise<number> {
   return count() - before;
 }
 
-describe("templates that the account has already", () => {
-  it("matching (default): an equal one is taken over without a write", async () => {
+describe("templates that already exist in the account", () => {
+  it("matching (default): an equal template is taken over without a write", async () => {
     await workspace.init("matching");
     await workspace.writeStack("matching", textStack({ same: "This is the same in both places." }));
     expect(await posts(() => expectUp(workspace, "matching"))).toBe(0);
     await expectSettled(workspace, "matching");
   });
 
-  it("matching: one that differs is an error that says where and what to do, and nothing is changed", async () => {
+  it("matching: a different template is an error with the difference and instructions, and nothing changes", async () => {
     await workspace.init("differs");
     await workspace.writeStack("differs", textStack({ other: "This is what the file has." }));
     const up = await workspace.up("differs");
@@ -51,8 +51,8 @@ describe("templates that the account has already", () => {
     );
   });
 
-  it("always: one that differs is taken over and edited", async () => {
-    // The same file with another policy: two files may not claim one template.
+  it("always: a different template is taken over and edited", async () => {
+    // The same file with another policy, because two files must not declare the same template.
     await workspace.writeStack(
       "differs",
       textStack({ other: "This is what the file has." }, { settings: { adopt: "always" } }),
@@ -64,7 +64,7 @@ describe("templates that the account has already", () => {
     await expectSettled(workspace, "differs");
   });
 
-  it("never: an error", async () => {
+  it("never: an existing template is an error", async () => {
     await workspace.init("never");
     await workspace.writeStack(
       "never",
@@ -76,8 +76,8 @@ describe("templates that the account has already", () => {
   });
 });
 
-describe("a create whose answer leaves open what happened", () => {
-  it("is looked up, not sent again: the template exists once", async () => {
+describe("a create with an ambiguous response", () => {
+  it("is looked up and not sent again: the template exists once", async () => {
     await workspace.init("unsure");
     const unknown = graphError(1, "An unknown error occurred");
     const once = { method: "POST", path: "**/message_templates", times: 1 };
@@ -90,8 +90,8 @@ describe("a create whose answer leaves open what happened", () => {
   });
 });
 
-describe("a replacement that somebody asks for by hand", () => {
-  it("takes over what is there: the template is neither deleted nor created again", async () => {
+describe("a replacement that the user requests with --replace", () => {
+  it("takes over the existing template, which is neither deleted nor created again", async () => {
     await workspace.init("replaced");
     await workspace.writeStack("replaced", textStack({ steady: "This one stays where it is." }));
     await expectUp(workspace, "replaced");

@@ -17,7 +17,7 @@ async function managed(): Promise<string[]> {
   return (await workspace.state("dev")).filter(({ type }) => type.endsWith(":Template")).map(({ id }) => String(id));
 }
 
-/** `up` fails with one clear error, the state keeps what it had, and nothing is created. */
+/** Expects `up` to fail with one clear error, without changing the state or creating anything. */
 async function expectRefused(says: RegExp, env: NodeJS.ProcessEnv = {}): Promise<void> {
   const up = await workspace.up("dev", [], { env });
   expect(up.code, up.output).not.toBe(0);
@@ -28,15 +28,15 @@ async function expectRefused(says: RegExp, env: NodeJS.ProcessEnv = {}): Promise
   expect(await people.names()).toEqual(["kept/en_US"]);
 }
 
-describe("a limit of deletions that makes no sense", () => {
-  it.each([-1, 1.5, "200%"])("%j", async (maxDeletes) => {
+describe("an invalid maxDeletes", () => {
+  it.each([-1, 1.5, "200%"])("%j is rejected", async (maxDeletes) => {
     await workspace.writeStack("dev", { ...good, settings: { maxDeletes } });
     await expectRefused(/stacks\/dev\.yaml:\d+:\d+.*maxDeletes/s);
   });
 });
 
 describe("a state of a newer release", () => {
-  it("is refused by preview, up, refresh and destroy, before any request", async () => {
+  it("is rejected by preview, up, refresh and destroy, before any request", async () => {
     await workspace.writeStack("dev", good);
     const { stdout } = await workspace.pulumi(["stack", "export", "-s", "dev"]);
     await workspace.write("state.json", stdout.replaceAll('"stateVersion": 1', '"stateVersion": 2'));
@@ -45,7 +45,9 @@ describe("a state of a newer release", () => {
     for (const run of ["preview", "up", "refresh", "destroy"] as const) {
       const { code, output } = await workspace[run]("dev");
       expect(code, output).not.toBe(0);
-      expect(output).toMatch(/its state has format 2, and this release of Mycobot reads up to 1.*MYCO_STATE_TOO_NEW/s);
+      expect(output).toMatch(
+        /its state has format 2; this release of Mycobot reads formats up to 1.*MYCO_STATE_TOO_NEW/s,
+      );
     }
     expect(JSON.stringify(account.metrics().requests)).toBe(before);
     expect(await managed()).toEqual([`${WABA}/kept/en_US`]);
@@ -54,25 +56,25 @@ describe("a state of a newer release", () => {
   });
 });
 
-describe("a stack file that cannot be", () => {
+describe("an invalid stack file", () => {
   it.each([
     { what: "malformed YAML", file: "account:\n  waba: [\ntemplates: {}\n", says: /stacks\/dev\.yaml:\d+:\d+/ },
     {
-      what: "a number where an id belongs",
+      what: "a number instead of an id",
       file: `account:\n  waba: ${WABA}\ntemplates:\n  kept: { category: UTILITY, languages: { en_US: { body: Hello to all of you. } } }\n`,
       says: /stacks\/dev\.yaml:2:9.*quotes/s,
     },
     {
-      what: "a misspelt key",
+      what: "a misspelled key",
       file: `account: { waba: "${WABA}" }\ntemplates:\n  kept: { category: UTILITY, langauges: { en_US: { body: Hello to all of you. } } }\n`,
       says: /stacks\/dev\.yaml:3:\d+.*did you mean `languages`/is,
     },
-  ])("$what", async ({ file, says }) => {
+  ])("$what is rejected", async ({ file, says }) => {
     await workspace.writeStack("dev", file);
     await expectRefused(says);
   });
 
-  it("that is not there", async () => {
+  it("a missing file is reported", async () => {
     await workspace.init("lost");
     const preview = await workspace.preview("lost");
     expect(preview.code).not.toBe(0);
@@ -80,12 +82,12 @@ describe("a stack file that cannot be", () => {
   });
 });
 
-describe("a key that cannot be", () => {
+describe("an invalid API key", () => {
   it.each([
-    { what: "missing", key: "", says: /MATON_API_KEY/ },
-    { what: "with a space behind it", key: `${TEST_KEY} `, says: /MATON_API_KEY.*(space|whitespace)/is },
-    { what: "with a newline", key: `${TEST_KEY}\n`, says: /MATON_API_KEY.*(newline|line)/is },
-  ])("$what", async ({ key, says }) => {
+    { what: "a missing key", key: "", says: /MATON_API_KEY/ },
+    { what: "a key with a trailing space", key: `${TEST_KEY} `, says: /MATON_API_KEY.*(space|whitespace)/is },
+    { what: "a key with a trailing newline", key: `${TEST_KEY}\n`, says: /MATON_API_KEY.*(newline|line)/is },
+  ])("$what is rejected", async ({ key, says }) => {
     await workspace.writeStack("dev", more);
     await expectRefused(says, { MATON_API_KEY: key });
   });
@@ -99,7 +101,7 @@ function maton(code: number, type: string, message: string) {
   return { error: { message, type, code } };
 }
 
-describe("a gateway that answers oddly", () => {
+describe("a gateway with unexpected responses", () => {
   it.each<{ what: string; answer: (response: ServerResponse) => void; says: RegExp }>([
     {
       what: "HTML",
@@ -114,7 +116,7 @@ describe("a gateway that answers oddly", () => {
     },
     { what: "404", answer: (response) => json(response, 404, maton(404, "Not Found", "Not found")), says: /404/ },
     {
-      what: "429 for ever",
+      what: "429 for every request",
       answer: (response) => json(response, 429, maton(429, "Too Many Requests", "Slow down"), { "retry-after": "0" }),
       says: /429.*MYCO_RATE_LIMITED/s,
     },
@@ -124,15 +126,19 @@ describe("a gateway that answers oddly", () => {
       says: /500/,
     },
     {
-      what: "half a body",
+      what: "a truncated body",
       answer: (response) => {
         response.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
         response.write('{"connections":[', () => response.destroy());
       },
       says: /MYCO_GATEWAY/,
     },
-    { what: "nothing at all", answer: (response) => response.destroy(), says: /MYCO_GATEWAY_UNREACHABLE|MYCO_GATEWAY/ },
-  ])("$what", async ({ answer, says }) => {
+    {
+      what: "a closed connection",
+      answer: (response) => response.destroy(),
+      says: /MYCO_GATEWAY_UNREACHABLE|MYCO_GATEWAY/,
+    },
+  ])("$what fails the run with one clear error", async ({ answer, says }) => {
     await workspace.writeStack("dev", more);
     const odd = await OddGateway.start(answer);
     try {
@@ -143,7 +149,7 @@ describe("a gateway that answers oddly", () => {
     }
   });
 
-  it("a port that nobody listens on", async () => {
+  it("a closed port is reported as unreachable", async () => {
     await workspace.writeStack("dev", more);
     const gone = await OddGateway.start((response) => response.end());
     const { url } = gone;
@@ -151,14 +157,14 @@ describe("a gateway that answers oddly", () => {
     await expectRefused(/MYCO_GATEWAY_UNREACHABLE/, { MATON_API_URL: url });
   });
 
-  it("plain http to another host is refused before the key leaves", async () => {
+  it("plain http to another host is rejected before the key is sent", async () => {
     await workspace.writeStack("dev", more);
     await expectRefused(/MYCO_INSECURE_URL/, { MATON_API_URL: "http://gateway.example.com" });
   });
 });
 
-describe("a template that WhatsApp refuses", () => {
-  it("names the resource, WhatsApp's words and code, and the trace", async () => {
+describe("a template that WhatsApp rejects", () => {
+  it("is reported with the resource, WhatsApp's message and code, and the trace id", async () => {
     await workspace.writeStack("dev", more);
     const body = graphError(100, "Invalid parameter", {
       error_subcode: 2388299,
@@ -170,7 +176,7 @@ describe("a template that WhatsApp refuses", () => {
     account.setFaults({});
   });
 
-  it("and after all of this, the next up succeeds", async () => {
+  it("after all of these errors, the next up succeeds", async () => {
     await workspace.writeStack("dev", more);
     await expectUp(workspace, "dev");
     expect(await people.names()).toEqual(["kept/en_US", "wanted/en_US"]);

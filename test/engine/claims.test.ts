@@ -18,7 +18,7 @@ afterAll(async () => {
   await account.close();
 });
 
-/** Neither a preview nor an `up` gets as far as the account. */
+/** Expects `preview` and `up` to fail without changing the account. */
 async function expectRefused(says: RegExp): Promise<void> {
   for (const result of [await workspace.preview("dev"), await workspace.up("dev")]) {
     expect(result.code, result.output).not.toBe(0);
@@ -28,7 +28,7 @@ async function expectRefused(says: RegExp): Promise<void> {
 }
 
 describe("two stack files of one project", () => {
-  it("that claim one template are refused by preview and up, with the place", async () => {
+  it("that declare the same template are rejected by preview and up, with the position", async () => {
     await workspace.writeStack("dev", textStack(HELLO));
     await workspace.writeStack("twin", textStack(HELLO));
     await expectRefused(
@@ -36,21 +36,21 @@ describe("two stack files of one project", () => {
     );
   });
 
-  it("that declare the profile of one phone number are refused, too", async () => {
+  it("that declare the profile of the same phone number are rejected", async () => {
     const profiles = { [PHONE]: { about: "Fresh herbs" } };
     await workspace.writeStack("dev", textStack(HELLO, { profiles }));
     await workspace.writeStack("twin", textStack({ other: "This is another one." }, { profiles }));
     await expectRefused(new RegExp(`both declare the profile of phone number ${PHONE}.*profile-claimed-twice`, "s"));
   });
 
-  it("are fine when they claim different ones; a third that cannot be read is a warning", async () => {
+  it("are valid if they declare different templates; an unreadable third file is a warning", async () => {
     await workspace.writeStack("dev", textStack(HELLO));
     await workspace.writeStack("twin", textStack({ other: "This is another one." }));
     await workspace.writeStack("broken", "templates: [");
     await mkdir(join(workspace.folder, "stacks/folder.yaml"));
     await workspace.writeStack("base", "templates: {}\n");
     const output = await expectUp(workspace, "dev");
-    expect(output).toMatch(/warning.*stacks\/broken\.yaml:1:13: not all that .* declares is known/s);
+    expect(output).toMatch(/warning.*stacks\/broken\.yaml:1:13: cannot read everything that .* declares/s);
     expect(output).toMatch(/warning.*stacks\/folder\.yaml:1:1: .*is a folder/s);
     expect(await new Console(account.url).names()).toEqual(["hello/en_US"]);
   });

@@ -18,7 +18,7 @@ async function inState() {
   return (await workspace.state("dev")).filter(({ type }) => type.endsWith(":Connection"));
 }
 
-it("a new connection is PENDING; what needs it fails early and says what to do", async () => {
+it("a new connection is PENDING; resources that need it fail early with instructions", async () => {
   await workspace.writeStack("dev", withConnections({ shop: { app: "whatsapp-business" } }, "shop"));
   const preview = await workspace.preview("dev");
   expect(preview.code, preview.output).toBe(0);
@@ -30,7 +30,7 @@ it("a new connection is PENDING; what needs it fails early and says what to do",
   expect(await people.names()).toEqual([]);
 });
 
-it("once a person has opened its link, the next up goes through, with the same connection", async () => {
+it("after its link was opened, the next up succeeds with the same connection", async () => {
   const pending = (await people.connections()).find(({ status }) => status === "PENDING");
   expect((await fetch(pending?.url ?? "")).ok).toBe(true);
   await expectUp(workspace, "dev");
@@ -40,11 +40,11 @@ it("once a person has opened its link, the next up goes through, with the same c
   await expectSettled(workspace, "dev");
 });
 
-it("no link enters the state", async () => {
+it("the state contains no authorization link", async () => {
   expect(JSON.stringify(await workspace.state("dev"))).not.toContain("session_token");
 });
 
-it("one that exists is taken over by id; the templates notice nothing, and the old one is deleted", async () => {
+it("an existing connection is used by id; the templates do not change, and the old connection is deleted", async () => {
   const [first] = await people.connections();
   const id = first?.connection_id ?? "";
   await workspace.writeStack("dev", withConnections({ shop: { id } }, "shop"));
@@ -54,18 +54,18 @@ it("one that exists is taken over by id; the templates notice nothing, and the o
   expect((await people.connections()).map(({ connection_id }) => connection_id)).toEqual([id]);
 });
 
-it("the connection in a template's state is gone; refresh and destroy go through the one there is", async () => {
+it("refresh and destroy use the new connection after the old one was deleted", async () => {
   await expectSettled(workspace, "dev");
   const destroy = await workspace.destroy("dev");
   expect(destroy.code, destroy.output).toBe(0);
   expect(await people.names()).toEqual([]);
 });
 
-it("one that was taken over is never deleted", async () => {
+it("a connection that is declared by id is never deleted", async () => {
   expect((await people.connections()).length).toBe(1);
 });
 
-it("several are declared and none is chosen: they are there before what goes through the ACTIVE one, and stay until after", async () => {
+it("if several connections are declared and none is selected, they are created before the templates and deleted after them", async () => {
   const alone = await emulator({ rate: 0, connect: "auto", connection: "first" });
   const other = await Workspace.create(alone.url);
   const hands = new Console(alone.url);

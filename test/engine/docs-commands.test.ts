@@ -12,9 +12,9 @@ const root = join(import.meta.dirname, "../..");
 const guides = (await readdir(join(root, "docs/guide"))).filter((name) => name.endsWith(".md")).sort();
 const pages = ["README.md", ...guides.map((name) => join("docs/guide", name))];
 
-/** Run by other tests, or not ours. */
+/** Commands that other tests run or that are not part of this project. */
 const ELSEWHERE = /^(npx pulumi|npm|git) /;
-/** For the reader to fill in. */
+/** Commands with a placeholder for the reader. */
 const UNFINISHED = /^export .*…/;
 const EMULATOR = /^npx mycobot emulator (.*?)(\s#.*)?$/;
 
@@ -35,7 +35,7 @@ async function stopEmulator(): Promise<void> {
   children = [];
 }
 
-/** Starts the emulator as the guide does, on a port that is free, in the place of an earlier one. */
+/** Starts the emulator with the flags of the guide on a free port, and replaces a running one. */
 async function startEmulator(flags: string, workspace: Workspace): Promise<string> {
   await stopEmulator();
   const argv = flags.replace(/--port \d+/, "--port 0").split(" ");
@@ -49,14 +49,14 @@ async function startEmulator(flags: string, workspace: Workspace): Promise<strin
   return line.replace("listening on ", "");
 }
 
-/** A user writes: the id of the message, which a webhook would bring. */
+/** Simulates an incoming message and returns its id, which a webhook would deliver. */
 async function receivedMessage(url: string): Promise<string> {
   const answer = await fetch(`${url}/_emulator/inbound`, { method: "POST", body: '{"from": "491701234567"}' });
   const { id } = (await answer.json()) as { id: string };
   return id;
 }
 
-/** `npx` finds this project's command by its name alone. */
+/** Creates a project in which `npx mycobot` runs this build. */
 async function project(): Promise<Workspace> {
   const workspace = await Workspace.create("http://127.0.0.1:9");
   closings.push(() => workspace.remove(), stopEmulator);
@@ -75,7 +75,7 @@ function environment(workspace: Workspace): NodeJS.ProcessEnv {
   };
 }
 
-/** Runs the commands of a page one after the other and returns those that ended otherwise than it says. */
+/** Runs the commands of a page in order and returns those whose result differs from the page. */
 async function surprises(commands: readonly GuideCommand[]): Promise<string[]> {
   const workspace = await project();
   const shell = new Shell(workspace.folder, environment(workspace));
@@ -92,15 +92,15 @@ async function surprises(commands: readonly GuideCommand[]): Promise<string[]> {
     } else if (!ELSEWHERE.test(text) && !UNFINISHED.test(text)) {
       const { code, output } = await shell.run(text.replaceAll(`http://${PORT}`, url));
       if (code !== exit || !output.includes(says)) {
-        found.push(`line ${line}: ${text}\nended with ${code}:\n${output}`);
+        found.push(`line ${line}: ${text}\nexited with ${code}:\n${output}`);
       }
     }
   }
   return found;
 }
 
-describe("what the guides tell to do", () => {
-  it.each(pages)("%s: every command ends as it says", async (page) => {
+describe("the commands of the guides", () => {
+  it.each(pages)("%s: every command has the documented result", async (page) => {
     const commands = guideCommands(await readFile(join(root, page), "utf8"));
     expect(commands.length).toBeGreaterThan(0);
     expect(await surprises(commands)).toEqual([]);

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(home, { recursive: true, force: true }));
 
-/** Without a network, and with a `go` that builds nothing but hands out the engine that is there. */
+/** An environment without network access and with a fake `go` that copies the installed engine instead of building. */
 async function withGo(script: string): Promise<NodeJS.ProcessEnv> {
   const bin = join(home, "path");
   await mkdir(bin);
@@ -23,7 +23,7 @@ async function withGo(script: string): Promise<NodeJS.ProcessEnv> {
     const found = (await runCommand("sh", ["-c", `command -v ${name}`], { cwd: home, env: process.env })).stdout.trim();
     await symlink(found, join(bin, name));
   }
-  // A proxy that nobody listens on: the download cannot be reached.
+  // A proxy on a closed port, so that the download fails.
   return {
     PATH: bin,
     HOME: home,
@@ -43,13 +43,13 @@ while [ "$1" != -o ]; do shift; done
 cp "${join(provided, "pulumi")}" "$2"`;
 
 describe("npm run engine", () => {
-  it("does nothing when the engine is there", async () => {
+  it("does nothing if the engine is installed", async () => {
     const result = await runCommand(process.execPath, [tool], { cwd: home, env: process.env });
     expect(result.code).toBe(0);
     expect(result.stderr).toMatch(/^engine: Pulumi 3\.259\.0 is ready \(.*\)\n$/);
   });
 
-  it("started twice at once, provides it once", async () => {
+  it("builds the engine once when it is started twice at the same time", async () => {
     const env = await withGo(building);
     const results = await Promise.all([run(env), run(env)]);
     expect(results.map(({ code, output }) => [code, output.includes("is ready")])).toEqual([
@@ -64,7 +64,7 @@ describe("npm run engine", () => {
     ]);
   });
 
-  it("says what to install when neither way is open, and leaves nothing behind", async () => {
+  it("reports what to install if it can neither download nor build, and leaves no files behind", async () => {
     const result = await run(await withGo("exit 127"));
     expect(result.code).toBe(1);
     expect(result.stderr).toMatch(/Install Go 1\.26 or newer/);

@@ -2,10 +2,10 @@ import { afterAll, expect, it } from "vitest";
 import { Console, emulator, expectUp, stage, textStack, WABA } from "./harness/scenario.ts";
 
 const { workspace, people } = await stage({ rate: 0 }, "dev");
-const toy = await emulator({ rate: 0 });
-afterAll(() => toy.close());
-const inToyShell = { env: { MATON_API_URL: toy.url } };
-/** Nothing answers there: a request would fail in another way. */
+const otherEmulator = await emulator({ rate: 0 });
+afterAll(() => otherEmulator.close());
+const inEmulatorShell = { env: { MATON_API_URL: otherEmulator.url } };
+/** This origin does not respond, so a request would fail with a different error. */
 const inRealShell = { env: { MATON_API_URL: "https://gateway.maton.ai", MYCOBOT_RATE: "1" } };
 
 function texts(count: number) {
@@ -24,22 +24,22 @@ async function managed() {
     .map(({ urn }) => urn.split("::").at(-1));
 }
 
-it("in a shell that points at another emulator, an up creates nothing, and a destroy forgets nothing", async () => {
+it("in a shell that points to another emulator, up creates nothing and destroy removes nothing from the state", async () => {
   await declare(3);
   await expectUp(workspace, "dev");
   await declare(4);
-  const up = await workspace.up("dev", [], inToyShell);
+  const up = await workspace.up("dev", [], inEmulatorShell);
   expect(up.code).not.toBe(0);
   expect(up.output).toMatch(/inventory: the state was written through connection .*MYCO_GATEWAY_CHANGED/);
-  expect(await new Console(toy.url).names()).toEqual([]);
-  const destroy = await workspace.destroy("dev", [], inToyShell);
+  expect(await new Console(otherEmulator.url).names()).toEqual([]);
+  const destroy = await workspace.destroy("dev", [], inEmulatorShell);
   expect(destroy.code).not.toBe(0);
   expect(await managed()).toHaveLength(3);
   expect(await people.names()).toHaveLength(3);
 });
 
 it.each(["up", "refresh", "destroy"] as const)(
-  "%s through another origin is refused before a request, naming both",
+  "%s through another origin is rejected before any request, and the error names both origins",
   async (run) => {
     const result = await workspace[run]("dev", [], inRealShell);
     expect(result.code).not.toBe(0);
@@ -51,12 +51,12 @@ it.each(["up", "refresh", "destroy"] as const)(
   },
 );
 
-it("in the right shell everything goes on", async () => {
+it("in the correct shell, the next up succeeds", async () => {
   await expectUp(workspace, "dev");
   expect(await people.names()).toHaveLength(4);
 });
 
-it("another connection of the account reaches the state without a write, and removals go through it", async () => {
+it("another connection of the account is stored in the state without a write, and deletions use it", async () => {
   const { json } = await people.call("POST", "/connections", { app: "whatsapp-business" });
   await people.call("POST", `/_emulator/connections/${json.connection_id}`, { status: "ACTIVE" });
   const declareThrough = (count: number) =>

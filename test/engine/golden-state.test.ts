@@ -5,21 +5,21 @@ import { Console, type Emulator, emulator, expectSettled, expectUp, PHONE } from
 import { type StateResource, Workspace } from "./harness/workspace.ts";
 
 const fixtures = join(import.meta.dirname, "../fixtures");
-/** The id that stands in every golden state for a connection that somebody else has made. */
+/** The id of an externally created connection in every golden state. */
 const GRANTED = "granted-by-hand";
 
 interface Exported {
   deployment: { resources: StateResource[] };
 }
 
-/** Every state that a release has written is refreshed, updated and destroyed by the present build. */
-describe.each(["v1"])("the state that release %s wrote", (release) => {
+/** The current build must refresh, update and destroy the recorded state of every release. */
+describe.each(["v1"])("the state of release %s", (release) => {
   let account: Emulator;
   let workspace: Workspace;
   let people: Console;
   let stackFile: string;
 
-  /** Requests other than GET that the account has seen. */
+  /** The number of requests other than GET. */
   const writes = () =>
     Object.entries(account.metrics().requests)
       .filter(([route]) => !route.startsWith("GET "))
@@ -56,7 +56,7 @@ describe.each(["v1"])("the state that release %s wrote", (release) => {
     await account.close();
   });
 
-  it("is what the stack file declares and the account has: an up adds its Inventory, and writes nothing", async () => {
+  it("matches the stack file and the account: up only adds the Inventory and writes nothing", async () => {
     const before = writes();
     const steps = await workspace.previewSteps("golden");
     const changed = steps.filter(({ op }) => op !== "same").map(({ op, urn }) => `${op} ${urn.split("$").at(-1)}`);
@@ -72,7 +72,7 @@ describe.each(["v1"])("the state that release %s wrote", (release) => {
     expect(names.sort()).toEqual(await people.names());
   });
 
-  it("shows and repairs drift", async () => {
+  it("shows drift, which up reverts", async () => {
     const [visit] = (await people.templates()).filter(({ name }) => name === "golden_visit");
     await people.call("POST", `/_emulator/templates/${visit?.id}`, {
       components: [{ type: "BODY", text: "Changed by hand." }],
@@ -83,7 +83,7 @@ describe.each(["v1"])("the state that release %s wrote", (release) => {
     expect(JSON.stringify(await people.templates())).not.toContain("Changed by hand");
   });
 
-  it("is updated in place, media and one-time passwords included", async () => {
+  it("is updated in place, including media and one-time passwords", async () => {
     const before = await people.templates();
     await edited((text) =>
       text
@@ -100,12 +100,12 @@ describe.each(["v1"])("the state that release %s wrote", (release) => {
     await expectSettled(workspace, "golden");
   });
 
-  it("a renamed key is no change", async () => {
+  it("does not change when a key is renamed", async () => {
     await edited((text) => text.replace("  basil_week:\n", "  basil:\n    name: basil_week\n"));
     await expectSettled(workspace, "golden");
   });
 
-  it("is destroyed, but for what others have made", async () => {
+  it("is destroyed, except for objects that others created", async () => {
     const destroy = await workspace.destroy("golden");
     expect(destroy.code, destroy.output).toBe(0);
     expect(await people.names()).toEqual([]);

@@ -24,8 +24,8 @@ function urn(type: string, name: string) {
   return `urn:pulumi:dev::mycobot::mycobot:index:MessagingStack$pulumi-nodejs:dynamic/mycobot:${type}::${name}`;
 }
 
-describe("deletions in a preview and in an up", () => {
-  it("are announced by name beside their template, as the rename that one of them is", async () => {
+describe("deletions in preview and up", () => {
+  it("are announced by name at their template, and a rename is announced as a rename", async () => {
     await declare(bodies(8));
     await expectUp(workspace, "dev");
     await expectSettled(workspace, "dev");
@@ -42,19 +42,19 @@ describe("deletions in a preview and in an up", () => {
     ]);
   });
 
-  it("that are too many are refused in both, before anything is written, with --continue-on-error too", async () => {
+  it("above the limit are rejected by both before any write, even with --continue-on-error", async () => {
     await declare({ ...bodies(5, 3), fresh: "This one is new for all of you." });
     const before = writes();
     for (const args of [["preview"], ["up", "-y", "-f", "--continue-on-error"]]) {
       const { code, output } = await workspace.pulumi([...args, "-s", "dev"]);
       expect(code).not.toBe(0);
       expect(output).toMatch(/'dev': property maxDeletes value \{2\} has a problem: 3 templates would be deleted/);
-      expect(output).not.toContain("notice_7/en_US "); // the list of what is declared
+      expect(output).not.toContain("notice_7/en_US "); // part of the list of declared templates
     }
     expect(writes()).toBe(before);
   });
 
-  it("a failed run, and then more removals: all of them are counted", async () => {
+  it("that a failed run did not carry out are counted together with new ones", async () => {
     await declare(bodies(6, 2));
     const remove = { method: "DELETE", path: "**/message_templates" };
     account.setFaults({ rules: [fault(remove, { status: 400, body: graphError(131_000, "Something went wrong") })] });
@@ -63,19 +63,19 @@ describe("deletions in a preview and in an up", () => {
     expect(await people.names()).toHaveLength(8);
     await declare(bodies(5, 3));
     const refused = await workspace.up("dev");
-    expect(refused.output).toContain("3 templates would be deleted, and settings.maxDeletes allows 2");
+    expect(refused.output).toContain("3 templates would be deleted, but settings.maxDeletes allows 2");
     await declare(bodies(6, 2));
     await expectUp(workspace, "dev");
     expect(await people.names()).toHaveLength(6);
   });
 
-  it("what was deleted is not counted again", async () => {
+  it("that were carried out are not counted again", async () => {
     await declare(bodies(4, 4));
     await expectUp(workspace, "dev");
     expect(await people.names()).toHaveLength(4);
   });
 
-  it("a removal by --target, and then a full run: only what is left counts", async () => {
+  it("by --target are not counted again in the next full run", async () => {
     await declare({ ...bodies(3, 5) });
     await expectUp(workspace, "dev", ["--target", urn("Template", "notice_4/en_US")]);
     expect(await people.names()).toHaveLength(3);
@@ -84,16 +84,16 @@ describe("deletions in a preview and in an up", () => {
     expect(await people.names()).toEqual(["notice_7/en_US"]);
   });
 
-  it("maxDeletes: 0 means none, and what stays in the account (retain) does not count", async () => {
+  it("are forbidden by maxDeletes: 0, and templates with onRemove: retain do not count", async () => {
     await declare(bodies(2, 7), { onRemove: "retain" });
     await expectUp(workspace, "dev");
     await declare({}, { onRemove: "retain", maxDeletes: 0, allowEmpty: true });
     const up = await expectUp(workspace, "dev");
-    expect(up).toMatch(/MYCO_W_UNMANAGED: notice_7\/en_US leaves the stack and stays in the account/);
+    expect(up).toMatch(/MYCO_W_UNMANAGED: notice_7\/en_US is removed from the stack and stays in the account/);
     expect(await people.names()).toHaveLength(2);
   });
 
-  it("destroy is not limited", async () => {
+  it("are not limited in destroy", async () => {
     await declare(bodies(4, 7), { maxDeletes: 0 });
     await expectUp(workspace, "dev");
     const destroy = await workspace.destroy("dev");
@@ -102,8 +102,8 @@ describe("deletions in a preview and in an up", () => {
   });
 });
 
-describe("deletes come last", () => {
-  it("and wait until everything else has worked, with --continue-on-error too", async () => {
+describe("the order of deletions", () => {
+  it("deletions wait until everything else has succeeded, even with --continue-on-error", async () => {
     await declare(bodies(3, 20));
     await expectUp(workspace, "dev");
     const create = { method: "POST", path: "**/message_templates" };
@@ -111,7 +111,9 @@ describe("deletes come last", () => {
     await declare({ ...bodies(2, 21), refused: "This one is refused by WhatsApp." });
     const up = await workspace.up("dev", ["--continue-on-error"]);
     expect(up.code).not.toBe(0);
-    expect(up.output).toMatch(/deletes wait until everything else has worked, and template refused\/en_US failed/);
+    expect(up.output).toMatch(
+      /deletes run only after everything else has succeeded, and template refused\/en_US failed/,
+    );
     expect(await people.names()).toContain("notice_20/en_US");
     account.setFaults({});
     await expectUp(workspace, "dev");
@@ -120,12 +122,12 @@ describe("deletes come last", () => {
   });
 });
 
-describe("a state from before there was an Inventory", () => {
+describe("a state without an Inventory", () => {
   interface Deployment {
     deployment: { resources: { type: string; urn: string; dependencies?: string[]; propertyDependencies?: object }[] };
   }
 
-  /** As the first version wrote it: no Inventory, and nothing that depends on one. */
+  /** Converts the state to the format of the first version: no Inventory and no dependencies on one. */
   async function withoutInventory(): Promise<void> {
     const { stdout } = await workspace.pulumi(["stack", "export", "-s", "dev"]);
     const state = JSON.parse(stdout) as Deployment;
@@ -143,17 +145,17 @@ describe("a state from before there was an Inventory", () => {
     expect(imported.code, imported.output).toBe(0);
   }
 
-  it("its removals are counted by the first run already", async () => {
+  it("the first run counts its deletions", async () => {
     await declare(bodies(4, 30));
     await expectUp(workspace, "dev");
     await withoutInventory();
     await declare(bodies(1, 30));
     const preview = await workspace.preview("dev");
     expect(preview.code).not.toBe(0);
-    expect(preview.output).toContain("3 templates would be deleted, and settings.maxDeletes allows 2");
+    expect(preview.output).toContain("3 templates would be deleted, but settings.maxDeletes allows 2");
   });
 
-  it("an up --target of a template names what is missing, and takes the Inventory along when it is named, too", async () => {
+  it("up --target of a template succeeds, if necessary with the Inventory as a second target", async () => {
     await declare({ ...bodies(4, 30), notice_30: "This is another text for you." });
     const target = ["--target", urn("Template", "notice_30/en_US")];
     const alone = await workspace.up("dev", target);
@@ -165,7 +167,7 @@ describe("a state from before there was an Inventory", () => {
   });
 });
 
-it("the account that the templates are in is the one that is counted", async () => {
+it("the Inventory records the account, the gateway and the number of templates", async () => {
   const stack = (await workspace.state("dev")).find(({ type }) => type.endsWith(":Inventory"));
   expect(stack?.outputs).toMatchObject({ waba: WABA, gateway: account.url, templates: 4 });
 });

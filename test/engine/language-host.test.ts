@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
-import { FakeEngine } from "../unit/provider/engine/fake-engine.ts";
+import { FakeEngine } from "../unit/provider/fake-engine.ts";
 
 const root = join(import.meta.dirname, "../..");
 const started: ChildProcess[] = [];
@@ -16,7 +16,7 @@ function start(...args: string[]): ChildProcess {
   return child;
 }
 
-it("the language host ends with its engine, and so does a plugin in which nothing of ours is loaded", async () => {
+it("when the engine ends, the language host exits and kills a plugin in which none of our code is loaded", async () => {
   const engine = new FakeEngine();
   const address = await engine.start();
   const host = start(join(root, "tools/engine/language-host.cjs"), address);

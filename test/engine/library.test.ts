@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, "../..");
 let emulator: Awaited<ReturnType<typeof startEmulator>>;
 let folder: string;
 
-/** What `npm install` would lay out: the package as published, and its dependencies beside it. */
+/** Creates the layout of `npm install`: the packed package and its dependencies. */
 async function install(into: string): Promise<void> {
   const packed = spawnSync("npm", ["pack", "--ignore-scripts", "--silent", "--pack-destination", into, root], {
     encoding: "utf8",
@@ -54,7 +54,7 @@ function pulumi(...args: string[]) {
   });
 }
 
-it("a project that installs mycobot declares templates, and nothing changes on the second look", async () => {
+it("a project that depends on the package declares templates, and a second preview and refresh show no changes", async () => {
   await pulumi("stack", "init", "dev");
   await pulumi("config", "set", "waba", "102290129340398");
   await pulumi("config", "set", "phone", "106540352242922");

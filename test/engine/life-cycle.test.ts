@@ -6,8 +6,8 @@ const { account, workspace, people } = await stage({ rate: 0 }, "dev");
 const first = "Your order is on its way to you.";
 const second = "Your order has left our house and is on its way.";
 
-describe("one text template, from its creation to its end", () => {
-  it("a preview sends nothing and needs no key", async () => {
+describe("the life cycle of a text template", () => {
+  it("preview sends no request and needs no key", async () => {
     await workspace.writeStack("dev", textStack({ order_shipped: first }));
     const before = account.metrics().total;
     const preview = await workspace.preview("dev", [], { env: { MATON_API_KEY: "" } });
@@ -16,13 +16,13 @@ describe("one text template, from its creation to its end", () => {
     expect(account.metrics().total).toBe(before);
   });
 
-  it("up creates it, once", async () => {
+  it("up creates it once", async () => {
     await expectUp(workspace, "dev");
     expect(await people.names()).toEqual(["order_shipped/en_US"]);
     await expectSettled(workspace, "dev");
   });
 
-  it("its outputs say what the account made of it", async () => {
+  it("its outputs contain the id, status and category of the account", async () => {
     const resource = (await workspace.state("dev")).find(({ type }) => type.endsWith(":Template"));
     const [listed] = await people.templates();
     expect(resource?.id).toBe("102290129340398/order_shipped/en_US");
@@ -36,7 +36,7 @@ describe("one text template, from its creation to its end", () => {
     });
   });
 
-  it("a changed body is shown before and after, and edited in place", async () => {
+  it("a changed body is shown with old and new text and edited in place", async () => {
     const [before] = await people.templates();
     await workspace.writeStack("dev", textStack({ order_shipped: second }));
     const preview = await workspace.preview("dev");
@@ -48,7 +48,7 @@ describe("one text template, from its creation to its end", () => {
     await expectSettled(workspace, "dev");
   });
 
-  it("a second edit within 24 hours is refused with the rule and the date, and the state keeps everything", async () => {
+  it("a second edit within 24 hours is rejected with the rule and the date, and the state is unchanged", async () => {
     await workspace.writeStack("dev", textStack({ order_shipped: first }));
     const up = await workspace.up("dev");
     expect(up.code).not.toBe(0);
@@ -60,7 +60,7 @@ describe("one text template, from its creation to its end", () => {
     await expectSettled(workspace, "dev");
   });
 
-  it("a change behind our back is shown as drift and repaired", async () => {
+  it("a change in the console is shown as drift and reverted", async () => {
     account.clock.advance(24 * 3_600_000);
     const [listed] = await people.templates();
     await people.graph("POST", `${listed?.id}`, {
@@ -74,7 +74,7 @@ describe("one text template, from its creation to its end", () => {
     await expectSettled(workspace, "dev");
   });
 
-  it("another language is another resource; taking it out deletes that language alone", async () => {
+  it("a second language is a second resource; removing it deletes only that language", async () => {
     const both = textStack({ order_shipped: first });
     const templates = both.templates as Record<string, { languages: Record<string, unknown> }>;
     Object.assign(templates.order_shipped?.languages ?? {}, { es_MX: { body: "Tu pedido va en camino hacia ti." } });

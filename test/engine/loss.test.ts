@@ -19,7 +19,7 @@ async function managed(): Promise<number> {
 
 const list = { method: "GET", path: "**/message_templates" };
 
-describe("a list that suddenly lacks what we manage", () => {
+describe("managed templates that are missing from the list", () => {
   it.each([
     { what: "403", faults: { switches: { forbidden: 200 } }, says: /403/ },
     {
@@ -29,7 +29,7 @@ describe("a list that suddenly lacks what we manage", () => {
       },
       says: /100\/33/,
     },
-  ])("$what: refresh fails with an explanation, and the state keeps everything", async ({ faults, says }) => {
+  ])("$what: refresh fails with an explanation, and the state is unchanged", async ({ faults, says }) => {
     account.setFaults(faults);
     const refresh = await workspace.refresh("dev");
     expect(refresh.code).not.toBe(0);
@@ -38,25 +38,25 @@ describe("a list that suddenly lacks what we manage", () => {
   });
 
   it.each([
-    { what: "empty", switches: { listEmpty: true } },
-    { what: "cut short without saying so", switches: { listShort: true } },
-  ])("$what, while each can be read by its id: nothing is lost", async ({ switches }) => {
+    { what: "an empty list", switches: { listEmpty: true } },
+    { what: "a silently truncated list", switches: { listShort: true } },
+  ])("$what, while every template can be read by its id: nothing is removed from the state", async ({ switches }) => {
     account.setFaults({ switches });
     const refresh = await workspace.refresh("dev", ["--expect-no-changes"]);
     expect(refresh.code, refresh.output).toBe(0);
     expect(await managed()).toBe(COUNT);
   });
 
-  it("empty, and none can be read by its id either: refresh fails with an explanation, and the state keeps everything", async () => {
+  it("an empty list, and no template can be read by its id: refresh fails with an explanation, and the state is unchanged", async () => {
     const gone = { status: 400, body: graphError(100, "Unsupported get request.", { error_subcode: 33 }) };
     account.setFaults({ switches: { listEmpty: true }, rules: [fault({ method: "GET", path: "**/v21.0/*" }, gone)] });
     const refresh = await workspace.refresh("dev");
     expect(refresh.code).not.toBe(0);
-    expect(refresh.output).toMatch(/cannot be confirmed deleted: WhatsApp lists no template at all/);
+    expect(refresh.output).toMatch(/cannot be confirmed deleted: WhatsApp lists no templates/);
     expect(await managed()).toBe(COUNT);
   });
 
-  it("more than a few really gone at once: refused, until the loss is accepted", async () => {
+  it("many templates that were really deleted at once: refresh fails until the loss is accepted", async () => {
     const templates = await people.templates();
     for (const { id, name } of templates.slice(0, 8))
       await people.graph("DELETE", `102290129340398/message_templates?hsm_id=${id}&name=${name}`);
@@ -69,7 +69,7 @@ describe("a list that suddenly lacks what we manage", () => {
     expect(await managed()).toBe(COUNT - 8);
   });
 
-  it("one that is gone leaves the state, and the preview offers to create it", async () => {
+  it("a single deleted template is removed from the state, and preview shows its creation", async () => {
     const [one] = await people.templates();
     await people.graph("DELETE", `102290129340398/message_templates?hsm_id=${one?.id}&name=${one?.name}`);
     const refresh = await workspace.refresh("dev");

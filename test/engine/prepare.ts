@@ -8,7 +8,7 @@ function run(command: string, args: string[]): void {
   if (result.status !== 0) throw new Error(`${command} ${args.join(" ")} failed`);
 }
 
-/** Before the first engine test: the engine, and what it runs. */
+/** Installs the engine and builds the project before the first engine test. */
 export default function prepare(): void {
   run(process.execPath, [join(root, "tools/engine/install.mjs")]);
   run("npm", ["run", "--silent", "build"]);

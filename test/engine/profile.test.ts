@@ -19,7 +19,7 @@ function declare(profile: Record<string, unknown>) {
   });
 }
 
-it("only declared fields are written; the others stay as people left them", async () => {
+it("only declared fields are written; the others are unchanged", async () => {
   await declare({
     about: "Fresh herbs, delivered",
     email: "hello@example.com",
@@ -37,7 +37,7 @@ it("only declared fields are written; the others stay as people left them", asyn
   await expectSettled(workspace, "dev");
 });
 
-it("a field that is changed is the only one that is sent", async () => {
+it("only a changed field is sent", async () => {
   await declare({
     about: "Herbs at your door",
     email: "hello@example.com",
@@ -51,7 +51,7 @@ it("a field that is changed is the only one that is sent", async () => {
   expect(await people.profile()).toMatchObject({ about: "Herbs at your door", description: "Written in the console" });
 });
 
-it("drift is shown per field and repaired", async () => {
+it("drift is shown per field and reverted", async () => {
   await people.graph("POST", `${PHONE}/whatsapp_business_profile`, {
     messaging_product: "whatsapp",
     email: "other@example.com",
@@ -63,14 +63,14 @@ it("drift is shown per field and repaired", async () => {
   await expectSettled(workspace, "dev");
 });
 
-it("a field that leaves the file is left alone in the account", async () => {
+it("a field that is removed from the file is unchanged in the account", async () => {
   await declare({ about: "Herbs at your door", websites: ["https://example.com"] });
   await expectUp(workspace, "dev");
   expect(await people.profile()).toMatchObject({ email: "hello@example.com", vertical: "RETAIL" });
   await expectSettled(workspace, "dev");
 });
 
-it("empty clears what can be cleared", async () => {
+it("empty values clear the fields that can be cleared", async () => {
   await declare({ about: "Herbs at your door", websites: [], email: "" });
   await expectUp(workspace, "dev");
   const profile = await people.profile();
@@ -79,7 +79,7 @@ it("empty clears what can be cleared", async () => {
   await expectSettled(workspace, "dev");
 });
 
-it("onRemove: retain leaves everything, clear empties the declared fields that can be", async () => {
+it("onRemove: retain keeps all fields; clear empties the declared fields that can be cleared", async () => {
   const destroyed = await workspace.destroy("dev");
   expect(destroyed.code, destroyed.output).toBe(0);
   expect(await people.profile()).toMatchObject({ about: "Herbs at your door", description: "Written in the console" });

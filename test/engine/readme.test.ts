@@ -28,7 +28,7 @@ afterAll(async () => {
   await account.close();
 });
 
-describe("what the README tells to do", () => {
+describe("the README", () => {
   it("names scripts that exist", async () => {
     const { scripts } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
       scripts: Record<string, string>;
@@ -38,7 +38,7 @@ describe("what the README tells to do", () => {
     for (const name of named) expect(scripts).toHaveProperty(String(name));
   });
 
-  it("its stack file is valid, and up makes the account match it", async () => {
+  it("has a valid stack file, and up applies it to the account", async () => {
     const [yaml = ""] = blocks("yaml");
     await workspace.writeStack("production", yaml);
     const validated = await workspace.run("sh", ["mycobot", "validate", "production"]);
@@ -49,7 +49,7 @@ describe("what the README tells to do", () => {
     await expectSettled(workspace, "production");
   });
 
-  it("its pulumi commands are pulumi's", async () => {
+  it("uses existing pulumi commands and flags", async () => {
     const pulumi = commands.filter((line) => line.startsWith("npx pulumi"));
     expect(pulumi.length).toBeGreaterThan(3);
     for (const line of pulumi) {
@@ -59,7 +59,7 @@ describe("what the README tells to do", () => {
     }
   });
 
-  it("its mycobot commands are ours", async () => {
+  it("uses existing mycobot commands", async () => {
     const ours = [...readme.matchAll(/npx mycobot ([a-z]+)/g)].map(([, command]) => command ?? "");
     for (const command of new Set(ours)) {
       const help = await workspace.run("sh", ["mycobot", command, "--help"]);
@@ -67,7 +67,7 @@ describe("what the README tells to do", () => {
     }
   });
 
-  it("its variables are the ones that the code reads", async () => {
+  it("lists the main environment variables", async () => {
     const table = [...readme.matchAll(/^\| (`[A-Z].*?) \|/gm)].flatMap(([, cell]) =>
       [...(cell ?? "").matchAll(/`([A-Z_]+)/g)].map(([, name]) => name),
     );

@@ -12,13 +12,13 @@ beforeAll(async () => {
   await workspace.writeStack("dev", textStack(bodies));
 });
 
-/** The process and all its descendants: launcher, engine, language host, program, provider. */
+/** The ids of a process and all its descendants: launcher, engine, language host, program, provider. */
 function family(pid: number): number[] {
   const parents = readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
       try {
-        // The command's name may hold spaces and brackets: the parent stands behind the last bracket.
+        // The command name may contain spaces and parentheses; the parent follows the last parenthesis.
         const [, parent] = readFileSync(`/proc/${name}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
         return [{ pid: Number(name), parent: Number(parent) }];
       } catch {
@@ -30,11 +30,11 @@ function family(pid: number): number[] {
   return [pid, ...children(pid)];
 }
 
-async function created(atLeast: number): Promise<void> {
+async function created(min: number): Promise<void> {
   const at = await new Promise<number>((resolve) => {
     const look = setInterval(() => {
       const count = account.state().accounts.flatMap(({ templates }: { templates: unknown[] }) => templates).length;
-      if (count >= atLeast) {
+      if (count >= min) {
         clearInterval(look);
         resolve(count);
       }
@@ -43,7 +43,7 @@ async function created(atLeast: number): Promise<void> {
   expect(at).toBeLessThan(COUNT);
 }
 
-it("up, killed in the middle with its provider, is finished by the next one: every template exactly once", async () => {
+it("after up is killed together with its provider, the next up completes it, and every template exists once", async () => {
   let pid = 0;
   const up = workspace.up("dev", [], {
     onStart: (started) => {

@@ -11,7 +11,7 @@ let proxy: CountingProxy;
 let workspace: Workspace;
 
 beforeAll(async () => {
-  account = await emulator({ rate: 0, quotas: false }); // the proxy is the one that refuses
+  account = await emulator({ rate: 0, quotas: false }); // the proxy enforces the limit
   proxy = await CountingProxy.start(account.url);
   const [connection] = await new Console(account.url).connections();
   workspace = await Workspace.create(proxy.url);
@@ -35,24 +35,24 @@ function refused() {
   return proxy.counted.filter(({ status }) => status === 429);
 }
 
-describe(`${TEMPLATES} templates through a gateway that refuses the 11th request in any sliding second`, () => {
-  it("up creates every one, with one list and one look at the connection", async () => {
+describe(`${TEMPLATES} templates through a gateway that rejects the 11th request in any sliding second`, () => {
+  it("up creates all of them with one list and one read of the connection", async () => {
     const up = await workspace.up("many");
     expect(up.code, up.output).toBe(0);
     expect(refused()).toEqual([]);
-    expect(proxy.most).toBeLessThanOrEqual(10);
+    expect(proxy.max).toBeLessThanOrEqual(10);
     expect(proxy.counted.length).toBeLessThanOrEqual(TEMPLATES + PAGES + 3);
     expect((await new Console(account.url).names()).length).toBe(TEMPLATES);
   });
 
-  it("a preview sends nothing", async () => {
+  it("preview sends no request", async () => {
     proxy.forget();
     const preview = await workspace.preview("many", ["--expect-no-changes"]);
     expect(preview.code, preview.output).toBe(0);
     expect(proxy.counted).toEqual([]);
   });
 
-  it("a refresh reads pages, not templates", async () => {
+  it("refresh reads pages, not single templates", async () => {
     proxy.forget();
     const refresh = await workspace.refresh("many", ["--expect-no-changes"]);
     expect(refresh.code, refresh.output).toBe(0);
@@ -60,7 +60,7 @@ describe(`${TEMPLATES} templates through a gateway that refuses the 11th request
     expect(proxy.counted.length).toBeLessThanOrEqual(PAGES + 1 + 1);
   });
 
-  it("destroy deletes each by its id", async () => {
+  it("destroy deletes each template by its id", async () => {
     proxy.forget();
     const destroy = await workspace.destroy("many");
     expect(destroy.code, destroy.output).toBe(0);

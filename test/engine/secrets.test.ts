@@ -6,13 +6,13 @@ import { TEST_KEY } from "./harness/workspace.ts";
 
 const { account, workspace } = await stage({ rate: 0, connect: "auto" }, "dev");
 
-/** Every file below a folder, as text. */
+/** The content of every file in a folder and its subfolders. */
 async function texts(folder: string): Promise<string[]> {
   const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
   return Promise.all(files.map((file) => readFile(join(file.parentPath, file.name), "latin1")));
 }
 
-it("the key and a connection's session token are nowhere: not in state, history, output, logs or errors", async () => {
+it("the key and the session token of a connection do not appear in state, history, output, logs or errors", async () => {
   const seen: string[] = [];
   const watch = async (run: Promise<{ output: string; code: number | null }>, ok: boolean): Promise<void> => {
     const { output, code } = await run;

@@ -96,7 +96,7 @@ const forms: Record<string, { category: string; languages: Record<string, unknow
 };
 
 describe("every short form", () => {
-  it("is created, and nothing changes on the second, third and fourth look", async () => {
+  it("is created, and further previews and refreshes show no changes", async () => {
     await workspace.writeStack("forms", {
       account: { waba: WABA, app: "670843887433847" },
       templates: forms,
@@ -111,12 +111,12 @@ describe("every short form", () => {
     await expectSettled(workspace, "forms");
   });
 
-  it("a file that several templates and the profile show is uploaded once", () => {
+  it("a file that several templates and the profile use is uploaded once", () => {
     const sessions = Object.entries(account.metrics().requests).filter(([route]) => /POST .*uploads/.test(route));
     expect(sessions.flatMap(([, byStatus]) => Object.values(byStatus)).reduce((sum, count) => sum + count, 0)).toBe(1);
   });
 
-  it("a changed picture is seen; it is a sample, so an approved template is not sent again for it", async () => {
+  it("a changed sample picture is detected, but the approved template is not edited for it", async () => {
     account.clock.advance(24 * 3_600_000);
     await workspace.write("stacks/media/square.png", Buffer.concat([picture, Buffer.from([0])]));
     const preview = await workspace.preview("forms");
@@ -142,7 +142,7 @@ describe("versions", () => {
     },
   });
 
-  it("a new version is a new template beside the old one, until that is taken out", async () => {
+  it("a new version is a second template until the old version is removed", async () => {
     await workspace.init("versions");
     await workspace.writeStack("versions", version(undefined, "Everything is cheaper this week."));
     await expectUp(workspace, "versions");
@@ -167,8 +167,8 @@ describe("versions", () => {
   });
 });
 
-describe("what WhatsApp does by itself", () => {
-  it("a flipped category is reported and not fought", async () => {
+describe("changes by WhatsApp", () => {
+  it("a changed category is reported and not reverted", async () => {
     await workspace.init("flip");
     account.setFaults({ switches: { categoryFlip: true } });
     await workspace.writeStack("flip", {
@@ -184,7 +184,7 @@ describe("what WhatsApp does by itself", () => {
     await expectSettled(workspace, "flip");
   });
 
-  it("a rejection is no failure; the reason is in the state, and only changed content is sent again", async () => {
+  it("a rejection does not fail the run; the state contains the reason, and only changed content is sent again", async () => {
     await workspace.init("rejected");
     const declare = (text: string) =>
       workspace.writeStack("rejected", {
@@ -204,7 +204,7 @@ describe("what WhatsApp does by itself", () => {
     expect((await people.templates()).find(({ name }) => name === "scam")?.status).toBe("APPROVED");
   });
 
-  it("a template in review cannot be edited: the error says so, and what to do", async () => {
+  it("an edit of a template in review fails with instructions", async () => {
     await workspace.init("pending");
     const declare = (text: string) =>
       workspace.writeStack("pending", {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   expect(refresh.code, refresh.output).toBe(0);
 });
 
-it("a template takes at most twice its create body and 1.2 kB in the state", async () => {
+it("a template needs at most twice the size of its create body plus 1.2 kB in the state", async () => {
   const templates = (await workspace.state("dev")).filter(({ type }) => type.endsWith(":Template"));
   expect(templates).toHaveLength(COUNT);
   for (const [i, template] of templates.entries()) {
@@ -29,7 +29,7 @@ it("a template takes at most twice its create body and 1.2 kB in the state", asy
   }
 });
 
-it("no path of the machine is in it", async () => {
+it("the state contains no local paths", async () => {
   const resources = (await workspace.state("dev")).filter(({ type }) => type.includes("mycobot:"));
   const paths = resources.filter((one) => /file:\/\/|node_modules|sourcePosition|stackTrace/.test(JSON.stringify(one)));
   expect(paths.map(({ urn }) => urn)).toEqual([]);

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { LANGUAGES } from "../../src/model/template/tables/index.ts";
+import { LANGUAGES } from "../../src/model/template/index.ts";
 
 export const HANDLE = "4::aW1hZ2UvanBlZw==:ARsample";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Issue } from "../../src/model/issue.ts";
 import { lintProfile } from "../../src/model/profile/index.ts";
-import { lintTemplate } from "../../src/model/template/rules/index.ts";
+import { lintTemplate } from "../../src/model/template/index.ts";
 import { HANDLE, validTemplate } from "./lint-arbitraries.ts";
 
 const WORDS = [

@@ -26,7 +26,7 @@ function placesIn(
   return [put, ...inner];
 }
 
-test("a message that WhatsApp takes has no issue, prepared or not, with keys that nobody knows", () => {
+test("a valid message has no issue, prepared or not, also with unknown keys", () => {
   fc.assert(
     fc.property(validMessage, fc.stringMatching(/^x_[a-z]{1,9}$/), fc.jsonValue(), (message, key, value) => {
       expect(lintMessage(message)).toEqual([]);
@@ -51,9 +51,9 @@ test("so does a message with anything in one of its places", () => {
     fc.property(validMessage, fc.nat(), wordyJson, (message, at, value) => {
       const places = placesIn(message);
       const body = places[at % places.length]?.(value);
-      for (const { path, message: said, hint } of lintMessage(body)) {
+      for (const { path, message: text, hint } of lintMessage(body)) {
         expect(leadsSomewhere(body, path)).toBe(true);
-        expect(said).not.toBe("");
+        expect(text).not.toBe("");
         expect(hint).not.toBe("");
       }
     }),

@@ -39,13 +39,13 @@ test("numbered variables go by number, whatever their order in the text", () => 
     fc.property(numbers, ({ order, given }) => {
       const body = Array.from({ length: given }, () => "dill");
       const issues = checkTemplateParameters(templateMessage({ ...ours, body }), bodyTemplate(order, "POSITIONAL"));
-      const named = issues.map(({ message }) => /wants \{\{(\d)\}\}/.exec(message)?.[1]);
+      const named = issues.map(({ message }) => /requires \{\{(\d)\}\}/.exec(message)?.[1]);
       expect(named).toEqual(Array.from({ length: order.length - given }, (_, index) => String(given + index + 1)));
     }),
   );
 });
 
-test("never throws, whatever stands in message and template", () => {
+test("never throws, whatever the message and the template contain", () => {
   fc.assert(
     fc.property(wordyComponents, wordyComponents, wordyJson, (sent, components, more) => {
       const message = { type: "template", template: { name: "herbs", components: sent } };

@@ -6,12 +6,12 @@ import { SimulatedClock } from "../unit/gateway/simulated-clock.ts";
 const WINDOW = 1000;
 
 interface Trip {
-  /** When it asks for its turn. */
+  /** When it enters the gate. */
   at: number;
   /** From the client to the server, and back. */
   up: number;
   down: number;
-  /** When the client gives up, after its departure; undefined when it waits for the answer. */
+  /** When the client aborts, after sending; undefined if it waits for the answer. */
   patience: number | undefined;
 }
 
@@ -22,7 +22,7 @@ interface Log {
   lastAnswer: number;
 }
 
-/** Sends all trips through one gate and notes when the server sees them. */
+/** Sends all trips through one gate and records when the server receives them. */
 async function simulate(limit: number, trips: readonly Trip[]): Promise<Log> {
   const clock = new SimulatedClock();
   const gate = new RateGate({ limit, clock });
@@ -45,7 +45,7 @@ async function simulate(limit: number, trips: readonly Trip[]): Promise<Log> {
   return log;
 }
 
-/** The most arrivals in any sliding window of the server's time. */
+/** The maximum number of arrivals in any sliding window on the server. */
 function mostInWindow(arrivals: readonly number[]): number {
   const sorted = [...arrivals].sort((a, b) => a - b);
   let first = 0;
@@ -63,7 +63,7 @@ const trip = fc.record<Trip>({
   patience: fc.option(fc.integer({ min: 0, max: 600 }), { nil: undefined, freq: 4 }),
 });
 
-test("no sliding second of the server's holds more than the limit, whatever the network does", async () => {
+test("no sliding second on the server exceeds the limit, for any network delays", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 1, max: 20 }),
@@ -78,7 +78,7 @@ test("no sliding second of the server's holds more than the limit, whatever the 
   );
 });
 
-test("first come, first served: nobody starves", async () => {
+test("requests are admitted in order of arrival", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 1, max: 5 }),
@@ -106,7 +106,7 @@ test.each([
     limit,
     Array.from({ length: count }, () => still),
   );
-  // The first window's burst is a gift of the start, and no part of the lasting rate.
+  // The burst of the first window does not count towards the sustained rate.
   const seconds = ((log.departures.at(-1) ?? 0) - (log.departures[0] ?? 0)) / 1000;
   expect((count - limit) / seconds / limit).toBeGreaterThanOrEqual(share);
 });

@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Where, as a share of the text; how much goes; what comes. */
+/** The position as a share of the text, the length removed, the text inserted. */
 const edit = fc.tuple(
   fc.double({ min: 0, max: 1, noNaN: true }),
   fc.nat({ max: 12 }),
@@ -53,7 +53,7 @@ function edited(text: string, edits: readonly (readonly [number, number, string]
   }, text);
 }
 
-test("a stack file that somebody edited badly is checked without a throw, and every issue lies inside of it", async () => {
+test("checking a damaged stack file does not throw, and every issue has a position inside it", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 4 }), fc.boolean(), async (edits, fragment) => {
       const file = join(folder, "x.yaml");

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the stack file's syntax
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { interpolate } from "../../src/stack/merge/interpolate.ts";
-import type { Finding } from "../../src/stack/source/finding.ts";
+import type { LocatedFinding } from "../../src/stack/findings.ts";
+import { interpolate } from "../../src/stack/interpolate.ts";
 import { child, textOf } from "../../src/stack/source/located.ts";
 import { parseSource } from "../../src/stack/source/parse-source.ts";
 
@@ -11,16 +11,16 @@ const dollars = fc.array(
 );
 const text = dollars.map((pieces) => pieces.join(""));
 
-/** The text as it comes out of a file with these values. */
+/** The text after interpolation in a file with these values. */
 function filled(written: string, values: Record<string, string> = {}) {
-  const findings: Finding[] = [];
+  const findings: LocatedFinding[] = [];
   const { tree } = parseSource(JSON.stringify({ values, text: written }), "/f.yaml");
   if (tree === undefined) throw new Error("unreadable");
   return { text: textOf(child(interpolate(tree, findings, false), "text")), findings };
 }
 
 describe("interpolation", () => {
-  test("gives back every text in which each `${` is escaped, WhatsApp's `${{` aside", () => {
+  test("returns every text in which each `${` is escaped, except WhatsApp's `${{`", () => {
     fc.assert(
       fc.property(text, (original) => {
         const escaped = original.replace(/\$\{(?!\{)/g, () => "$${");
@@ -30,7 +30,7 @@ describe("interpolation", () => {
     );
   });
 
-  test("leaves texts without `${` alone", () => {
+  test("does not change texts without `${`", () => {
     const variables = fc.array(
       fc.oneof(
         fc.constantFrom("{{1}}", "{{first_name}}", "${{1}}"),
@@ -45,7 +45,7 @@ describe("interpolation", () => {
     );
   });
 
-  test("puts a value in as it is, whatever it holds", () => {
+  test("inserts a value unchanged, whatever it contains", () => {
     fc.assert(
       fc.property(text, text, text, (before, value, after) => {
         const withoutReferences = (part: string) => part.replace(/\$(?=[{$])|\$$/g, "");
@@ -56,7 +56,7 @@ describe("interpolation", () => {
     );
   });
 
-  test("tells every name that has no value, inside of the text", () => {
+  test("reports every name without a value, inside the text", () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]{1,8}$/), (name) => {
         const { findings } = filled(`x \${${name}}`);

@@ -1,14 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { merge } from "../../src/stack/merge/merge.ts";
-import { withoutNulls } from "../../src/stack/merge/without-nulls.ts";
-import type { LocatedMap } from "../../src/stack/source/located.ts";
+import { merge, withoutNulls } from "../../src/stack/merge.ts";
+import { type LocatedMap, plain } from "../../src/stack/source/located.ts";
 import { parseSource } from "../../src/stack/source/parse-source.ts";
-import { plain } from "../../src/stack/source/plain.ts";
 
 type Json = { [key: string]: unknown };
 
-/** Under `m` and `n` stand maps only, under the other keys none: so do stack files, whose schema says which is which. */
+/** `m` and `n` are always maps, the other keys never: as in stack files, whose schema determines which is which. */
 const { tree } = fc.letrec<{ tree: Json }>((tie) => ({
   tree: fc.record(
     {
@@ -53,21 +51,21 @@ describe("merging files of one shape", () => {
     );
   });
 
-  test("takes every value's place from the file that wins", () => {
+  test("takes every value's position from the overriding file", () => {
     fc.assert(
       fc.property(tree, tree, (a, b) => {
         const [base, over] = [located(a), located(b)];
         const result = merge(base, over);
         for (const [key, entry] of result.entries) {
           const winner = over.entries.get(key) ?? base.entries.get(key);
-          expect(entry.keyPlace).toBe(winner?.keyPlace);
-          expect(entry.value.place).toBe(winner?.value.place);
+          expect(entry.keyPosition).toBe(winner?.keyPosition);
+          expect(entry.value.position).toBe(winner?.value.position);
         }
       }),
     );
   });
 
-  test("with null takes a key away, whatever it held", () => {
+  test("with null removes a key, whatever its value", () => {
     fc.assert(
       fc.property(tree, fc.constantFrom("a", "b", "c", "m", "n"), (a, key) => {
         const result = withoutNulls(merge(located(a), located({ [key]: null })), []);

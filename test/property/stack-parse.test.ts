@@ -1,11 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the stack file's syntax
 import fc from "fast-check";
 import { describe, test } from "vitest";
-import type { Located } from "../../src/stack/source/located.ts";
+import type { Located, SourcePosition } from "../../src/stack/source/located.ts";
 import { parseSource } from "../../src/stack/source/parse-source.ts";
-import type { Place } from "../../src/stack/source/place.ts";
 
-/** Pieces that YAML files are made of, right and wrong. */
+/** Valid and invalid pieces of YAML files. */
 const piece = fc.oneof(
   fc.constantFrom(
     "a",
@@ -46,25 +45,28 @@ const piece = fc.oneof(
 const yamlish = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(""));
 const anyText = fc.oneof(yamlish, fc.string({ unit: "binary", maxLength: 200 }), fc.json());
 
-function places(node: Located): Place[] {
-  if (node.kind === "scalar") return [node.place];
-  if (node.kind === "list") return [node.place, ...node.items.flatMap(places)];
-  return [node.place, ...[...node.entries.values()].flatMap(({ keyPlace, value }) => [keyPlace, ...places(value)])];
+function positions(node: Located): SourcePosition[] {
+  if (node.kind === "scalar") return [node.position];
+  if (node.kind === "list") return [node.position, ...node.items.flatMap(positions)];
+  return [
+    node.position,
+    ...[...node.entries.values()].flatMap(({ keyPosition, value }) => [keyPosition, ...positions(value)]),
+  ];
 }
 
-function isInside({ line, column }: Place, text: string): boolean {
+function isInside({ line, column }: SourcePosition, text: string): boolean {
   const lines = text.split("\n");
   const length = lines[line - 1]?.length;
   return length !== undefined && column >= 1 && column <= length + 1;
 }
 
 describe("any text", () => {
-  test("is read without a throw, and every place lies inside of it", () => {
+  test("is read without a throw, and every position is inside it", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const { tree, findings } = parseSource(text, "/f.yaml");
-        const all = [...findings.map(({ at }) => at), ...(tree === undefined ? [] : places(tree))];
-        return all.every((place) => isInside(place, text));
+        const all = [...findings.map(({ at }) => at), ...(tree === undefined ? [] : positions(tree))];
+        return all.every((position) => isInside(position, text));
       }),
       { numRuns: 2000 },
     );

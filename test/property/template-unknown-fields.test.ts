@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  KNOWN_BUTTON_FIELDS,
+  KNOWN_COMPONENT_FIELDS,
+  KNOWN_TEMPLATE_FIELDS,
+  type KnownFields,
+} from "../../src/model/template/compare/known-fields.ts";
+import {
   canonicalTemplate,
   compareTemplates,
   observedAsDeclared,
   type TemplateBody,
 } from "../../src/model/template/index.ts";
-import {
-  BUTTON_FIELDS,
-  COMPONENT_FIELDS,
-  type KnownFields,
-  TEMPLATE_FIELDS,
-} from "../../src/model/template/rules/shapes/known-fields.ts";
 import { type Part, template } from "./template-arbitraries.ts";
 import { asRead } from "./template-read.ts";
 
@@ -20,7 +20,9 @@ function namesIn(fields: KnownFields | undefined): string[] {
 }
 
 const KNOWN = new Set(
-  [TEMPLATE_FIELDS, ...COMPONENT_FIELDS.values(), ...BUTTON_FIELDS.values()].flatMap((fields) => namesIn(fields)),
+  [KNOWN_TEMPLATE_FIELDS, ...KNOWN_COMPONENT_FIELDS.values(), ...KNOWN_BUTTON_FIELDS.values()].flatMap((fields) =>
+    namesIn(fields),
+  ),
 );
 
 const unknownName = fc.stringMatching(/^[a-z]{1,8}(_[a-z0-9]{1,6}){0,2}$/).filter((name) => !KNOWN.has(name));

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { startEmulator } from "../../src/emulator/index.ts";
 import { compareTemplates, lintTemplate, type TemplateBody } from "../../src/model/template/index.ts";
 
-// What the model calls an error, the emulator refuses, and the other way round: the two were written apart.
+// What the model reports as an error, the emulator refuses, and vice versa: the two were written independently.
 
 let emulator: Awaited<ReturnType<typeof startEmulator>>;
 beforeAll(async () => {
-  // Rules that are reported inconsistently are warnings here and switches there.
+  // Rules that public reports contradict are warnings of the model and switches of the emulator.
   const faults = { switches: { wordsPerVariable: 0, edgeRule: "off" as const } };
   emulator = await startEmulator({ rate: 0, quotas: false, faults });
 });
@@ -23,7 +23,7 @@ async function call(method: string, path: string, body?: unknown) {
   return { ok: response.ok, json: (await response.json()) as { id?: string; data?: TemplateBody[]; error?: unknown } };
 }
 
-/** Texts of a length around a limit, some with what WhatsApp does not take. */
+/** Texts of a length around a limit, some of them with content that WhatsApp refuses. */
 function text(limit: number) {
   return fc.oneof(
     fc.constantFrom(
@@ -99,7 +99,7 @@ const template = fc
     components: Object.values(parts).filter((part) => part !== undefined),
   }));
 
-/** Mostly good values, so that not every template breaks a rule in its envelope. */
+/** Mostly valid values, so that not every template breaks a rule of the envelope. */
 const likely = template.chain((made) =>
   fc.boolean().map((asMade) => (asMade ? made : { ...made, name: "offer", language: "en_US", category: "MARKETING" })),
 );

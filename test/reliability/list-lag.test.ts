@@ -7,12 +7,12 @@ import { differences, excerpt } from "./harness/findings.ts";
 import { HandlerStack } from "./harness/handler-stack.ts";
 import { complaints, faultsIn, type History, record } from "./harness/history.ts";
 
-/** What the file says of the template, run by run. */
+/** The text that the file declares for the template; `-` declares no template. */
 const CONTENTS = { "-": undefined, A: "This is the first text of the note.", B: "This is a second text of the note." };
 type Step = keyof typeof CONTENTS;
-const STEPS = Object.keys(CONTENTS) as Step[]; // the keys of the literal above
+const STEPS = Object.keys(CONTENTS) as Step[]; // the keys of the object literal above
 const OTHERS = { other_a: "Another text a for you.", other_b: "Another text b for you." };
-/** How many changes the list is behind: one, or all. */
+/** The number of changes that the list lacks: one, or all. */
 const LAGS = [1, 100];
 const SHORT = 40;
 
@@ -39,7 +39,7 @@ function nameOf({ steps, refresh, behind }: Lagging): string {
   return `${steps.join(" ")}, ${refresh ? "with" : "without"} --refresh, ${behind === 1 ? "one change" : "everything"} behind`;
 }
 
-/** WhatsApp's own refusal, and the only right end of a run that declares again what was deleted. */
+/** WhatsApp's error for a deleted name, the only correct result of a run that declares a deleted template again. */
 const LOCKED = /2388023|lock/;
 
 async function laggingHistory(lagging: Lagging): Promise<History> {
@@ -53,7 +53,7 @@ async function laggingHistory(lagging: Lagging): Promise<History> {
     Object.fromEntries(Object.entries(texts).map(([name, text]) => [`${name}/en_US`, text]));
   try {
     await stack.up(OTHERS, false);
-    await people.templates(); // the review takes place
+    await people.templates(); // reading completes the review
     proxy.faultFor = list.faultFor;
     list.behind = lagging.behind;
     let before: Step = "-";
@@ -69,16 +69,16 @@ async function laggingHistory(lagging: Lagging): Promise<History> {
         ...differences(account, keyed(expected)).map((fault) => `${run}: ${fault}`),
         ...complaints([
           !mustFail && errors.length > 0 && `${run} failed: ${errors.join(" | ")}`,
-          mustFail && errors.length === 0 && `${run} said "done", and the name is locked`,
+          mustFail && errors.length === 0 && `${run} succeeded although the name is locked`,
           mustFail &&
             errors.length > 0 &&
             !LOCKED.test(errors.join()) &&
             `${run} does not name the lock: ${errors.join()}`,
-          mustFail && stack.holds("note") && `${run}: the state has what the account has not`,
-          proxy.writes.length - writes > (mustFail || before === step ? 0 : 1) && `${run} wrote too often`,
+          mustFail && stack.holds("note") && `${run}: the state contains a template that is not in the account`,
+          proxy.writes.length - writes > (mustFail || before === step ? 0 : 1) && `${run} sent too many writes`,
         ]),
       );
-      if (faults.length > 0) break; // what follows a fault says nothing new
+      if (faults.length > 0) break; // later runs only repeat the fault
       wasDeleted ||= before !== "-" && step === "-";
       before = mustFail ? "-" : step;
     }
@@ -86,8 +86,8 @@ async function laggingHistory(lagging: Lagging): Promise<History> {
     if (faults.length === 0) {
       const { errors, calls } = await stack.up(declaredAt(before), true);
       faults.push(
-        ...errors.map((error) => `without the lag it failed: ${error}`),
-        ...complaints([calls.length > 0 && `without the lag there is something left to do: ${calls.join()}`]),
+        ...errors.map((error) => `failed without the lag: ${error}`),
+        ...complaints([calls.length > 0 && `changes remain without the lag: ${calls.join()}`]),
       );
     }
   } finally {
@@ -97,7 +97,7 @@ async function laggingHistory(lagging: Lagging): Promise<History> {
   return { part: "list lag", group: "handlers", what: nameOf(lagging), explained: [], faults };
 }
 
-it("every sequence of four runs over a list that lags: no run says done when it is not, and nothing is written twice", async ({
+it("every sequence of four runs with a stale list: no run reports unfinished work as done, and nothing is written twice", async ({
   task,
 }) => {
   const histories = [];
@@ -105,7 +105,7 @@ it("every sequence of four runs over a list that lags: no run says done when it 
   expect(faultsIn(histories)).toEqual([]);
 });
 
-it("the engine over a list that lags: an edit is sent once, and a refresh after `up` believes the template, not the list", async ({
+it("the real engine with a stale list: an edit is sent once, and a refresh after up reads the template by id", async ({
   task,
 }) => {
   const account = await emulator({ rate: 0, quotas: false, connect: "auto" });
@@ -131,7 +131,7 @@ it("the engine over a list that lags: an edit is sent once, and a refresh after 
       if (refresh.code !== 0) faults.push(`refresh after ${step} failed: ${excerpt(refresh.output)}`);
       const again = await workspace.up("dev", ["--refresh"]);
       if (again.code !== 0) faults.push(`up --refresh after ${step} failed: ${excerpt(again.output)}`);
-      if (proxy.writes.length > writes) faults.push(`after ${step} something was written again`);
+      if (proxy.writes.length > writes) faults.push(`a write was repeated after ${step}`);
       const text = CONTENTS[step];
       faults.push(
         ...differences(account, {

@@ -8,7 +8,7 @@ import { Scene } from "./harness/scene.ts";
 import { note, type StackFile } from "./harness/stack-files.ts";
 
 const OURS = "This is the text of the one template.";
-const THEIRS = "This is what somebody else has written.";
+const THEIRS = "This is the text of another author.";
 const SHORT = 3;
 
 function file(templates: StackFile["templates"], more: Partial<StackFile> = {}): StackFile {
@@ -22,7 +22,7 @@ function file(templates: StackFile["templates"], more: Partial<StackFile> = {}):
 const x = note(OURS, { name: "x" });
 const other = note("This is another text, which stays.");
 
-/** A stack with x under the key `a`, applied; then the file calls it `b`. Nothing of this may touch the account. */
+/** Applies a stack with x under the key `a` and renames the key to `b`. The account must not change. */
 async function renamed(scene: Scene, apply: (urns: { old: string; new: string }) => Promise<void>): Promise<void> {
   await scene.workspace.writeStack("dev", file({ a: x, other }));
   await scene.up("dev");
@@ -35,18 +35,18 @@ async function renamed(scene: Scene, apply: (urns: { old: string; new: string })
     await scene.up("dev");
     await scene.clean("dev");
   });
-  scene.expect(scene.idOf("x") === id, "the template is gone, or another one");
+  scene.expect(scene.idOf("x") === id, "the template was deleted or replaced");
   scene.expect(writes.length === 0, `${writes.length} writes`);
 }
 
-/** The account has x before the first `up`. */
+/** Creates x in the account before the first `up`. */
 async function adopted(scene: Scene, adopt: string, text: string): Promise<string | undefined> {
   await scene.elsewhere("x", text);
   await scene.workspace.writeStack("dev", file({ x: note(OURS) }, { settings: { adopt } }));
   return scene.idOf("x");
 }
 
-/** A library's program, whose template lies in a component; the component's type is part of the template's URN. */
+/** A program that declares a template in a component, whose type is part of the URN of the template. */
 const PROGRAM = `import * as pulumi from "@pulumi/pulumi";
 import { Template } from "./index.js";
 
@@ -63,10 +63,10 @@ const TABLE: Record<string, (scene: Scene) => Promise<void>> = {
     renamed(scene, (urns) => scene.up("dev", ["--target", urns.new])),
   "a renamed key, up --exclude": (scene) => renamed(scene, (urns) => scene.up("dev", ["--exclude", urns.new])),
 
-  "a renamed key, up --target, then destroy --target of what is left of the old one": (scene) =>
+  "a renamed key, up --target, then destroy --target of the old resource": (scene) =>
     renamed(scene, async (urns) => {
       await scene.up("dev", ["--target", urns.new]);
-      if (urns.old === urns.new) return; // nothing is left: it is the same resource
+      if (urns.old === urns.new) return; // the URN is unchanged, so there is no old resource
       await scene.works("destroy --target", scene.workspace.destroy("dev", ["--target", urns.old]));
     }),
 
@@ -78,22 +78,22 @@ const TABLE: Record<string, (scene: Scene) => Promise<void>> = {
     await scene.workspace.writeStack("dev", file({ b: x }, { settings }));
     const writes = await scene.writesOf(() => scene.up("dev"));
     await scene.clean("dev");
-    scene.expect(scene.idOf("x") === id && writes.length === 0, "the template was touched");
+    scene.expect(scene.idOf("x") === id && writes.length === 0, "the template was changed");
   },
 
-  "a renamed key and an edit": async (scene) => {
+  "a renamed key with an edit": async (scene) => {
     await scene.workspace.writeStack("dev", file({ a: x }));
     await scene.up("dev");
     const id = scene.idOf("x");
-    await scene.people.templates(); // the review takes place
+    await scene.people.templates(); // reading completes the review
     await scene.workspace.writeStack("dev", file({ b: note(THEIRS, { name: "x" }) }));
     const writes = await scene.writesOf(() => scene.up("dev"));
     await scene.clean("dev");
-    scene.expect(scene.idOf("x") === id && scene.textOf("x") === THEIRS, "the edit did not arrive at the template");
+    scene.expect(scene.idOf("x") === id && scene.textOf("x") === THEIRS, "the template was not edited");
     scene.expect(writes.length === 1, `${writes.length} writes`);
   },
 
-  "two keys that change places": async (scene) => {
+  "two swapped keys": async (scene) => {
     const y = note("This is the text of the second template.", { name: "y" });
     await scene.workspace.writeStack("dev", file({ a: x, b: y }));
     await scene.up("dev");
@@ -101,11 +101,11 @@ const TABLE: Record<string, (scene: Scene) => Promise<void>> = {
     await scene.workspace.writeStack("dev", file({ a: y, b: x }));
     const writes = await scene.writesOf(() => scene.up("dev"));
     await scene.clean("dev");
-    scene.expect(scene.idOf("x") === ids[0] && scene.idOf("y") === ids[1], "a template is gone, or another one");
+    scene.expect(scene.idOf("x") === ids[0] && scene.idOf("y") === ids[1], "a template was deleted or replaced");
     scene.expect(writes.length === 0, `${writes.length} writes`);
   },
 
-  "a key that another template takes over": async (scene) => {
+  "a key that is reused for another template": async (scene) => {
     await scene.workspace.writeStack("dev", file({ a: x }));
     await scene.up("dev");
     const id = scene.idOf("x");
@@ -113,7 +113,7 @@ const TABLE: Record<string, (scene: Scene) => Promise<void>> = {
     await scene.workspace.writeStack("dev", file({ a: y, b: x }));
     const writes = await scene.writesOf(() => scene.up("dev"));
     await scene.clean("dev");
-    scene.expect(scene.idOf("x") === id && scene.idOf("y") !== undefined, "x is gone, or y was not created");
+    scene.expect(scene.idOf("x") === id && scene.idOf("y") !== undefined, "x was deleted, or y was not created");
     scene.expect(writes.length === 1, `${writes.length} writes`);
   },
 
@@ -124,7 +124,7 @@ const TABLE: Record<string, (scene: Scene) => Promise<void>> = {
     const urn = await scene.urnInState("dev", "x");
     const writes = await scene.writesOf(() => scene.up("dev", ["--replace", urn]));
     await scene.clean("dev");
-    scene.expect(scene.idOf("x") === id, "the template is gone, or another one");
+    scene.expect(scene.idOf("x") === id, "the template was deleted or replaced");
     scene.expect(writes.length === 0, `${writes.length} writes`);
   },
 
@@ -137,11 +137,11 @@ const TABLE: Record<string, (scene: Scene) => Promise<void>> = {
     const moved = { env: { PARENT_TYPE: "test:index:New" } };
     const writes = await scene.writesOf(() => scene.up("dev", [], moved));
     await scene.clean("dev", moved);
-    scene.expect(scene.idOf("x") === id, "the template is gone, or another one");
+    scene.expect(scene.idOf("x") === id, "the template was deleted or replaced");
     scene.expect(writes.length === 0, `${writes.length} writes`);
   },
 
-  "two stacks, one template": async (scene) => {
+  "two stacks that declare the same template": async (scene) => {
     await scene.workspace.writeStack("dev", file({ x }));
     await scene.up("dev");
     const id = scene.idOf("x");
@@ -154,10 +154,10 @@ const TABLE: Record<string, (scene: Scene) => Promise<void>> = {
     });
     await rm(join(scene.workspace.folder, "stacks/twin.yaml"));
     await scene.clean("dev");
-    scene.expect(scene.idOf("x") === id && writes.length === 0, "the template was touched");
+    scene.expect(scene.idOf("x") === id && writes.length === 0, "the template was changed");
   },
 
-  "two stacks, one profile": async (scene) => {
+  "two stacks that declare the same profile": async (scene) => {
     const profiles = { [PHONE]: { about: "Herbs", description: "Basil and mint." } };
     await scene.workspace.writeStack("dev", file({ x }, { profiles }));
     await scene.up("dev");
@@ -167,10 +167,10 @@ const TABLE: Record<string, (scene: Scene) => Promise<void>> = {
     const writes = await scene.writesOf(() => scene.fails("up of the second", scene.workspace.up("twin"), reason));
     await rm(join(scene.workspace.folder, "stacks/twin.yaml"));
     await scene.clean("dev");
-    scene.expect(writes.length === 0, "the profile was touched");
+    scene.expect(writes.length === 0, "the profile was changed");
   },
 
-  "a template that one stack leaves and another one takes": async (scene) => {
+  "a template that moves from one stack to another": async (scene) => {
     await scene.workspace.writeStack("dev", file({ x, other }, { settings: { onRemove: "retain" } }));
     await scene.up("dev");
     const id = scene.idOf("x");
@@ -182,53 +182,53 @@ const TABLE: Record<string, (scene: Scene) => Promise<void>> = {
     });
     await scene.clean("dev");
     await scene.clean("twin");
-    scene.expect(scene.idOf("x") === id && writes.length === 0, "the template was touched");
+    scene.expect(scene.idOf("x") === id && writes.length === 0, "the template was changed");
   },
 
-  "adopt: never, and it is there": async (scene) => {
+  "adopt: never with an existing template": async (scene) => {
     const id = await adopted(scene, "never", OURS);
     const writes = await scene.writesOf(() => scene.fails("up", scene.workspace.up("dev"), /adopt is "never"/));
     await scene.works("destroy", scene.workspace.destroy("dev"));
-    scene.expect(scene.idOf("x") === id && writes.length === 0, "the template was touched");
+    scene.expect(scene.idOf("x") === id && writes.length === 0, "the template was changed");
   },
 
-  "adopt: matching, and it is equal": async (scene) => {
+  "adopt: matching with an equal template": async (scene) => {
     const id = await adopted(scene, "matching", OURS);
     const writes = await scene.writesOf(() => scene.up("dev"));
     await scene.clean("dev");
-    scene.expect(scene.idOf("x") === id && writes.length === 0, "the template was touched");
+    scene.expect(scene.idOf("x") === id && writes.length === 0, "the template was changed");
   },
 
-  "adopt: matching, and it differs": async (scene) => {
+  "adopt: matching with a different template": async (scene) => {
     const id = await adopted(scene, "matching", THEIRS);
     const writes = await scene.writesOf(() =>
       scene.fails("up", scene.workspace.up("dev"), /differs from the declaration/),
     );
     await scene.works("destroy", scene.workspace.destroy("dev"));
-    scene.expect(scene.idOf("x") === id && scene.textOf("x") === THEIRS, "the template was touched");
+    scene.expect(scene.idOf("x") === id && scene.textOf("x") === THEIRS, "the template was changed");
     scene.expect(writes.length === 0, `${writes.length} writes`);
   },
 
-  "adopt: always, and it differs": async (scene) => {
+  "adopt: always with a different template": async (scene) => {
     const id = await adopted(scene, "always", THEIRS);
     const writes = await scene.writesOf(() => scene.up("dev"));
     await scene.clean("dev");
-    scene.expect(scene.idOf("x") === id && scene.textOf("x") === OURS, "the edit did not arrive at the template");
+    scene.expect(scene.idOf("x") === id && scene.textOf("x") === OURS, "the template was not edited");
     scene.expect(writes.length === 1, `${writes.length} writes`);
   },
 
-  "destroy, beside what nobody declares": async (scene) => {
+  "destroy with an unmanaged template in the account": async (scene) => {
     await scene.elsewhere("unmanaged", THEIRS);
     const id = scene.idOf("unmanaged");
     await scene.workspace.writeStack("dev", file({ x }));
     await scene.up("dev");
     await scene.works("destroy", scene.workspace.destroy("dev"));
-    scene.expect(scene.idOf("x") === undefined, "what was declared is still there");
-    scene.expect(scene.idOf("unmanaged") === id, "the other template was touched");
+    scene.expect(scene.idOf("x") === undefined, "the declared template still exists");
+    scene.expect(scene.idOf("unmanaged") === id, "the unmanaged template was changed");
   },
 };
 
-describe("what is declared is not deleted, and what is not ours is not touched", () => {
+describe("declared templates are not deleted, and foreign objects are not changed", () => {
   it.for(chosen(Object.keys(TABLE), SHORT, (what) => what))("%s", async (what, { task }) => {
     const scene = await Scene.create("dev", "twin");
     try {

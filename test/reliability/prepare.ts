@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import type { TestProject } from "vitest/node";
 import prepareEngine from "../engine/prepare.ts";
 
-/** Before the first test: the engine, the seed, and how much is to be run. */
+/** Prepares the engine, and provides the seed and the extent of the run to the tests. */
 export default function prepare(project: TestProject): void {
   prepareEngine();
   const soak = process.env.MYCOBOT_SOAK === "1";
@@ -11,7 +11,7 @@ export default function prepare(project: TestProject): void {
   project.provide("seed", seed);
   process.stdout.write(
     soak
-      ? "reliability: every history\n"
-      : `reliability: the histories that seed ${seed} chooses (MYCOBOT_SEED=${seed} repeats them)\n`,
+      ? "reliability: running every history\n"
+      : `reliability: running the histories of seed ${seed} (repeat them with MYCOBOT_SEED=${seed})\n`,
   );
 }

@@ -12,7 +12,7 @@ interface Sums {
   histories: number;
   explained: number;
   faults: number;
-  /** The longest time from an engine's death to the end of its last process. */
+  /** The longest time from the end of an engine to the end of its last process. */
   exitMs: number | undefined;
 }
 
@@ -32,7 +32,7 @@ function sumsOf(histories: readonly History[]): Sums[] {
 
 function tableOf(histories: readonly History[]): string {
   const table = new Table({
-    head: ["part", "histories of", "histories", "with an explained end", "faults", "last exit"],
+    head: ["part", "operation", "histories", "with an explained outcome", "faults", "slowest exit"],
     style: { head: [], border: [] },
   });
   for (const { part, group, histories: count, explained, faults, exitMs } of sumsOf(histories)) {
@@ -41,7 +41,7 @@ function tableOf(histories: readonly History[]): string {
   return table.toString();
 }
 
-/** What `npm run soak` prints: each kill as it happens, then all faults, a table, and the number of faults. */
+/** The output of `npm run soak`: each kill while it runs, then all faults, a table, and the number of faults. */
 export default class SoakReporter implements Reporter {
   readonly #since = performance.now();
   #errors = 0;
@@ -60,7 +60,7 @@ export default class SoakReporter implements Reporter {
     if (state === "skipped") return;
     say(`${state}: ${testCase.fullName} (${seconds} s)`);
     if (state !== "failed") return;
-    // Faults stand in the list below; anything else that failed a test stands only here.
+    // Faults are listed at the end of the run. Other failures are reported only here.
     if ((testCase.meta().histories ?? []).some(({ faults }) => faults.length > 0)) return;
     this.#errors += 1;
     for (const { message } of errors) say(`  ${message}`);
@@ -85,7 +85,7 @@ export default class SoakReporter implements Reporter {
     const minutes = ((performance.now() - this.#since) / 60_000).toFixed(1);
     const errors = this.#errors + unhandled.length;
     say(`${histories.length} histories in ${minutes} minutes, ${faults.length + errors} faults`);
-    // A soak that looked at nothing has shown nothing.
+    // A soak without any history proves nothing.
     if (histories.length === 0) process.exitCode = 1;
   }
 }

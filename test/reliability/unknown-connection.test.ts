@@ -13,7 +13,7 @@ const FILE = {
   templates: {},
 };
 
-it("a connection whose id never arrived, because of a kill, is the only one, and doctor names it", async ({ task }) => {
+it("a kill during the create of a connection leaves one unknown connection, and doctor names it", async ({ task }) => {
   const account = await emulator({ rate: 0, quotas: false, connect: "manual" });
   const proxy = await FaultProxy.start(account.url);
   const workspace = await Workspace.create(proxy.url);
@@ -46,7 +46,7 @@ it("a connection whose id never arrived, because of a kill, is the only one, and
       !doctor.output.includes(unknown) && `doctor does not name the connection: ${doctor.output}`,
     ]);
     const what = "up, killed while the connection is created";
-    const explained = ["a connection whose id never arrived"];
+    const explained = ["a connection whose id was not received"];
     const history = record(task, { part: "kill", group: "up of a connection", what, explained, faults });
     expect(faultsIn([history])).toEqual([]);
   } finally {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { startEmulator } from "../../src/emulator/index.ts";
 import { lintMessage, lintProfile, lintTemplate, type TemplateBody } from "../../src/model/index.ts";
 
-// Names of Object's prototype are keys of no table: they get a finding, never an exception or the prototype's member.
+// Names of Object's prototype are not keys of any table: they get a finding, never an exception or the prototype's member.
 
 const NAMES = Object.getOwnPropertyNames(Object.prototype);
 const URL_BUTTON = { type: "URL", text: "Open", url: "https://example.com" };
@@ -49,8 +49,8 @@ function interactive(name: string) {
 }
 
 describe("our side", () => {
-  test.each(NAMES)("%s is no language, kind or type", (name) => {
-    // The name may be anything: the types of a body do not allow it, a file does.
+  test.each(NAMES)("%s is not a language, kind or type", (name) => {
+    // The types of a body do not allow such a name, but a file can contain it.
     expect(lintTemplate(template(name) as unknown as TemplateBody).map((issue) => issue.path)).toEqual(
       expect.arrayContaining(["/language", "/category", "/components/1/type", "/components/3/buttons/0/type"]),
     );

@@ -1,17 +1,18 @@
-// The emulator as a child process, and the account in it as a person in WhatsApp Manager would see and change it.
+// Runs the emulator as a child process, and reads and changes its account like a user of WhatsApp Manager.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as delay } from "node:timers/promises";
 
 const bin = join(import.meta.dirname, "../../dist/cli/main.js");
 
 export class Account {
-  /** `options`: further ones of `mycobot emulator`. */
+  /** `options`: additional options of `mycobot emulator`. */
   static async start(waba, phone, ...options) {
     const args = [bin, "emulator", "--port", "0", "--connect", "auto", "--waba", waba, "--phone", phone, ...options];
     const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
     const url = await new Promise((resolve, reject) => {
-      child.once("exit", (code) => reject(new Error(`the emulator ended with ${code}`)));
+      child.once("exit", (code) => reject(new Error(`the emulator exited with ${code}`)));
       createInterface({ input: child.stdout }).once("line", (line) => resolve(line.replace(/^listening on /, "")));
     });
     return new Account(child, url, waba, phone);
@@ -22,11 +23,18 @@ export class Account {
   }
 
   async call(method, path, body) {
-    const response = await fetch(`${this.url}${path}`, {
-      method,
-      headers: { authorization: "Bearer demo-key", "content-type": "application/json" },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+    const send = () =>
+      fetch(`${this.url}${path}`, {
+        method,
+        headers: { authorization: "Bearer demo-key", "content-type": "application/json" },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+    let response = await send();
+    // The engine's requests count against the same rate.
+    for (let attempt = 0; response.status === 429 && attempt < 20; attempt += 1) {
+      await delay(250);
+      response = await send();
+    }
     const answer = await response.json();
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${JSON.stringify(answer)}`);
     return answer;

@@ -1,15 +1,18 @@
-// A copy of this project in a temporary folder: its own stack files to edit, its own state, nothing left behind.
+// A copy of this project in a temporary folder, with its own stack files and its own state.
 import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { command, quote } from "./narration.mjs";
+import { command, quote, verbose } from "./narration.mjs";
 
 const root = join(import.meta.dirname, "../..");
 
-/** What nobody needs to see in Pulumi's output: progress, and the beginning of what is reported again at its end. */
+/** Lines of Pulumi's output that the demo omits: progress, and starts of operations whose end is reported as well. */
 const NOISE =
   /^(\s*$|@ |.*(creating|updating|deleting|refreshing) \(0s\)|Permalink|\s*Duration:|View (Live|in Browser)|.*warning: using pulumi-resource-pulumi-nodejs)/;
+
+/** Options that make the engine run unattended: not shown. */
+const HIDDEN = ["--yes", "--skip-preview"];
 
 export class Project {
   constructor(gatewayUrl) {
@@ -38,12 +41,17 @@ export class Project {
     };
   }
 
-  /** Runs pulumi and shows what it prints. Resolves with its exit code and output. */
+  /** Runs pulumi and prints the command and, with --verbose, its output. Resolves with the exit code and the output. */
   async pulumi(...args) {
-    command(`pulumi ${args.join(" ")}`);
+    command(`pulumi ${args.filter((arg) => !HIDDEN.includes(arg)).join(" ")}`);
     const result = await this.quietly(...args);
-    const lines = result.output.split("\n").filter((line) => !NOISE.test(line));
-    quote(lines.join("\n"));
+    if (verbose)
+      quote(
+        result.output
+          .split("\n")
+          .filter((line) => !NOISE.test(line))
+          .join("\n"),
+      );
     return result;
   }
 
@@ -63,7 +71,7 @@ export class Project {
     const path = join(this.folder, file);
     const before = readFileSync(path, "utf8");
     const after = change(before);
-    if (after === before) throw new Error(`the demo's change of ${file} changes nothing`);
+    if (after === before) throw new Error(`the demo's edit of ${file} has no effect`);
     writeFileSync(path, after);
   }
 

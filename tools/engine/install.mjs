@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// `npm run engine`: makes the Pulumi engine available, once, in the folder where the `pulumi` package looks for it
-// ($PULUMI_HOME/versions/<version>/bin, by default under ~/.pulumi). Tries Pulumi's own download first; where that cannot
-// be reached, builds the same release from its Go modules and adds the Node.js language host that stands in this folder.
-// Safe to run twice at once, and does nothing when the engine is there.
+// `npm run engine`: installs the Pulumi engine in the folder where the `pulumi` package expects it
+// ($PULUMI_HOME/versions/<version>/bin, by default under ~/.pulumi). It first tries Pulumi's own download. If the
+// download is not reachable, it builds the same release from its Go modules and adds the Node.js language host of this
+// folder. Concurrent runs are safe. Does nothing if the engine is already installed.
 
 import { spawn, spawnSync } from "node:child_process";
 import {
@@ -19,20 +19,21 @@ import {
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
 import lockfile from "proper-lockfile";
 
 const here = import.meta.dirname;
 const require = createRequire(import.meta.url);
 const packageJson = require.resolve("pulumi/package.json");
 const version = process.env.PULUMI_VERSION || require(packageJson).version;
-/** The release whose Go modules module/go.mod pins. */
+/** The release that module/go.mod pins. */
 const buildable = "3.259.0";
 const versions = join(process.env.PULUMI_HOME || join(homedir(), ".pulumi"), "versions");
 const target = join(versions, version);
 
 const say = (text) => process.stderr.write(`engine: ${text}\n`);
 
-/** The version a CLI prints, or undefined when it does not run. */
+/** The version that a CLI prints; undefined if it does not run. */
 function versionOf(cli) {
   const result = spawnSync(cli, ["version"], {
     encoding: "utf8",
@@ -41,36 +42,37 @@ function versionOf(cli) {
   return result.status === 0 ? result.stdout.trim().replace(/^v/, "") : undefined;
 }
 
-/** Our language host beside the CLI, from an older checkout, is replaced; the official one, a binary, is left alone. */
+/** Replaces our language host from an older checkout. The official host, a binary, is not changed. */
 function renewLanguageHost(root) {
   const host = join(root, "bin/pulumi-language-nodejs");
   const [present, ours] = [readFileSync(host), readFileSync(join(here, "language-host.cjs"))];
   if (present.subarray(0, 2).toString() !== "#!" || present.equals(ours)) return;
   writeFileSync(`${host}.${process.pid}`, ours, { mode: 0o755 });
   renameSync(`${host}.${process.pid}`, host);
-  say("the language host is renewed");
+  say("updated the language host");
 }
 
 const complete = (root) =>
   existsSync(join(root, "bin/pulumi-language-nodejs")) && versionOf(join(root, "bin/pulumi")) === version;
 
 /**
- * Runs what takes minutes. Not with spawnSync: the lock has to be renewed meanwhile, or another process takes it for abandoned
- * and starts the same build.
+ * Runs a command that takes minutes. It does not use spawnSync, because the lock must be renewed meanwhile: another
+ * process would otherwise consider it stale and start the same build.
  */
-function run(command, args, { timeout, ...options }) {
+function run(command, args, { timeout, onLine, ...options }) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { ...options, ...(timeout === undefined ? {} : { timeout }) });
     let stderr = "";
     child.stderr?.setEncoding("utf8").on("data", (text) => {
       stderr += text;
     });
+    if (onLine !== undefined) createInterface({ input: child.stderr }).on("line", onLine);
     child.once("error", (error) => resolve({ error, stderr }));
     child.once("close", (status) => resolve({ status, stderr }));
   });
 }
 
-/** Pulumi's own way: its launcher downloads the release into PULUMI_HOME. */
+/** Downloads the release with Pulumi's launcher, which installs it in PULUMI_HOME. */
 async function download(staging) {
   say(`downloading Pulumi ${version} (about 100 MB) …`);
   const launcher = join(dirname(packageJson), "run.js");
@@ -82,31 +84,55 @@ async function download(staging) {
   const root = join(staging, "versions", version);
   if (result.status === 0 && complete(root)) return root;
   const reason = result.error?.message ?? result.stderr.trim().split("\n").at(-1);
-  say(`Pulumi's own download cannot be reached from here (${reason})`);
+  say(`could not download Pulumi (${reason})`);
   return undefined;
 }
 
-/** The same release from Go modules. Takes 2 to 5 minutes on two cores. */
+/** Shows how far a build is, in one line that is overwritten. Prints nothing if stderr is not a terminal. */
+function buildProgress() {
+  const started = Date.now();
+  const counts = { downloaded: 0, compiled: 0 };
+  return {
+    /** `line`: of `go build -v`, a module that is downloaded or a package that is compiled. */
+    add(line) {
+      if (line.startsWith("go: downloading")) counts.downloaded += 1;
+      else if (/^[\w.-]+(\/[\w.~-]+)*$/.test(line)) counts.compiled += 1;
+      else return;
+      if (!process.stderr.isTTY) return;
+      const seconds = Math.round((Date.now() - started) / 1000);
+      process.stderr.write(
+        `\rengine: ${counts.downloaded} modules downloaded, ${counts.compiled} packages compiled, ${seconds} s `,
+      );
+    },
+    end() {
+      if (process.stderr.isTTY) process.stderr.write("\n");
+    },
+  };
+}
+
+/** Builds the same release from Go modules. Takes 2 to 5 minutes on two cores. */
 async function build(staging) {
   const go = spawnSync("go", ["version"], { encoding: "utf8" });
   if (go.status !== 0)
     throw new Error(
-      `Go is not installed. Install Go 1.26 or newer (https://go.dev/dl), or let this machine reach Pulumi's download, then run 'npm run engine' again`,
+      `Go is not installed. Install Go 1.26 or newer (https://go.dev/dl) or allow this machine to download Pulumi, then run 'npm run engine' again`,
     );
   if (version !== buildable)
     throw new Error(
-      `only Pulumi ${buildable} can be built here, and ${version} was asked for. Unset PULUMI_VERSION, or install Pulumi ${version} yourself into ${target}`,
+      `cannot build Pulumi ${version}: only ${buildable} is supported. Unset PULUMI_VERSION, or install Pulumi ${version} manually in ${target}`,
     );
   say(
     `building Pulumi ${version} from its Go modules with ${go.stdout.split(" ")[2]} (2 to 5 minutes the first time) …`,
   );
   const root = join(staging, "built");
   mkdirSync(join(root, "bin"), { recursive: true });
+  const progress = buildProgress();
   const flags = `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${version}`;
   const result = await run(
     "go",
     [
       "build",
+      "-v",
       "-trimpath",
       "-ldflags",
       flags,
@@ -116,20 +142,24 @@ async function build(staging) {
     ],
     {
       cwd: join(here, "module"),
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: ["ignore", "ignore", "pipe"],
       env: { ...process.env, GOFLAGS: "-mod=readonly", GOTOOLCHAIN: "local" },
+      onLine: progress.add,
     },
   );
+  progress.end();
   if (result.status !== 0)
-    throw new Error("the Go build failed, for the reason above. It needs Go 1.26 or newer and the Go module proxy");
+    throw new Error(
+      `the Go build failed. It requires Go 1.26 or newer and access to the Go module proxy\n${result.error?.message ?? result.stderr.trim().split("\n").slice(-20).join("\n")}`,
+    );
   const host = join(root, "bin/pulumi-language-nodejs");
   copyFileSync(join(here, "language-host.cjs"), host);
   chmodSync(host, 0o755);
-  if (!complete(root)) throw new Error("the CLI that was built does not run");
+  if (!complete(root)) throw new Error("the built CLI does not run");
   return root;
 }
 
-/** Replaces whatever half-made folder stands at the target. */
+/** Moves the finished folder to the target and replaces an incomplete one. */
 function moveIntoPlace(root) {
   const aside = `${target}.old-${process.pid}`;
   if (existsSync(target)) renameSync(target, aside);
@@ -150,7 +180,7 @@ async function main() {
   });
   const staging = mkdtempSync(join(versions, `.${version}-`));
   try {
-    if (complete(target)) return say(`Pulumi ${version} is ready: another process has just provided it`);
+    if (complete(target)) return say(`Pulumi ${version} is ready: another process has installed it`);
     moveIntoPlace((await download(staging)) ?? (await build(staging)));
     say(`Pulumi ${version} is ready (${target})`);
   } finally {

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-// Pulumi's language host for Node.js, for machines where the official one (a Go program that is not published as a
-// module) cannot be downloaded. `npm run engine` copies this file, named pulumi-language-nodejs, beside the CLI.
+// Pulumi's language host for Node.js, for machines that cannot download the official one, a Go program that is not
+// published as a module. `npm run engine` copies this file as pulumi-language-nodejs to the folder of the CLI.
 //
-// It speaks the engine's LanguageRuntime service and starts each program with the SDK's own runner
-// (`@pulumi/pulumi/cmd/run`), in a process of its own, as the official host does: the engine asks the same host to run
-// a program twice, for the preview and for the update.
+// It implements the engine's LanguageRuntime service and runs each program with the SDK's runner
+// (`@pulumi/pulumi/cmd/run`) in a separate process, like the official host. The engine requests two runs from the same
+// host: one for the preview and one for the update.
 "use strict";
 
 const { spawn } = require("node:child_process");
@@ -14,7 +14,7 @@ const { createRequire } = require("node:module");
 const net = require("node:net");
 const path = require("node:path");
 
-/** The exit code by which the runner says that it has already told the user what is wrong. */
+/** The exit code of the runner when it has already reported the error to the user. */
 const ALREADY_REPORTED = 32;
 
 const fromProject = createRequire(path.join(process.cwd(), "package.json"));
@@ -57,7 +57,7 @@ function runnerEnvironment(request) {
     ...process.env,
     PULUMI_CONFIG: JSON.stringify(Object.fromEntries(request.getConfigMap().entries())),
     PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(request.getConfigsecretkeysList()),
-    // Programs for this host are JavaScript, unless Pulumi.yaml says otherwise, as in the official host.
+    // Like the official host, enable TypeScript unless Pulumi.yaml disables it.
     PULUMI_NODEJS_TYPESCRIPT: String(options.typescript ?? true),
   };
 }
@@ -89,15 +89,15 @@ server.addService(service, {
   },
 });
 
-/** Ends the programs and this process: nothing outlives the engine. */
+/** Ends the programs and this process, so that no process outlives the engine. */
 function end(signal, code) {
   for (const child of running) child.kill(signal);
   process.exit(code);
 }
 
 /**
- * A provider process ends with its engine once a handler of ours was called in it. One that was just started, or is idle, would stay:
- * the engine gives its address to each plugin as the last argument.
+ * Kills the provider processes of the engine. A provider in which one of our handlers was called exits by itself; one
+ * that has just started or is idle does not. They are recognized by their last argument, the address of the engine.
  */
 function endOtherPlugins() {
   const ids = fs.existsSync("/proc") ? fs.readdirSync("/proc").filter((name) => /^\d+$/.test(name)) : [];
@@ -106,18 +106,18 @@ function endOtherPlugins() {
       const last = fs.readFileSync(`/proc/${id}/cmdline`, "utf8").split("\0").at(-2);
       if (last === engineAddress) process.kill(Number(id), "SIGKILL");
     } catch {
-      // It has ended in between.
+      // The process has ended in the meantime.
     }
   }
 }
 
 /**
- * A silent connection to the engine, which the operating system closes when the engine ends, however it ends. An HTTP/2 session,
- * because the engine's gRPC server drops a connection that does not begin as one.
+ * Keeps a silent connection to the engine, which the operating system closes when the engine ends for any reason. It is
+ * an HTTP/2 session because the engine's gRPC server closes connections that do not start as HTTP/2.
  */
 function watchEngine() {
   const session = http2.connect(`http://${engineAddress}`);
-  session.on("error", () => {}); // "close" follows
+  session.on("error", () => {}); // followed by "close"
   session.on("close", () => {
     const probe = net.connect({ host: "127.0.0.1", port: Number(engineAddress.split(":").at(-1)) });
     probe.once("connect", () => {

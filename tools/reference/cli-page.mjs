@@ -1,6 +1,6 @@
 import { block, code, page, table } from "./markdown.mjs";
 
-/** Options that every command knows: said once. */
+/** Options of every command, described once at the top of the page. */
 const EVERYWHERE = ["--json", "--verbose"];
 
 const usageLine = ({ path, usage }) =>
@@ -39,7 +39,7 @@ const examples = (list) =>
     "text",
   )}`;
 
-/** Blocks that stand once on this page, or on another one, instead of with every command. */
+/** Sections that appear once on this page, or on another page, instead of under every command. */
 const TARGET = "Target";
 const ELSEWHERE = /^Faults file/;
 
@@ -48,8 +48,8 @@ const ownSections = ({ sections = [] }) =>
 
 const target = (commands) => {
   const all = commands.flatMap(({ details }) => details?.sections ?? []);
-  const said = all.find(({ title }) => title === TARGET);
-  return said === undefined ? undefined : ["## Target", said.lines.join(" ")].join("\n\n");
+  const shared = all.find(({ title }) => title === TARGET);
+  return shared === undefined ? undefined : ["## Target", shared.lines.join(" ")].join("\n\n");
 };
 
 const sentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
@@ -78,14 +78,14 @@ const anchor = (path) => `#${path.replaceAll(" ", "-")}`;
 export const cliPage = ({ commands, exitMeanings }) => {
   const [, ...ours] = commands;
   return page("The command `mycobot`", [
-    "Every command knows `--json` (one JSON object on stdout, errors as JSON on stderr), `--verbose` (traces on stderr, without secrets) and `--help`. " +
-      "Data stand on stdout, everything else on stderr. `NO_COLOR` is honoured.",
+    "Every command has the options `--json` (one JSON object on stdout, errors as JSON on stderr), `--verbose` (traces on stderr, without secrets) and `--help`. " +
+      "Results are written to stdout, everything else to stderr. `NO_COLOR` is supported.",
     table(
       ["command", "what it does"],
       ours.map(({ path, summary }) => [`[${code(path)}](${anchor(path)})`, summary]),
     ),
     "## Exit codes",
-    "They are frozen: scripts may branch on them. `pulumi` has its own.",
+    "Exit codes are stable, so scripts can depend on them. `pulumi` has its own exit codes.",
     table(["code", "meaning"], Object.entries(exitMeanings)),
     target(ours),
     ...ours.map(command),

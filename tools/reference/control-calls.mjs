@@ -1,43 +1,45 @@
-/** What the emulator's control calls do. The page cannot be written while one of its routes is missing here. */
+/** Descriptions of the emulator's control calls. Generating the page fails if a route has no description. */
 export const CONTROL_CALLS = {
   "GET /_emulator/connect": {
-    does: "The page behind a PENDING connection's URL: opening it makes the connection ACTIVE. Needs the URL's `session_token`.",
+    does: "The authorization page of a PENDING connection. Opening it makes the connection ACTIVE. Requires the `session_token` of the URL.",
   },
   "GET /_emulator/state": {
-    does: "All that it holds: accounts with templates and locks, phones, connections, uploads, messages with their status, media.",
+    does: "Returns the whole state: accounts with templates and locks, phone numbers, connections, uploads, messages with their status, media.",
   },
-  "GET /_emulator/metrics": { does: "Requests by route and status, and the most in any sliding second." },
-  "GET /_emulator/faults": { does: "The switches and rules in force." },
+  "GET /_emulator/metrics": {
+    does: "Returns the number of requests by route and status, and the maximum in any sliding second.",
+  },
+  "GET /_emulator/faults": { does: "Returns the active switches and rules." },
   "POST /_emulator/faults": { body: "{switches?, rules?}", does: "Replaces all switches and rules." },
-  "GET /_emulator/clock": { does: "Its time." },
+  "GET /_emulator/clock": { does: "Returns the emulator's time." },
   "POST /_emulator/clock": {
     body: '{"advance": "24h"}',
-    does: "Moves its time forward: reviews, locks, budgets and quotas follow.",
+    does: "Advances the emulator's time. Reviews, locks, budgets and quotas use this time.",
   },
   "POST /_emulator/review": {
     body: "{id | name, language?, status, reason?}",
-    does: "Sets a template's status at once; without `language` in all languages of the name.",
+    does: "Sets the status of a template immediately. Without `language`, sets it for all languages of the name.",
   },
   "POST /_emulator/inbound": {
     body: "{from, phone?, text?}",
-    does: "A user writes: opens the 24-hour window and answers with the message's id, which can be marked as read and reacted to.",
+    does: "Simulates an incoming message: opens the 24-hour window and returns the message id, which can be marked as read and reacted to.",
   },
   "POST /_emulator/templates": {
     body: "{data: […]} or one template",
-    does: "Adds templates as a seed has them, to the first account or to `?waba=ID`: without rules, review or budgets.",
+    does: "Adds templates in the format of a seed to the first account or to `?waba=ID`, without validation, review or budgets.",
   },
   "POST /_emulator/templates/{id}": {
     body: "any fields",
-    does: "Overwrites fields of a template without rules, review or budgets, as a change by another client.",
+    does: "Overwrites fields of a template without validation, review or budgets, like a change by another client.",
   },
   "DELETE /_emulator/templates/{id}": {
-    does: "Takes a template away without a trace, and without a lock on its name.",
+    does: "Removes a template without locking its name.",
   },
   "POST /_emulator/connections/{id}": {
     body: '{"status": "FAILED"}',
-    does: "Makes a connection ACTIVE, PENDING or FAILED.",
+    does: "Sets the status of a connection to ACTIVE, PENDING or FAILED.",
   },
   "POST /_emulator/reset": {
-    does: "Back to the start: seed, clock, faults and counters; the first connection keeps its id, whatever `--connection` says.",
+    does: "Resets seed, clock, faults and counters. The first connection keeps its id, regardless of `--connection`.",
   },
 };

@@ -5,7 +5,7 @@ import { schemaRows } from "./schema-rows.mjs";
 const PROXY = "/whatsapp-business/:version{v[0-9]+\\.[0-9]+}";
 const CONTROL = "/_emulator";
 
-/** Text, not an object: linters take an object with `then` for a promise. */
+/** A string, not an object: the linter treats an object with a `then` key as a promise. */
 const LOST_REPLY = `{
   "rules": [
     {
@@ -25,7 +25,7 @@ function controlRows(routes) {
     .map(({ method, path }) => {
       const call = `${method} ${spelled(path)}`;
       const known = CONTROL_CALLS[call];
-      if (known === undefined) throw new Error(`tools/reference/control-calls.mjs says nothing about ${call}`);
+      if (known === undefined) throw new Error(`tools/reference/control-calls.mjs has no description of ${call}`);
       return [code(call), known.body === undefined ? "" : code(known.body), known.does];
     });
 }
@@ -41,7 +41,7 @@ export const emulatorPage = ({ command, routes, faultsSchema }) => {
   const { switches, rules } = faultsSchema.properties;
   return page("The emulator", [
     command.details.description,
-    "`mycobot emulator` is [in the table of commands](cli.md#mycobot-emulator). In tests, `startEmulator` of the same name takes the same options.",
+    "For the command, see [`mycobot emulator`](cli.md#mycobot-emulator). In tests, `startEmulator` takes the same options.",
     "## Options",
     table(
       ["option", "meaning", "default"],
@@ -56,8 +56,8 @@ export const emulatorPage = ({ command, routes, faultsSchema }) => {
     ...command.details.sections
       .filter(({ title }) => title.startsWith("Ids"))
       .map(({ title, lines }) => `**${title}**\n\n${block(lines)}`),
-    "## What it serves",
-    "The gateway's proxy. `{id}` is the account, phone number, template, media or app that the call is about:",
+    "## Routes",
+    "The gateway's proxy. `{id}` is the id of an account, phone number, template, media object or app:",
     block(servedLines(calls, PROXY, "/whatsapp-business/{version}")),
     "The control plane:",
     block(
@@ -65,21 +65,21 @@ export const emulatorPage = ({ command, routes, faultsSchema }) => {
         .filter(({ path }) => /^\/(connections|user)/.test(path))
         .map(({ method, path }) => `${method.padEnd(6)} ${spelled(path)}`),
     ),
-    "With `--direct` the proxy's calls are served without `/whatsapp-business` too, with any token, and media can be fetched.",
-    "A body may have 10 MB, a media upload 100 MB and its multipart frame; a larger one is answered with 413.",
-    "## Its own control surface",
-    'No key, no rate limit, no faults. An error is `{ "error": "…" }`. Durations are milliseconds or text such as `10m`, `24h`, `7d`.',
-    "Because it has no key, it answers only this machine: a `Host` that is not a loopback name or address gets 421, and a call from a web page of another origin gets 403. The connect page opens from any link. The gateway's own routes are different: like Maton's they can be called from any web page with a key. Set `--api-key` where that matters.",
+    "With `--direct`, the proxy's routes are also available without `/whatsapp-business` and with any token, and media can be downloaded.",
+    "The maximum body size is 10 MB, and 100 MB plus the multipart overhead for a media upload. A larger body is answered with 413.",
+    "## Control surface",
+    'The control surface has no key, no rate limit and no faults. An error is `{ "error": "…" }`. A duration is a number of milliseconds or a string such as `10m`, `24h` or `7d`.',
+    "Because it has no key, it accepts requests from this machine only: a `Host` that is not a loopback name or address gets 421, and a request from a web page of another origin gets 403. The authorization page can be opened from any link. Like those of Maton, the gateway's routes can be called from any web page with a key. Set `--api-key` to restrict this.",
     table(["call", "body", "what it does"], controlRows(calls)),
     "## The state file",
-    "`--state FILE` keeps the state between runs, without the bytes of media, the faults and the counters. `FILE.lock` beside it belongs to the running emulator: a second one on the same file does not start. After a kill the next start takes the lock over, within 5 seconds. Writes are whole files. A write that fails, because the folder is gone or the disk is full, is a warning on stderr, once per cause; the emulator keeps running, and the next change or its end tries again.",
-    "The first connection's id is random in every run unless `--connection` sets it. A state file keeps it, after a reset too: `--connection` counts only when the file is new, `--waba`, `--phone` and `--seed` then and after a reset.",
+    "`--state FILE` keeps the state between runs, except for media content, faults and counters. `FILE.lock` in the same folder prevents a second emulator from starting with the same file. After a kill, the next start takes over the lock within 5 seconds. The file is always written as a whole. If a write fails, for example because the folder was removed or the disk is full, the emulator prints one warning per cause on stderr and keeps running. It writes again after the next change and when it stops.",
+    "The id of the first connection is random in every run unless `--connection` sets it. A state file keeps this id, even after a reset. With a state file, `--connection` applies only when the file is new; `--waba`, `--phone` and `--seed` apply when the file is new and after a reset.",
     "## Generated templates and Direct Send",
-    "A template of the seed, or one added by `POST /_emulator/templates`, with `source: AUTO_GENERATED` is one that WhatsApp made for Direct Send. Reads show `source` only when `fields` names it, the list filters by `source=AUTO_GENERATED`, an edit is refused with 2388318 and a delete with 2388330.",
-    "A message with a `category` (`utility` or `authentication`) is sent by Direct Send: outside the 24-hour window, as a text, a link or buttons. It is attributed to a generated template with the same content, or with the name in `direct_send_config`, which is created if there is none. If the account has another template of that name, the send is answered as usual and the message's status in `GET /_emulator/state` is failed with 132021, which WhatsApp reports by webhook only.",
-    "`POST /{waba}/message_samples` answers the category of a message and keeps nothing. The emulator decides by words, because WhatsApp's own way is not published: AUTHENTICATION for a code (OTP, passcode, verification code …) together with 4 to 8 digits or a variable; MARKETING for an offer (sale, discount, % off, coupon, shop now …); UTILITY otherwise.",
+    "A template with `source: AUTO_GENERATED`, from the seed or from `POST /_emulator/templates`, represents a template that WhatsApp generated for Direct Send. Reads return `source` only if `fields` contains it. The list can be filtered by `source=AUTO_GENERATED`. An edit is rejected with 2388318 and a delete with 2388330.",
+    "A message with a `category` (`utility` or `authentication`) is sent by Direct Send: outside the 24-hour window, as a text, a link or buttons. It is assigned to a generated template with the same content, or with the name in `direct_send_config`; if there is none, it is created. If the account has another template with that name, the response is the usual one, and the status of the message in `GET /_emulator/state` is failed with 132021, which WhatsApp reports by webhook only.",
+    "`POST /{waba}/message_samples` returns the category of a message and stores nothing. The emulator decides by keywords, because WhatsApp does not publish its method: AUTHENTICATION for a code (OTP, passcode, verification code …) together with 4 to 8 digits or a variable; MARKETING for an offer (sale, discount, % off, coupon, shop now …); UTILITY otherwise.",
     "## Switches",
-    "In a faults file under `switches`, or by `POST /_emulator/faults`, which replaces all of them. `{}` is the ordinary server.",
+    "Set switches under `switches` in a faults file or with `POST /_emulator/faults`, which replaces all of them. `{}` restores the normal behavior.",
     table(
       ["switch", "type", "meaning", "default"],
       schemaRows(switches).map(([key, type, , meaning]) => {
@@ -88,12 +88,12 @@ export const emulatorPage = ({ command, routes, faultsSchema }) => {
       }),
     ),
     "## Rules",
-    "In a faults file under `rules`: a list of `{ match, then }`. The first rule that matches a request hits it. What was refused for its key or its rate uses up no rule.",
+    "Set rules under `rules` in a faults file: a list of `{ match, then }`. The first matching rule applies to a request. A request that is rejected because of its key or its rate does not use up a rule.",
     table(
       ["key", "type", "meaning"],
       schemaRows(rules.items).map(([key, type, , meaning]) => [key, type, meaning]),
     ),
     block([LOST_REPLY], "json"),
-    "This creates the second template and answers 500 all the same: a reply that was lost.",
+    "This example creates the second template but answers 500, which simulates a lost response.",
   ]);
 };

@@ -1,17 +1,17 @@
-import { ENVIRONMENT } from "./environment-variables.mjs";
+import { environmentVariables } from "./environment-variables.mjs";
 import { code, page, table } from "./markdown.mjs";
 
 /** docs/reference/environment.md */
-export const environmentPage = () =>
+export const environmentPage = ({ gatewayDefaults }) =>
   page("Environment", [
-    "An empty variable counts as unset. Plain `http` is refused for every address but this machine's.",
+    "An empty variable is treated as unset. Plain `http` is allowed only for loopback addresses.",
     table(
       ["variable", "meaning", "default"],
-      ENVIRONMENT.map(({ names, meaning, standard }) => [
+      environmentVariables(gatewayDefaults).map(({ names, meaning, standard }) => [
         names.map(code).join(", "),
         meaning,
         standard === undefined ? "" : standard.startsWith("the ") ? standard : code(standard),
       ]),
     ),
-    "Options come first, then the stack file of `--stack`, then the environment.",
+    "Options take precedence over the stack file of `--stack`, which takes precedence over the environment.",
   ]);

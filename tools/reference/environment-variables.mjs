@@ -1,67 +1,72 @@
-/** Every variable that Mycobot reads. A test compares the names with those that the code reads. */
-export const ENVIRONMENT = [
+/** Every environment variable that Mycobot reads. A test compares the names with the code. */
+export const environmentVariables = (defaults) => [
   {
     names: ["MATON_API_KEY"],
     meaning:
-      "Maton's key. Needed as soon as a request has to be sent; never in a file, an argument or Pulumi's config.",
+      "API key of the gateway. Required by every command that sends a request. Never store it in a file, an argument or Pulumi's config.",
   },
   {
     names: ["MATON_CONNECTION"],
-    meaning: "The connection to use where no option and no stack names one.",
+    meaning: "Connection to use if neither an option nor the stack specifies one.",
     standard: "the only ACTIVE one",
   },
   {
     names: ["WHATSAPP_WABA_ID"],
-    meaning: "WhatsApp Business account of `mycobot`, where no option and no stack names one.",
+    meaning: "WhatsApp Business account for `mycobot` if neither an option nor the stack specifies one.",
   },
   {
     names: ["WHATSAPP_PHONE_NUMBER_ID"],
-    meaning: "Phone number's id of `mycobot`, where no option and no stack names one.",
+    meaning: "Phone number id for `mycobot` if neither an option nor the stack specifies one.",
   },
-  { names: ["MATON_API_URL"], meaning: "One origin for both the gateway and the connections, such as the emulator's." },
+  {
+    names: ["MATON_API_URL"],
+    meaning: "One origin for both the gateway and the connections API, such as that of the emulator.",
+  },
   {
     names: ["MATON_GATEWAY_URL"],
-    meaning: "The gateway by itself. Stronger than `MATON_API_URL`.",
-    standard: "https://gateway.maton.ai",
+    meaning: "Origin of the gateway. Takes precedence over `MATON_API_URL`.",
+    standard: defaults.DEFAULT_GATEWAY_URL,
   },
   {
     names: ["MATON_CONTROL_URL"],
-    meaning: "The connections by themselves. Stronger than `MATON_API_URL`.",
-    standard: "https://ctrl.maton.ai",
+    meaning: "Origin of the connections API. Takes precedence over `MATON_API_URL`.",
+    standard: defaults.DEFAULT_CONTROL_URL,
   },
   {
     names: ["WHATSAPP_API_VERSION"],
-    meaning: "Version of WhatsApp's Graph API in every path. Another one changes no state.",
-    standard: "v21.0",
+    meaning: "Version of WhatsApp's Graph API in every path. A different version does not affect the state.",
+    standard: defaults.DEFAULT_API_VERSION,
   },
   {
     names: ["WHATSAPP_ACCESS_TOKEN"],
-    meaning:
-      "WhatsApp's own token, for `mycobot media download` only. It goes to WhatsApp's media hosts and nowhere else.",
+    meaning: "WhatsApp access token for `mycobot media download`. It is sent to WhatsApp's media hosts only.",
   },
   {
     names: ["MYCOBOT_RATE"],
-    meaning: "Requests in any sliding second, per process: 1 to 1000. Maton allows 10 per account.",
-    standard: "10",
+    meaning: `Maximum number of requests in any sliding second, per process: 1 to ${defaults.MAX_RATE}. Maton allows ${defaults.DEFAULT_RATE} per account.`,
+    standard: String(defaults.DEFAULT_RATE),
   },
   {
     names: ["MYCOBOT_ACCEPT_LOSS"],
     meaning:
-      "`1`: accept a mass disappearance of templates. `connection:ID`: accept that this connection was deleted. Several are separated by commas. For one run, after a look at the account.",
+      "`1`: accept a mass disappearance of templates. `connection:ID`: accept that this connection was deleted. Separate several values with commas. Set it for one run, after checking the account.",
   },
   {
     names: ["MYCOBOT_ACCEPT_GATEWAY_CHANGE"],
-    meaning: "`1`: let a state move to another gateway or Maton account. For one run.",
+    meaning: "`1`: allow a state to move to another gateway or Maton account. Set it for one run.",
   },
   {
     names: ["HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY"],
-    meaning: "Proxies, as everywhere; lower case counts too. This machine is never reached through one.",
+    meaning: "Standard proxy settings, also in lower case. Loopback addresses are never accessed through a proxy.",
   },
   {
     names: ["PULUMI_PROJECT"],
-    meaning: "The project's name. Pulumi sets it; warnings are shown beside the resource by it.",
+    meaning: "Name of the project, set by Pulumi. Used to show warnings at their resource.",
   },
-  { names: ["NODE_EXTRA_CA_CERTS"], meaning: "Further certificate authorities, read by Node itself." },
-  { names: ["NO_COLOR", "TERM"], meaning: "No colour when `NO_COLOR` is set, or `TERM` is `dumb`." },
-  { names: ["PATH", "HOME", "PULUMI_HOME"], meaning: "Where `mycobot doctor` looks for the Pulumi engine." },
+  { names: ["NODE_EXTRA_CA_CERTS"], meaning: "Additional certificate authorities, read by Node." },
+  { names: ["NO_COLOR", "TERM"], meaning: "Output has no color if `NO_COLOR` is set or `TERM` is `dumb`." },
+  {
+    names: ["PATH", "HOME", "PULUMI_HOME"],
+    meaning: "Locations in which `mycobot doctor` searches for the Pulumi engine.",
+  },
 ];

@@ -1,11 +1,12 @@
 import { code, page, table } from "./markdown.mjs";
 
-const REPEATED = {
+/** Whether a failure of this kind is retried. */
+const RETRIED = {
   final: "no",
-  limit: "yes, after a wait: it was not executed",
-  unreachable: "yes: it was not executed",
-  transient: "what is safe to repeat: yes; a create after a look at the account; a message never",
-  unclear: "what is safe to repeat: once; a create after a look at the account; a message never",
+  limit: "yes, after a wait: the request was not executed",
+  unreachable: "yes: the request was not executed",
+  transient: "safe requests: yes; a create: after reading the account; a message: never",
+  unclear: "safe requests: once; a create: after reading the account; a message: never",
 };
 
 const MATON_STATUSES = [400, 401, 403, 404, 429, 500];
@@ -26,32 +27,32 @@ const matonRows = (matonStatus) => {
 
 /** docs/reference/errors.md */
 export const errorsPage = (sources) => {
-  const { errorCodes, errorMeanings, exitCodeOf, warnings, matonStatus, whatsappErrors, subcodes } = sources;
+  const { errors, exitCodeOf, warnings, matonStatus, whatsappErrors, subcodes } = sources;
   return page("Errors", [
     "## Mycobot's codes",
     "With `--json` an error is `{ version: 1, error: { code, message, hint, … } }` on stderr. The codes are stable.",
     table(
       ["code", "meaning", "exit code"],
-      errorCodes.map((each) => [code(each), errorMeanings[each], exitCodeOf(each)]),
+      Object.entries(errors).map(([each, { meaning }]) => [code(each), meaning, exitCodeOf(each)]),
     ),
     "## Warnings",
-    "`pulumi preview`, `up`, `refresh` and `destroy` print them beside the resource. Each begins with its code; the codes are stable. A warning fails nothing.",
+    "`pulumi preview`, `up`, `refresh` and `destroy` print warnings at their resource. Each warning starts with its code. The codes are stable. A warning never fails a run.",
     table(
       ["code", "meaning"],
       Object.entries(warnings).map(([each, meaning]) => [code(each), meaning]),
     ),
     "## Maton's statuses",
-    "An answer without `fbtrace_id`, whose `code` is the HTTP status, is Maton's own. Everything else is WhatsApp's and passes through unchanged.",
+    "A response without `fbtrace_id` whose `code` is the HTTP status is Maton's own. All other responses are WhatsApp's and are forwarded unchanged.",
     table(["status", "code", "what to do"], matonRows(matonStatus)),
     "## WhatsApp's codes",
-    "The code decides, not the HTTP status: that varies for one code. Source: Meta's error code page, and recorded answers where it is silent. ",
+    "The code determines the meaning; the HTTP status of a code varies. Source: Meta's page of error codes, and recorded responses for codes that it does not list.",
     table(
-      ["code", "meaning", "repeated by itself", "what to do"],
-      numeric(whatsappErrors).map(([each, { meaning, retry, advice }]) => [each, meaning, REPEATED[retry], advice]),
+      ["code", "meaning", "retried automatically", "what to do"],
+      numeric(whatsappErrors).map(([each, { meaning, retry, advice }]) => [each, meaning, RETRIED[retry], advice]),
     ),
-    "Codes 200 to 299 are all permissions.",
+    "All codes from 200 to 299 are permission errors.",
     "## WhatsApp's subcodes",
-    "Nearly all come with code 100, on templates. None is worth a repetition.",
+    "Almost all of them occur with code 100, on templates. Retrying does not help.",
     table(
       ["subcode", "meaning", "what to do"],
       numeric(subcodes).map(([each, { meaning, advice }]) => [each, meaning, advice]),

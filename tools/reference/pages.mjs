@@ -5,7 +5,9 @@ import { errorsPage } from "./errors-page.mjs";
 import { resourcesPage } from "./resources-page.mjs";
 import { stackFilePage } from "./stack-file-page.mjs";
 
-/** The pages of docs/reference by file name. What they are made of is handed in: `dist` by the tool, `src` by the test. */
+/**
+ * The pages of docs/reference by file name. The tool passes sources from `dist`, the test passes sources from `src`.
+ */
 export const referencePages = (sources) => ({
   "cli.md": cliPage(sources),
   "emulator.md": emulatorPage({
@@ -13,7 +15,7 @@ export const referencePages = (sources) => ({
     routes: sources.emulatorRoutes,
     faultsSchema: sources.faultsSchema,
   }),
-  "environment.md": environmentPage(),
+  "environment.md": environmentPage(sources),
   "errors.md": errorsPage(sources),
   "resources.md": resourcesPage(sources.resources),
   "stack-file.md": stackFilePage(sources.stackSchema),

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 const FILES = { Template: "template", BusinessProfile: "business-profile", Connection: "connection" };
 
-/** The resources' classes with their sources: the comments in them are the reference. */
+/** The names and source texts of the resource classes. Their comments are the reference. */
 export const resourceSources = () =>
   Object.entries(FILES).map(([name, file]) => ({
     name,

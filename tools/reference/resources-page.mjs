@@ -28,7 +28,7 @@ const outputsOf = (declaration) =>
       ts.isPropertyDeclaration(member) && member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword),
   );
 
-/** A resource's part of the page, read from its source: `XArgs` and the class `X`. */
+/** The section of one resource, from its source: the interface `XArgs` and the class `X`. */
 function resourceParts(given) {
   const source = ts.createSourceFile(`${given.name}.ts`, given.text, ts.ScriptTarget.Latest, true);
   const named = (test, name) => source.statements.find((each) => test(each) && each.name?.text === name);
@@ -39,7 +39,7 @@ function resourceParts(given) {
     commentOf(args),
     "**Inputs**",
     table(["name", "type", "required", "meaning"], memberRows(args.members, source)),
-    "**Outputs**, beside the inputs",
+    "**Outputs**, in addition to the inputs",
     table(
       ["name", "type", "meaning"],
       memberRows(outputs, source).map(([name, type, , meaning]) => [name, type, meaning]),
@@ -47,10 +47,10 @@ function resourceParts(given) {
   ];
 }
 
-/** docs/reference/resources.md; `resources` are `{name, text}`: class and source. */
+/** docs/reference/resources.md. `resources` is a list of `{name, text}`: class name and source text. */
 export const resourcesPage = (resources) =>
   page("Resources", [
-    "Pulumi resources of the package `pulumi-mycobot`, for programs of your own. Stack files declare the same through [`MessagingStack`](../../examples/library). " +
-      "The types are `pulumi-nodejs:dynamic/mycobot:NAME`.",
+    "Pulumi resources of the package `pulumi-mycobot`, for use in your own programs. [`MessagingStack`](../../examples/library) declares the same resources from a stack file. " +
+      "Their Pulumi types are `pulumi-nodejs:dynamic/mycobot:NAME`.",
     ...resources.flatMap(resourceParts),
   ]);

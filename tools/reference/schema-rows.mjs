@@ -1,6 +1,6 @@
 import { code } from "./markdown.mjs";
 
-/** The schema without what only merging needs: `null` as a value. */
+/** The schema without the value `null`, which is used only for merging. */
 const withoutNull = (schema) => {
   const { type, anyOf, enum: values, ...rest } = schema;
   const types = [type ?? []].flat().filter((each) => each !== "null");
@@ -27,7 +27,7 @@ const shapeOf = ({ type, properties, items, anyOf, enum: values, const: fixed })
   return [type].flat().join(" or ").replace("integer", "whole number");
 };
 
-/** Whole numbers without a bound of their own have JavaScript's. */
+/** False for the bounds of JavaScript's safe integers, which zod adds to integers without their own bounds. */
 const isOwn = (bound) => bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER;
 
 const limitsOf = (schema) => {
@@ -54,7 +54,7 @@ const limitsOf = (schema) => {
 const exampleOf = ({ examples: [example] = [] }) =>
   example === undefined ? "" : code(typeof example === "string" ? example : JSON.stringify(example));
 
-/** Maps below a key: its own, those of a list's elements, those of one of its forms. */
+/** The maps below a key: its own, those of list elements, and those of each alternative. */
 function below(schema, path) {
   const inner = withoutNull(schema);
   const own = inner.properties === undefined ? [] : [{ path, properties: inner.properties }];
@@ -63,7 +63,7 @@ function below(schema, path) {
   return [...own, ...values, ...elements, ...(inner.anyOf ?? []).flatMap((each) => below(each, path))];
 }
 
-/** What two places have in common when they take the same: the keys below, with `null` and "required" left aside. */
+/** Equal for two schemas that accept the same keys, ignoring `null` and "required". */
 const fingerprint = (schema) =>
   JSON.stringify(
     below(schema, "").map(({ path, properties }) => [
@@ -89,5 +89,5 @@ function rowsOf(properties, prefix, seen) {
   return Object.entries(properties).flatMap(([name, schema]) => keyRows(name, schema, prefix, seen));
 }
 
-/** One row per key of a JSON Schema, with the keys below it: key, type, limit, meaning, example. */
+/** One row per key of a JSON Schema, including nested keys: key, type, limit, meaning, example. */
 export const schemaRows = (schema, prefix = "") => rowsOf(withoutNull(schema).properties ?? {}, prefix, new Map());

@@ -1,4 +1,4 @@
-// What the reference is made of, out of the code: `load` imports a module of src/ by its path there, built or not.
+// Collects the data for the reference from the code. `load` imports a module by its path below src/ or dist/.
 import { resourceSources } from "./resource-sources.mjs";
 
 export async function referenceSources(load) {
@@ -7,27 +7,27 @@ export async function referenceSources(load) {
   const { faultsJsonSchema } = await load("emulator/faults/schema");
   const { resolveOptions } = await load("emulator/resolve-options");
   const { buildApp } = await load("emulator/server");
-  const { World } = await load("emulator/world");
-  const { ERROR_CODES } = await load("errors/codes");
-  const { ERROR_MEANINGS } = await load("errors/meanings");
-  const { SUBCODES } = await load("gateway/errors/codes/subcodes");
-  const { matonStatus } = await load("gateway/errors/maton-statuses");
-  const { WHATSAPP_ERRORS } = await load("gateway/errors/whatsapp-errors");
+  const { EmulatorContext } = await load("emulator/emulator-context");
+  const { ERRORS } = await load("errors/codes");
+  const { matonStatus } = await load("gateway/failures/maton-failure");
+  const { WHATSAPP_ERRORS } = await load("gateway/failures/whatsapp-codes");
+  const { WHATSAPP_SUBCODES } = await load("gateway/failures/whatsapp-subcodes");
+  const gatewayDefaults = await load("gateway/options/defaults");
   const { WARNINGS } = await load("provider/warnings");
   const { stackJsonSchema } = await load("stack/index");
   return {
     commands: await commandReferences(),
     exitMeanings: EXIT_MEANINGS,
     exitCodeOf,
-    errorCodes: ERROR_CODES,
-    errorMeanings: ERROR_MEANINGS,
+    errors: ERRORS,
     warnings: WARNINGS,
     matonStatus,
     whatsappErrors: WHATSAPP_ERRORS,
-    subcodes: SUBCODES,
+    subcodes: WHATSAPP_SUBCODES,
+    gatewayDefaults,
     stackSchema: stackJsonSchema(),
     faultsSchema: faultsJsonSchema(),
-    emulatorRoutes: buildApp(new World(resolveOptions({}), undefined)).routes,
+    emulatorRoutes: buildApp(new EmulatorContext(resolveOptions({}), undefined)).routes,
     resources: resourceSources(),
   };
 }

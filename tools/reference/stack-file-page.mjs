@@ -12,9 +12,9 @@ export const stackFilePage = (schema) => {
   const { languages, previous, ...ofTemplate } = template.properties;
   const language = schema.$defs.language;
   return page("Stack files", [
-    "`stacks/NAME.yaml`, one per environment. `schema/stack.schema.json` holds the same for editors: put `# yaml-language-server: $schema=../schema/stack.schema.json` on the first line. " +
-      "`mycobot validate` checks more than this table can say: rules across templates and languages, and WhatsApp's rules for texts.",
-    "`null` takes away what an extended file has. `…` in a key stands for a name of your choice.",
+    "The keys of `stacks/NAME.yaml`, one file per environment. `schema/stack.schema.json` describes them for editors: insert `# yaml-language-server: $schema=../schema/stack.schema.json` as the first line. " +
+      "`mycobot validate` also checks rules that this table does not contain: rules across templates and languages, and WhatsApp's rules for texts.",
+    "`null` removes a key of an extended file. `…` in a key represents a name of your choice.",
     "## The file",
     keyTable({ properties: { ...others, templates: { ...templates, additionalProperties: {} } } }),
     "## A template: `templates.…`",

@@ -1,7 +1,8 @@
-// The floor's handlers: nothing is checked, compared, asked or sent. What they answer has the size of what the product answers.
+// The handlers of the floor. They check, compare and send nothing, and return results of the same size as the
+// product's.
 import { readFileSync } from "node:fs";
 
-/** What the product's outputs hold beside the inputs. */
+/** The outputs of the product that are not inputs. */
 const { facts } = JSON.parse(readFileSync(new URL("./resources.json", import.meta.url), "utf8"));
 
 const inputsOf = (props) => Object.fromEntries(Object.entries(props).filter(([key]) => !(key in facts)));

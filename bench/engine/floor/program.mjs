@@ -1,5 +1,5 @@
-// The floor: what a run costs whose program and handlers do nothing of their own. It registers what `resources.json` lists, with
-// the handler string of the product, so that the engine and Pulumi's SDK carry the same payload.
+// The floor: a program that only registers the resources in `resources.json`, with the handler string of the product,
+// so that the engine and Pulumi's SDK process the same payload.
 import { readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 

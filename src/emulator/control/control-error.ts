@@ -1,6 +1,6 @@
 type ControlStatus = 400 | 403 | 404 | 413 | 421;
 
-/** A control call that is refused, with a plain message. */
+/** The refusal of a control call. */
 export class ControlError extends Error {
   readonly status: ControlStatus;
 

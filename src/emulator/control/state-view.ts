@@ -3,7 +3,7 @@ import type { JsonObject } from "../json.ts";
 import { type MessageStatus, messageStatus } from "../store/messages.ts";
 import type {
   Account,
-  Connection,
+  ConnectionRecord,
   InboundMessage,
   MediaRecord,
   NameLock,
@@ -18,7 +18,7 @@ interface TemplateState extends JsonObject {
   edits: number[];
 }
 
-/** What the emulator holds, without session tokens. */
+/** The state of the emulator, without session tokens. */
 export interface EmulatorStateView {
   /** The emulator's time, milliseconds since the epoch, and how far it is ahead of the machine. */
   now: number;
@@ -32,9 +32,9 @@ export interface EmulatorStateView {
     subscription: Account["subscription"];
   }[];
   phones: Phone[];
-  connections: Omit<Connection, "sessionToken">[];
+  connections: Omit<ConnectionRecord, "sessionToken">[];
   uploads: UploadSession[];
-  /** Sent by the business, with the status that they have by now. */
+  /** Sent by the business, with their current status. */
   messages: (SentMessage & { status: MessageStatus })[];
   /** Received from users. */
   inbound: InboundMessage[];

@@ -1,14 +1,14 @@
 import type { EmulatorContext } from "../emulator-context.ts";
 import { type JsonObject, upperOf } from "../json.ts";
 import { findAccount } from "../store/accounts.ts";
-import { seedTemplates } from "../store/seed.ts";
+import { seedTemplates } from "../store/initial-state.ts";
 import type { TemplateRecord } from "../store/state.ts";
 import { findTemplate, setTemplateStatus, templateLanguage, templateName } from "../store/templates.ts";
-import { REJECTED_REASONS, STATUSES } from "../tables/template-enums.ts";
+import { REJECTED_REASONS, STATUSES } from "../tables/templates.ts";
 import { ControlError } from "./control-error.ts";
 
-/** Templates that a control call means: one by id, or all languages of a name, or one of them. */
-function meant(emulator: EmulatorContext, { id, name, language }: JsonObject): TemplateRecord[] {
+/** The templates that a control call selects: one by id, or all languages of a name, or one of them. */
+function selected(emulator: EmulatorContext, { id, name, language }: JsonObject): TemplateRecord[] {
   const all = emulator.state.accounts.flatMap(({ templates }) => templates);
   const found = all.filter((template) =>
     id === undefined
@@ -18,20 +18,20 @@ function meant(emulator: EmulatorContext, { id, name, language }: JsonObject): T
   if (found.length === 0)
     throw new ControlError(
       404,
-      `no template ${String(id ?? name)}${language === undefined ? "" : ` in ${String(language)}`}`,
+      `template ${String(id ?? name)}${language === undefined ? "" : ` in ${String(language)}`} not found`,
     );
   return found;
 }
 
-/** The review's verdict, or any other status, at once: `{id | name, language?, status, reason?}`. */
-export function noteVerdict(emulator: EmulatorContext, body: JsonObject): JsonObject {
+/** Sets the review's verdict, or any other status, immediately: `{id | name, language?, status, reason?}`. */
+export function setVerdict(emulator: EmulatorContext, body: JsonObject): JsonObject {
   const status = upperOf(body.status);
   const reason = body.reason === undefined ? (status === "REJECTED" ? "INVALID_FORMAT" : "NONE") : upperOf(body.reason);
   const statuses: readonly string[] = STATUSES;
   const reasons: readonly string[] = REJECTED_REASONS;
   if (!statuses.includes(status)) throw new ControlError(400, `status must be one of ${statuses.join(", ")}`);
   if (!reasons.includes(reason)) throw new ControlError(400, `reason must be one of ${reasons.join(", ")}`);
-  const templates = meant(emulator, body);
+  const templates = selected(emulator, body);
   for (const template of templates) {
     delete template.review;
     setTemplateStatus(template, status, emulator.now(), reason);
@@ -40,10 +40,10 @@ export function noteVerdict(emulator: EmulatorContext, body: JsonObject): JsonOb
   return { changed: templates.map(({ id }) => id) };
 }
 
-/** Adds templates as a seed has them, newest first, without rules or review. Throws when one is there already. */
+/** Adds the templates of a seed, newest first, without rules or review. Throws if one of them already exists. */
 export function addTemplates(emulator: EmulatorContext, waba: string | undefined, seed: JsonObject): JsonObject {
   const account = waba === undefined ? emulator.state.accounts[0] : findAccount(emulator.state, waba);
-  if (account === undefined) throw new ControlError(404, `no account ${String(waba)}`);
+  if (account === undefined) throw new ControlError(404, `account ${String(waba)} not found`);
   let added: TemplateRecord[];
   try {
     added = seedTemplates(seed, emulator.now());
@@ -56,8 +56,8 @@ export function addTemplates(emulator: EmulatorContext, waba: string | undefined
   for (const template of account.templates) held.add(`${templateName(template)} ${templateLanguage(template)}`);
   for (const template of added) {
     const title = `${templateName(template)} ${templateLanguage(template)}`;
-    const twice = [template.id, title].find((key) => held.has(key));
-    if (twice !== undefined) throw new ControlError(400, `there is a template ${twice} already`);
+    const taken = [template.id, title].find((key) => held.has(key));
+    if (taken !== undefined) throw new ControlError(400, `template ${taken} already exists`);
     held.add(template.id).add(title);
   }
   account.templates.unshift(...added);
@@ -67,11 +67,11 @@ export function addTemplates(emulator: EmulatorContext, waba: string | undefined
 
 function templateById(emulator: EmulatorContext, id: string) {
   const found = findTemplate(emulator.state, id);
-  if (found === undefined) throw new ControlError(404, `no template ${id}`);
+  if (found === undefined) throw new ControlError(404, `template ${id} not found`);
   return found;
 }
 
-/** Overwrites fields of a template as they are given, without rules, review or budgets: somebody else's hand. */
+/** Overwrites fields of a template without rules, review or budgets, as if another client had changed it. */
 export function overwriteTemplate(emulator: EmulatorContext, id: string, fields: JsonObject): JsonObject {
   const { template } = templateById(emulator, id);
   const { asked, source, ...shown } = fields;
@@ -83,7 +83,7 @@ export function overwriteTemplate(emulator: EmulatorContext, id: string, fields:
   return template.shown;
 }
 
-/** Takes a template away without a trace: no lock on its name. */
+/** Removes a template without a trace, and without a lock on its name. */
 export function removeSilently(emulator: EmulatorContext, id: string): JsonObject {
   const { account, template } = templateById(emulator, id);
   account.templates = account.templates.filter((other) => other !== template);

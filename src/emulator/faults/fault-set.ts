@@ -1,6 +1,25 @@
-import { pathPattern } from "./path-pattern.ts";
+import type { Switches } from "./schema.ts";
 import { type FaultEffect, type FaultRule, type Faults, type FaultsInput, faultsSchema } from "./schema.ts";
-import type { Switches } from "./switches.ts";
+
+const LITERAL = /[.+^${}()|[\]\\]/g;
+
+function globToRegex(glob: string): RegExp {
+  const source = glob
+    .replace(LITERAL, "\\$&")
+    .replace(/\*\*|\*|\?/g, (mark) => (mark === "**" ? ".*" : mark === "*" ? "[^/]*" : "[^/]"));
+  return new RegExp(`^${source}$`);
+}
+
+/** A test for `path` (and `query`, with its "?"): a glob over the path, or `/regex/flags` over both. */
+export function pathPattern(pattern: string): (path: string, query: string) => boolean {
+  const [, source, flags] = /^\/(.+)\/([a-z]*)$/.exec(pattern) ?? [];
+  if (source !== undefined && /[\\^$()|[\]+{]|\.\*/.test(source)) {
+    const regex = new RegExp(source, flags);
+    return (path, query) => regex.test(path + query);
+  }
+  const regex = globToRegex(pattern);
+  return (path) => regex.test(path);
+}
 
 interface ArmedRule {
   rule: FaultRule;
@@ -24,7 +43,7 @@ function isHit({ rule: { match }, seen }: ArmedRule): boolean {
   return seen >= first && seen < first + count;
 }
 
-/** The faults in force. Rules count the requests that they match; the first rule that hits decides. */
+/** The active faults. Rules count the requests that they match; the first rule that hits decides. */
 export class FaultSet {
   #faults: Faults;
   #armed: ArmedRule[] = [];
@@ -38,7 +57,7 @@ export class FaultSet {
     return this.#faults.switches;
   }
 
-  /** Replaces switches and rules. Throws zod's error, and changes nothing, when the input is not valid. */
+  /** Replaces switches and rules. For invalid input it throws a ZodError and changes nothing. */
   replace(input: object): void {
     this.#faults = faultsSchema.parse(input);
     this.#armed = this.#faults.rules.map(arm);
@@ -48,7 +67,7 @@ export class FaultSet {
     return { ...this.#faults, hits: this.#armed.map(({ seen }) => seen) };
   }
 
-  /** What is to happen to this request, if anything. Every matching rule counts it. */
+  /** The effect on this request, if any. Every matching rule counts it. */
   effectOn(method: string, path: string, query: string): FaultEffect | undefined {
     const matching = this.#armed.filter((armed) => armed.matches(method, path, query));
     for (const armed of matching) armed.seen += 1;

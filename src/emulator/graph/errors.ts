@@ -2,7 +2,7 @@ import { GraphError } from "./graph-error.ts";
 
 const DOCS = "Please read the Graph API documentation at https://developers.facebook.com/docs/graph-api";
 
-/** An id that no store holds, or that the caller may not see: recorded, 100 with subcode 33. */
+/** An unknown id, or one without permission. Recorded: 100 with subcode 33. */
 export function unknownObject(method: string, id: string): GraphError {
   return new GraphError({
     message: `Unsupported ${method.toLowerCase()} request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation. ${DOCS}`,
@@ -39,7 +39,7 @@ export function invalidParameter(message: string): GraphError {
   return new GraphError({ message: `(#100) ${message}`, code: 100 });
 }
 
-/** Meta documents no limit for a call without a file: the emulator's own. */
+/** The refusal of a large call without a file. Meta documents no such limit. */
 export function bodyTooLarge(megabytes: number): GraphError {
   return new GraphError({ status: 413, message: `(#100) The request body exceeds ${megabytes} MB.`, code: 100 });
 }

@@ -1,7 +1,9 @@
+import type { EmulatorContext } from "../emulator-context.ts";
+import type { RequestContext } from "../http-env.ts";
 import type { JsonObject } from "../json.ts";
 import { unknownField } from "./errors.ts";
 
-/** Names in a `fields` parameter: "id,quality_score{score},cards.limit(3)" → id, quality_score, cards. Undefined without one. */
+/** Names in a `fields` parameter: "id,quality_score{score},cards.limit(3)" → id, quality_score, cards. Undefined without the parameter. */
 export function fieldNames(fields: unknown): string[] | undefined {
   if (typeof fields !== "string" || fields.trim() === "") return undefined;
   let flat = fields;
@@ -21,15 +23,32 @@ export interface NodeShape {
   known: readonly string[];
 }
 
-/** The named fields of a node, or its default ones; the id is always there. Unset fields are left out, unknown ones refused. */
+/** The named fields of a node, or its default ones, always with the id. Omits unset fields; throws for unknown ones. */
 export function project(node: JsonObject, names: readonly string[] | undefined, shape: NodeShape): JsonObject {
-  const wanted = names ?? shape.defaults;
+  const shown = names ?? shape.defaults;
   const result: JsonObject = {};
-  for (const name of wanted) {
+  for (const name of shown) {
     if (names !== undefined && !shape.known.includes(name)) throw unknownField(name, shape.type);
     const value = node[name];
     if (value !== undefined) result[name] = value;
   }
   if (node.id !== undefined) result.id = node.id;
   return result;
+}
+
+/** The verbs of one object. A missing verb is answered like a missing object, as Graph does. */
+export interface Node {
+  /** Graph's name of the node type, for errors. */
+  type: string;
+  get?: () => JsonObject;
+  post?: () => Promise<JsonObject>;
+  delete?: () => JsonObject;
+}
+
+/** The object of that id; undefined when no object of this kind has it. */
+export type NodeFinder = (emulator: EmulatorContext, id: string, c: RequestContext) => Node | undefined;
+
+/** An object whose fields can be read. */
+export function plainNode(object: JsonObject, shape: NodeShape, c: RequestContext): Node {
+  return { type: shape.type, get: () => project(object, fieldNames(c.req.query("fields")), shape) };
 }

@@ -15,7 +15,7 @@ export interface GraphErrorFields {
   headers?: Record<string, string>;
 }
 
-/** An error of the Graph API. Its keys stand in the order of recorded bodies. */
+/** An error of the Graph API. Its keys have the order of recorded bodies. */
 export class GraphError extends Error {
   readonly status: number;
   readonly headers: Record<string, string>;
@@ -28,7 +28,7 @@ export class GraphError extends Error {
     this.headers = fields.headers ?? {};
   }
 
-  /** The body, with a trace id of its own. */
+  /** The body, with a new trace id. */
   body(): JsonObject {
     const { message, type = "OAuthException", code, data, subcode, transient, title, userMessage } = this.#fields;
     return {

@@ -1,11 +1,12 @@
 import type { RequestContext } from "../http-env.ts";
 import { type Json, type JsonObject, numberOf } from "../json.ts";
+import { WHATSAPP_APP } from "../store/connections.ts";
 import { invalidParameter } from "./errors.ts";
 
 const DEFAULT_LIMIT = 25;
 const FAKE_TOKEN = "EAAFAKEaccessTokenOfTheGatewayNeverFollowThisUrl";
 
-/** A position as WhatsApp writes it: 0 → "MAZDZD", 24 → "MjQZD" (recorded). */
+/** WhatsApp's cursor of a position: 0 → "MAZDZD", 24 → "MjQZD" (recorded). */
 function cursorOf(index: number): string {
   return Buffer.from(String(index)).toString("base64").replaceAll("=", "ZD");
 }
@@ -25,7 +26,8 @@ function limitOf(value: Json | undefined, fallback: number): number {
 }
 
 function upstreamUrl(c: RequestContext, changes: Record<string, string>): string {
-  const path = c.req.path.replace(/^\/whatsapp-business(?=\/)/, "");
+  const proxied = `/${WHATSAPP_APP}/`;
+  const path = c.req.path.startsWith(proxied) ? c.req.path.slice(proxied.length - 1) : c.req.path;
   const url = new URL(`https://graph.facebook.com${path}?access_token=${FAKE_TOKEN}`);
   for (const [key, value] of Object.entries({ ...c.req.query(), ...changes })) {
     if (key !== "after" && key !== "before" && key !== "access_token") url.searchParams.set(key, value);
@@ -35,8 +37,8 @@ function upstreamUrl(c: RequestContext, changes: Record<string, string>): string
 }
 
 /**
- * One page of a list: `limit`, `after` and `before` from the query. Cursors on every page that holds something, the
- * last one too; `next` and `previous` are absolute URLs of graph.facebook.com with an access token in them.
+ * One page of a list, by `limit`, `after` and `before` of the query. Every page with items has cursors, the last one
+ * included; `next` and `previous` are absolute URLs of graph.facebook.com that contain an access token.
  */
 export function paged<Item>(
   c: RequestContext,

@@ -1,6 +1,9 @@
+import type { EmulatorContext } from "../emulator-context.ts";
 import type { RequestContext } from "../http-env.ts";
 import { decoded, isObject, type Json, type JsonObject } from "../json.ts";
-import { invalidParameter } from "./errors.ts";
+import { findAccount, findPhone } from "../store/accounts.ts";
+import type { Account, Phone } from "../store/state.ts";
+import { invalidParameter, unknownObject } from "./errors.ts";
 
 function fromPairs(pairs: Iterable<[string, unknown]>): JsonObject {
   const result: JsonObject = {};
@@ -11,7 +14,7 @@ function fromPairs(pairs: Iterable<[string, unknown]>): JsonObject {
 function jsonBody(text: string): JsonObject {
   let value: Json;
   try {
-    // JSON.parse gives any; what it parsed is Json by definition
+    // JSON.parse returns any; its result is Json by definition
     value = JSON.parse(text) as Json;
   } catch {
     throw invalidParameter("The request body is not valid JSON.");
@@ -20,7 +23,11 @@ function jsonBody(text: string): JsonObject {
   return value;
 }
 
-/** Parameters of a call: Graph takes them from the query, from a form and from a JSON body alike; the body wins. */
+/** A Graph version at the start of a path: its pattern, and the newest major version. The emulator serves all older ones. */
+export const VERSION_PATH = "/:version{v[0-9]+\\.[0-9]+}";
+export const NEWEST_VERSION = 26;
+
+/** Parameters of a call: Graph accepts them in the query, in a form and in a JSON body; the body wins. */
 export async function readParameters(c: RequestContext): Promise<JsonObject> {
   const query = fromPairs(Object.entries(c.req.query()));
   if (c.req.method === "GET" || c.req.method === "HEAD") return query;
@@ -39,4 +46,18 @@ export function graphVersion(c: RequestContext): number {
 /** The id in the path. */
 export function nodeId(c: RequestContext): string {
   return c.req.param("id") ?? "";
+}
+
+/** The account in the path; throws 100/33 for an unknown id. */
+export function accountInPath(emulator: EmulatorContext, c: RequestContext): Account {
+  const account = findAccount(emulator.state, nodeId(c));
+  if (account === undefined) throw unknownObject(c.req.method, nodeId(c));
+  return account;
+}
+
+/** The phone number in the path; throws 100/33 for an unknown id. */
+export function phoneInPath(emulator: EmulatorContext, c: RequestContext): Phone {
+  const phone = findPhone(emulator.state, nodeId(c));
+  if (phone === undefined) throw unknownObject(c.req.method, nodeId(c));
+  return phone;
 }

@@ -1,22 +1,22 @@
-import { isObject, type Json, type JsonObject } from "../json.ts";
+import { isGiven, isObject, type Json, type JsonObject } from "../json.ts";
 import { lengthOf } from "../text/characters.ts";
 import { invalidParameter, missingParameter, notOneOf } from "./errors.ts";
 
-/** Checks a value that is there; throws Graph's error about the parameter at that path. */
+/** Checks a given value; throws Graph's error about the parameter at that path. */
 export type Shape = (value: Json, path: string) => void;
 
-/** A key of an object: its shape, and whether it has to be there. */
-interface Field {
+/** A key of an object: its shape, and whether it is required. */
+export interface Field {
   shape: Shape;
-  needed: boolean;
+  isRequired: boolean;
 }
 
-export function needed(shape: Shape): Field {
-  return { shape, needed: true };
+export function required(shape: Shape): Field {
+  return { shape, isRequired: true };
 }
 
 export function optional(shape: Shape): Field {
-  return { shape, needed: false };
+  return { shape, isRequired: false };
 }
 
 /** Paths read like PHP: text['body'], template['components'][1]['sub_type'] (recorded). */
@@ -24,21 +24,17 @@ export function within(path: string, key: string | number): string {
   return path === "" ? String(key) : typeof key === "number" ? `${path}[${key}]` : `${path}['${key}']`;
 }
 
-function isThere(value: Json | undefined): value is Json {
-  return value !== undefined && value !== null;
-}
-
 /** The value under a key; "(#100) The parameter … is required." without one. */
 export function requiredAt(object: JsonObject, key: string, path: string): Json {
   const value = object[key];
-  if (!isThere(value)) throw missingParameter(within(path, key));
+  if (!isGiven(value)) throw missingParameter(within(path, key));
   return value;
 }
 
 function checkFields(object: JsonObject, path: string, fields: Readonly<Record<string, Field>>): void {
-  for (const [key, { shape, needed: isNeeded }] of Object.entries(fields)) {
-    const value = isNeeded ? requiredAt(object, key, path) : object[key];
-    if (isThere(value)) shape(value, within(path, key));
+  for (const [key, { shape, isRequired }] of Object.entries(fields)) {
+    const value = isRequired ? requiredAt(object, key, path) : object[key];
+    if (isGiven(value)) shape(value, within(path, key));
   }
 }
 
@@ -54,17 +50,17 @@ export function loose(fields: Readonly<Record<string, Field>> = {}): Shape {
 export function exact(fields: Readonly<Record<string, Field>>): Shape {
   return (value, path) => {
     if (!isObject(value)) throw invalidParameter(`Param ${path} must be a JSON object.`);
-    const unknown = Object.keys(value).find((key) => fields[key] === undefined);
+    const unknown = Object.keys(value).find((key) => !Object.hasOwn(fields, key));
     if (unknown !== undefined) throw invalidParameter(`Unexpected key "${unknown}" on param "${path}".`);
     checkFields(value, path, fields);
   };
 }
 
-export function list(item: Shape, { least = 0, most = Number.POSITIVE_INFINITY } = {}): Shape {
+export function list(item: Shape, { min = 0, max = Number.POSITIVE_INFINITY } = {}): Shape {
   return (value, path) => {
     if (!Array.isArray(value)) throw invalidParameter(`Param ${path} must be an array.`);
-    if (value.length < least) throw invalidParameter(`Param ${path} must have at least ${least} elements.`);
-    if (value.length > most) throw invalidParameter(`Param ${path} must have at most ${most} elements.`);
+    if (value.length < min) throw invalidParameter(`Param ${path} must have at least ${min} elements.`);
+    if (value.length > max) throw invalidParameter(`Param ${path} must have at most ${max} elements.`);
     value.forEach((entry, index) => {
       item(entry, within(path, index));
     });
@@ -72,30 +68,30 @@ export function list(item: Shape, { least = 0, most = Number.POSITIVE_INFINITY }
 }
 
 /** A string with a length in characters. Numbers are taken for text, as Graph does. */
-export function text({ least = 0, most = Number.POSITIVE_INFINITY } = {}): Shape {
+export function text({ min = 0, max = Number.POSITIVE_INFINITY } = {}): Shape {
   return (value, path) => {
     if (typeof value !== "string" && typeof value !== "number")
       throw invalidParameter(`Param ${path} must be a string.`);
     const length = lengthOf(String(value));
-    if (length < least) throw invalidParameter(`Param ${path} must be at least ${least} characters long.`);
-    if (length > most) throw invalidParameter(`Param ${path} must be at most ${most} characters long.`);
+    if (length < min) throw invalidParameter(`Param ${path} must be at least ${min} characters long.`);
+    if (length > max) throw invalidParameter(`Param ${path} must be at most ${max} characters long.`);
   };
 }
 
-export const filled = text({ least: 1 });
+export const filled = text({ min: 1 });
 
 export const flag: Shape = (value, path) => {
   if (!/^(true|false|0|1)$/i.test(String(value))) throw invalidParameter(`Param ${path} must be a boolean.`);
 };
 
 /** A whole number, or one in a string. */
-export function integer(least: number, most = Number.MAX_SAFE_INTEGER): Shape {
+export function integer(min: number, max = Number.MAX_SAFE_INTEGER): Shape {
   return (value, path) => {
     const number = Number(value);
     const isNumeric = typeof value === "number" || (typeof value === "string" && /^-?\d+$/.test(value.trim()));
     if (!isNumeric || !Number.isInteger(number)) throw invalidParameter(`Param ${path} must be an integer.`);
-    if (number < least) throw invalidParameter(`Param ${path} must be greater than or equal to ${least}.`);
-    if (number > most) throw invalidParameter(`Param ${path} must be less than or equal to ${most}.`);
+    if (number < min) throw invalidParameter(`Param ${path} must be greater than or equal to ${min}.`);
+    if (number > max) throw invalidParameter(`Param ${path} must be less than or equal to ${max}.`);
   };
 }
 
@@ -108,7 +104,8 @@ export function oneOf(...allowed: readonly string[]): Shape {
 }
 
 export const url: Shape = (value, path) => {
-  const isWeb = typeof value === "string" && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+  const isWeb =
+    typeof value === "string" && !/\s/.test(value) && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
   if (!isWeb) throw invalidParameter(`Param ${path} is not a valid URI.`);
 };
 

@@ -1,12 +1,30 @@
 import { missingParameter, notOneOf } from "../graph/errors.ts";
-import { oneOf, text } from "../graph/shape.ts";
-import { type Json, type JsonObject, upperOf } from "../json.ts";
-import { DETAILS } from "../tables/message-errors.ts";
-import { MESSAGE_LIMITS, NUMBER_DIGITS } from "../tables/message-limits.ts";
-import { messageError } from "./message-error.ts";
-import { isBusinessScoped, userId } from "./user-id.ts";
+import { filled, loose, oneOf, required, text } from "../graph/shape.ts";
+import { isGiven, type Json, type JsonObject, upperOf } from "../json.ts";
+import { isInternationalNumber } from "../tables/international-number.ts";
+import { DETAILS, messageError } from "./message-error.ts";
 
-/** Whom a message goes to: how it was named, and the id that WhatsApp answers with. */
+/** Characters of `biz_opaque_callback_data`. Source: the reference page of messages. */
+export const CALLBACK_DATA_MAX = 512;
+
+/** Business-scoped user ids: country, dot, and digits; "ENT" between them on parent accounts. */
+const BSUID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
+
+export function isBusinessScoped(id: string): boolean {
+  return BSUID.test(id);
+}
+
+/** A user as the stores know it: a business-scoped id unchanged, a phone number as its digits. */
+export function userId(named: string): string {
+  return isBusinessScoped(named) ? named : named.replace(/[\s().+-]/g, "");
+}
+
+/** The key under which answers show that id. */
+export function userKey(id: string): "user_id" | "wa_id" {
+  return isBusinessScoped(id) ? "user_id" : "wa_id";
+}
+
+/** The recipient of a message: how the request named it, and the id in WhatsApp's answer. */
 export interface Recipient {
   kind: "user" | "business-scoped user" | "group";
   input: string;
@@ -18,32 +36,30 @@ export function checkProduct({ messaging_product: product }: JsonObject): void {
   if (product !== "whatsapp") throw notOneOf("messaging_product", ["whatsapp"], product);
 }
 
-/** Digits of a number with its country code; 131009 for anything that cannot be one. */
+/** Digits of a number with its country code; 131009 for anything else. */
 function waIdOf(value: Json): string {
   const digits = userId(String(value));
-  const fits = digits.length >= NUMBER_DIGITS.least && digits.length <= NUMBER_DIGITS.most;
-  // A dialling prefix such as 00, or a trunk zero, is no country code.
-  if (!/^[1-9]\d*$/.test(digits) || !fits) throw messageError("value", DETAILS.malformedNumber);
+  if (!isInternationalNumber(digits)) throw messageError("value", DETAILS.malformedNumber);
   return digits;
-}
-
-function isGiven(value: Json | undefined): value is Json {
-  return value !== undefined && value !== null && value !== "";
 }
 
 /** `to`, or `recipient` for business-scoped ids; `to` wins. */
 export function recipientOf({ to, recipient, recipient_type: type = "individual" }: JsonObject): Recipient {
   oneOf("individual", "group")(type, "recipient_type");
-  if (isGiven(to)) {
+  if (isGiven(to) && to !== "") {
     const input = String(to);
     return upperOf(type) === "GROUP" ? { kind: "group", input, id: input } : { kind: "user", input, id: waIdOf(to) };
   }
-  if (!isGiven(recipient)) throw missingParameter("to");
+  if (!isGiven(recipient) || recipient === "") throw missingParameter("to");
   const input = String(recipient);
   if (!isBusinessScoped(input)) throw messageError("value", "The recipient is not a valid business-scoped user id");
   return { kind: "business-scoped user", input, id: input };
 }
 
-export function checkCallbackData({ biz_opaque_callback_data: data }: JsonObject): void {
-  if (isGiven(data)) text({ most: MESSAGE_LIMITS.callbackData })(data, "biz_opaque_callback_data");
+const contextShape = loose({ message_id: required(filled) });
+
+/** Checks what every type of message can carry: the message that it replies to, and data for webhooks. */
+export function checkExtras({ context, biz_opaque_callback_data: data }: JsonObject): void {
+  if (isGiven(context)) contextShape(context, "context");
+  if (isGiven(data) && data !== "") text({ max: CALLBACK_DATA_MAX })(data, "biz_opaque_callback_data");
 }

@@ -1,25 +1,58 @@
-import { filled, loose, needed } from "../graph/shape.ts";
-import { isObject, type JsonObject, objectOf } from "../json.ts";
-import { findInbound, findSent } from "../store/messages.ts";
-import { DETAILS } from "../tables/message-errors.ts";
-import { checkDirectContent, directSendOf } from "./direct-send/direct-send.ts";
-import { attributeMessage } from "./direct-send/generated-template.ts";
-import { checkCallbackData, checkProduct, type Recipient, recipientOf } from "./envelope.ts";
-import { checkMessage } from "./kinds/message-kind.ts";
-import { messageError, statusError } from "./message-error.ts";
-import { refusalOf, spendPairBudget, spendThroughput } from "./permission.ts";
-import type { SendContext } from "./send-context.ts";
-import { userKey } from "./user-id.ts";
-import { newWamid } from "./wamid.ts";
+import { GraphError } from "../graph/graph-error.ts";
+import { isObject, type JsonObject } from "../json.ts";
+import { SlidingSecond } from "../middleware/sliding-second.ts";
+import { isWindowOpen, newWamid } from "../store/messages.ts";
+import { RATES } from "../tables/rates.ts";
+import { attributeMessage, checkDirectContent, directSendOf } from "./direct-send.ts";
+import { checkExtras, checkProduct, type Recipient, recipientOf, userId, userKey } from "./envelope.ts";
+import { checkMessage, laterFailure } from "./kinds/index.ts";
+import type { SendContext } from "./kinds/message-kind.ts";
+import { blamed, DETAILS, type MessageErrorKind, messageError, statusError } from "./message-error.ts";
 
-const contextShape = loose({ message_id: needed(filled) });
+type Reason = MessageErrorKind & keyof typeof DETAILS;
 
-/** A reaction to a message that is not there is taken, and fails afterwards, as documented. */
-function failureOf({ emulator, phone }: SendContext, type: string, parameters: JsonObject): JsonObject | undefined {
-  if (type !== "reaction") return undefined;
-  const id = String(objectOf(parameters.reaction).message_id);
-  const exists = findInbound(emulator.state, phone.id, id) ?? findSent(emulator.state, phone.id, id);
-  return exists === undefined ? statusError("value", DETAILS.invalidMessageId) : undefined;
+function isListed({ emulator }: SendContext, { kind, id }: Recipient): boolean {
+  const { recipients } = emulator.options;
+  return recipients === "any" || kind !== "user" || recipients.some((number) => userId(number) === id);
+}
+
+/** Why a recipient may not receive the message; undefined when it may. Groups have neither a test list nor a window. */
+function refusalOf(context: SendContext, recipient: Recipient, type: string): Reason | undefined {
+  const { emulator, phone } = context;
+  if (!isListed(context, recipient)) return "notAllowed";
+  if (emulator.switches.undeliverable.some((number) => userId(number) === recipient.id)) return "undeliverable";
+  const needsWindow = emulator.options.window && type !== "template" && recipient.kind !== "group";
+  if (needsWindow && !isWindowOpen(emulator.state, phone.id, recipient.id, emulator.now())) return "reEngagement";
+  return undefined;
+}
+
+/** Spends one message of the phone's throughput. The error and its subcode are recorded. */
+function spendThroughput({ emulator, phone }: SendContext): void {
+  const max = emulator.switches.throughput;
+  if (max === 0) return;
+  const key = `messages of ${phone.id}`;
+  const window = emulator.rates.get(key) ?? new SlidingSecond();
+  emulator.rates.set(key, window);
+  if (window.countAt(emulator.now()) >= max) {
+    throw new GraphError({
+      message: "(#130429) Rate limit hit",
+      code: 130429,
+      subcode: 2494055,
+      data: blamed("Cloud API message throughput has been reached."),
+    });
+  }
+  window.add(emulator.now());
+}
+
+/** Spends one message of the budget between two numbers. */
+function spendPairBudget({ emulator, phone }: SendContext, { id }: Recipient): void {
+  if (!emulator.switches.pairRate) return;
+  const { intervalMs, burst } = RATES.pair;
+  const now = emulator.now();
+  const pair = `${phone.id}:${id}`;
+  const usedUntil = Math.max(emulator.state.pairs[pair] ?? 0, now) + intervalMs;
+  if (usedUntil - now > intervalMs * burst) throw messageError("pairRate", DETAILS.pairRate);
+  emulator.state.pairs[pair] = usedUntil;
 }
 
 function answer({ input, id }: Recipient, message: JsonObject): JsonObject {
@@ -31,8 +64,8 @@ function answer({ input, id }: Recipient, message: JsonObject): JsonObject {
 }
 
 /**
- * Takes a message: checks it, then whether it may go to that recipient, and keeps it. A recipient that cannot be
- * reached is told in the answer, or in the message's status when the switch says so.
+ * Accepts a message: checks its content, then whether the recipient may receive it, and records it. An unreachable
+ * recipient is an error of the answer, or of the message's status when the switch says so.
  */
 export function sendMessage(context: SendContext, parameters: JsonObject): JsonObject {
   const { emulator, phone } = context;
@@ -41,16 +74,15 @@ export function sendMessage(context: SendContext, parameters: JsonObject): JsonO
   const recipient = recipientOf(parameters);
   const direct = directSendOf(context, parameters);
   const type = direct === undefined ? checkMessage(context, parameters) : checkDirectContent(context, parameters);
-  if (parameters.context !== undefined && parameters.context !== null) contextShape(parameters.context, "context");
-  checkCallbackData(parameters);
-  // What Direct Send sends is a template for the 24-hour window.
+  checkExtras(parameters);
+  // The 24-hour window treats a Direct Send message as a template.
   const reason = refusalOf(context, recipient, direct === undefined ? type : "template");
   if (reason !== undefined && (reason === "notAllowed" || emulator.switches.deliveryErrors === "answer")) {
     throw messageError(reason, DETAILS[reason]);
   }
   spendThroughput(context);
   spendPairBudget(context, recipient);
-  const failure = reason === undefined ? failureOf(context, type, parameters) : statusError(reason, DETAILS[reason]);
+  const failure = reason === undefined ? laterFailure(context, type, parameters) : statusError(reason, DETAILS[reason]);
   const refusedName = direct === undefined ? undefined : attributeMessage(context, direct, parameters);
   const errors = [failure, refusedName].filter(isObject);
   const id = newWamid(recipient.kind === "user" ? recipient.id : phone.id, "out");

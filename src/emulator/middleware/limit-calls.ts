@@ -1,17 +1,15 @@
 import type { MiddlewareHandler } from "hono";
+import { PERIODS } from "../clock.ts";
 import type { EmulatorContext } from "../emulator-context.ts";
 import { GraphError } from "../graph/graph-error.ts";
 import { nodeId } from "../graph/request.ts";
 import type { EmulatorEnv } from "../http-env.ts";
-import { findAccount } from "../store/accounts.ts";
-import { noteCall } from "../store/call-log.ts";
-import { findPhone } from "../store/phones.ts";
+import { findAccount, findPhone } from "../store/accounts.ts";
 import type { Account } from "../store/state.ts";
 import { findTemplate } from "../store/templates.ts";
+import { RATES } from "../tables/rates.ts";
 
-const WITH_NUMBER = 5000;
-const WITHOUT_NUMBER = 200;
-/** Edges of the messaging API: they have limits of their own. */
+/** Edges of the messaging API, which have their own limits. */
 const NOT_MANAGEMENT = /\/(messages|media)$/;
 
 function ownerOf(emulator: EmulatorContext, id: string): Account | undefined {
@@ -34,6 +32,14 @@ function usageHeader(account: Account, used: number, limit: number): string {
   });
 }
 
+/** Logs a call and returns the number of calls within the last hour, this call and refused calls included. */
+export function noteCall(log: number[], now: number): number {
+  const first = log.findIndex((time) => time > now - PERIODS.HOUR);
+  log.splice(0, first < 0 ? log.length : first);
+  log.push(now);
+  return log.length;
+}
+
 export function tooManyCalls(headers: Record<string, string> = {}): GraphError {
   return new GraphError({
     message:
@@ -43,13 +49,14 @@ export function tooManyCalls(headers: Record<string, string> = {}): GraphError {
   });
 }
 
-/** Management calls per hour and account: reads count, refused calls count, so it lasts while the caller goes on. */
+/** Limits management calls per hour and account. Reads and refused calls count: the limit holds while the caller goes on. */
 export function limitCalls(emulator: EmulatorContext): MiddlewareHandler<EmulatorEnv> {
   return async (c, next) => {
     const account = ownerOf(emulator, nodeId(c));
     if (account === undefined || !emulator.options.quotas || NOT_MANAGEMENT.test(c.req.path)) return next();
-    const registered = emulator.state.phones.some((phone) => phone.waba === account.id);
-    const limit = emulator.switches.callsPerHour ?? (registered ? WITH_NUMBER : WITHOUT_NUMBER);
+    const { withPhoneNumber, withoutPhoneNumber } = RATES.callsPerHour;
+    const hasNumber = emulator.state.phones.some((phone) => phone.waba === account.id);
+    const limit = emulator.switches.callsPerHour ?? (hasNumber ? withPhoneNumber : withoutPhoneNumber);
     const used = noteCall(account.calls, emulator.now());
     const headers = { "X-Business-Use-Case-Usage": usageHeader(account, used, limit) };
     if (used > limit) throw tooManyCalls(headers);

@@ -6,7 +6,7 @@ import { MatonError } from "../maton/maton-error.ts";
 import { callerOf } from "./require-key.ts";
 import { SlidingSecond } from "./sliding-second.ts";
 
-/** At most `rate` answered requests in any sliding second and account, over both planes. Refused ones do not count. */
+/** Answers at most `rate` requests of an API key in any sliding second, on both planes together. Refused requests do not count. */
 export function limitRate(emulator: EmulatorContext): MiddlewareHandler<EmulatorEnv> {
   return async (c, next) => {
     const { rate } = emulator.options;

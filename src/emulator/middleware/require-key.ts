@@ -9,7 +9,7 @@ function credential(c: RequestContext, schemes: RegExp): string | undefined {
   return schemes.test(scheme) ? key : undefined;
 }
 
-/** Maton's key, before anything else: 401 without it. */
+/** Requires Maton's key; 401 without it. */
 export function requireKey(emulator: EmulatorContext): MiddlewareHandler<EmulatorEnv> {
   return async (c, next) => {
     const key = credential(c, /^bearer$/i);
@@ -19,7 +19,7 @@ export function requireKey(emulator: EmulatorContext): MiddlewareHandler<Emulato
   };
 }
 
-/** Direct calls need a token, as a Bearer or OAuth header or in the query. Which one is not looked at: there is one account. */
+/** Requires a token of direct calls, in a Bearer or OAuth header or in the query. Its value is not checked. */
 export function requireToken(): MiddlewareHandler<EmulatorEnv> {
   return async (c, next) => {
     if (!(credential(c, /^(bearer|oauth)$/i) ?? c.req.query("access_token"))) throw tokenRequired();
@@ -27,7 +27,7 @@ export function requireToken(): MiddlewareHandler<EmulatorEnv> {
   };
 }
 
-/** The account that a request is counted under. */
+/** The API key that a request counts towards. */
 export function callerOf(c: RequestContext): string {
   return credential(c, /^bearer$/i) ?? "";
 }

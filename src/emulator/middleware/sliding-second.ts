@@ -1,8 +1,8 @@
-/** Times of the requests within the last second, on a clock that only goes forward. */
+/** Times of the requests within the last second, on a monotonic clock. */
 export class SlidingSecond {
   #times: number[] = [];
 
-  /** How many fall within the second that ends at `now`. */
+  /** The number of requests within the second that ends at `now`. */
   countAt(now: number): number {
     const first = this.#times.findIndex((time) => time > now - 1000);
     this.#times.splice(0, first < 0 ? this.#times.length : first);
@@ -13,7 +13,7 @@ export class SlidingSecond {
     this.#times.push(now);
   }
 
-  /** Milliseconds until the oldest one leaves the window. */
+  /** Milliseconds until the oldest request leaves the window. */
   waitAt(now: number): number {
     return Math.max(0, (this.#times[0] ?? now) + 1000 - now);
   }

@@ -1,12 +1,30 @@
 import type { EmulatorContext } from "../emulator-context.ts";
 import { invalidParameter } from "../graph/errors.ts";
-import { GraphError } from "../graph/graph-error.ts";
-import { flag, list, loose, needed, text } from "../graph/shape.ts";
+import { GraphError, type GraphErrorFields } from "../graph/graph-error.ts";
+import { phoneInPath, readParameters } from "../graph/request.ts";
+import { flag, list, loose, required, text } from "../graph/shape.ts";
+import type { EmulatorApp } from "../http-env.ts";
 import { decoded, isObject, type Json, type JsonObject, listOf } from "../json.ts";
 import type { Phone } from "../store/state.ts";
-import { PHONE_LIMITS } from "../tables/phone-limits.ts";
 import { emojiCount, lengthOf } from "../text/characters.ts";
-import { phoneError } from "./phone-error.ts";
+
+/** Counts of prompts and commands; the length of a prompt, a name and a description in characters. */
+const AUTOMATION = { prompts: 4, prompt: 80, commands: 30, commandName: 32, commandDescription: 256 } as const;
+
+/** As Meta's API description has them. */
+const ERRORS = {
+  tooManyPrompts: { message: `Too many prompts provided. Maximum allowed is ${AUTOMATION.prompts}`, code: 100 },
+  promptTooLong: { message: `Prompt text exceeds maximum length of ${AUTOMATION.prompt} characters`, code: 100 },
+  tooManyCommands: { message: `Too many commands provided. Maximum allowed is ${AUTOMATION.commands}`, code: 100 },
+  commandName: {
+    message: "Invalid command name format. Command names must contain only alphanumeric characters and underscores",
+    code: 100,
+  },
+  commandTooLong: {
+    message: `Command description exceeds maximum length of ${AUTOMATION.commandDescription} characters`,
+    code: 100,
+  },
+} as const satisfies Record<string, GraphErrorFields>;
 
 function withoutEmoji(value: Json, name: string): string {
   if (emojiCount(String(value)) > 0) throw invalidParameter(`Param ${name} must not contain emojis.`);
@@ -14,22 +32,22 @@ function withoutEmoji(value: Json, name: string): string {
 }
 
 function promptsOf(value: Json): Json[] {
-  list(text({ least: 1 }))(value, "prompts");
+  list(text({ min: 1 }))(value, "prompts");
   const prompts = listOf(value);
-  if (prompts.length > PHONE_LIMITS.prompts) throw phoneError("tooManyPrompts");
+  if (prompts.length > AUTOMATION.prompts) throw new GraphError(ERRORS.tooManyPrompts);
   for (const prompt of prompts) {
-    if (lengthOf(withoutEmoji(prompt, "prompts")) > PHONE_LIMITS.prompt) throw phoneError("promptTooLong");
+    if (lengthOf(withoutEmoji(prompt, "prompts")) > AUTOMATION.prompt) throw new GraphError(ERRORS.promptTooLong);
   }
   return prompts;
 }
 
-const commandShape = list(loose({ command_name: needed(text({ least: 1 })), command_description: needed(text()) }));
+const commandShape = list(loose({ command_name: required(text({ min: 1 })), command_description: required(text()) }));
 
 function checkCommand({ command_name: name, command_description: description }: JsonObject): string {
-  const isPlain = /^\w+$/.test(String(name)) && lengthOf(String(name)) <= PHONE_LIMITS.commandName;
-  if (!isPlain) throw phoneError("commandName");
-  if (lengthOf(withoutEmoji(description ?? "", "commands")) > PHONE_LIMITS.commandDescription) {
-    throw phoneError("commandTooLong");
+  const isPlain = /^\w+$/.test(String(name)) && lengthOf(String(name)) <= AUTOMATION.commandName;
+  if (!isPlain) throw new GraphError(ERRORS.commandName);
+  if (lengthOf(withoutEmoji(description ?? "", "commands")) > AUTOMATION.commandDescription) {
+    throw new GraphError(ERRORS.commandTooLong);
   }
   return String(name);
 }
@@ -37,7 +55,7 @@ function checkCommand({ command_name: name, command_description: description }: 
 function commandsOf(value: Json): Json[] {
   commandShape(value, "commands");
   const commands = listOf(value).filter(isObject);
-  if (commands.length > PHONE_LIMITS.commands) throw phoneError("tooManyCommands");
+  if (commands.length > AUTOMATION.commands) throw new GraphError(ERRORS.tooManyCommands);
   const names = commands.map(checkCommand);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {
@@ -55,15 +73,14 @@ function booleanOf(value: Json): boolean {
   return /^(true|1)$/i.test(String(value));
 }
 
-/** How each part is checked. A list replaces the one that is there; an empty one clears it. */
+/** The check of each part. A list replaces the current one; an empty list clears it. */
 const PARTS: Readonly<Record<string, (value: Json) => Json>> = {
   enable_welcome_message: booleanOf,
   prompts: promptsOf,
   commands: commandsOf,
 };
 
-/** `POST /{phone}/conversational_automation`; read with `GET /{phone}?fields=conversational_automation`. */
-export function changeAutomation(emulator: EmulatorContext, phone: Phone, parameters: JsonObject): JsonObject {
+function changeAutomation(emulator: EmulatorContext, phone: Phone, parameters: JsonObject): JsonObject {
   const held = phone.fields.conversational_automation;
   const changed: JsonObject = isObject(held)
     ? { ...held }
@@ -75,4 +92,11 @@ export function changeAutomation(emulator: EmulatorContext, phone: Phone, parame
   phone.fields.conversational_automation = { id: phone.id, ...changed };
   emulator.changed();
   return { success: true };
+}
+
+/** `POST /{phone}/conversational_automation`; the read is `GET /{phone}?fields=conversational_automation`. */
+export function automationRoutes(app: EmulatorApp, emulator: EmulatorContext): void {
+  app.post("/:id/conversational_automation", async (c) =>
+    c.json(changeAutomation(emulator, phoneInPath(emulator, c), await readParameters(c))),
+  );
 }

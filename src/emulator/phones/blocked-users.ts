@@ -1,16 +1,18 @@
 import type { EmulatorContext } from "../emulator-context.ts";
 import { GraphError } from "../graph/graph-error.ts";
-import { list, loose, needed, requiredAt, text } from "../graph/shape.ts";
+import { paged } from "../graph/paging.ts";
+import { phoneInPath, readParameters } from "../graph/request.ts";
+import { filled, list, loose, required, requiredAt } from "../graph/shape.ts";
+import type { EmulatorApp } from "../http-env.ts";
 import { isObject, type JsonObject, listOf } from "../json.ts";
-import { checkProduct } from "../messages/envelope.ts";
-import { statusError } from "../messages/message-error.ts";
-import { userId, userKey } from "../messages/user-id.ts";
+import { checkProduct, userId, userKey } from "../messages/envelope.ts";
+import { DETAILS, statusError } from "../messages/message-error.ts";
 import { isWindowOpen } from "../store/messages.ts";
 import type { Phone } from "../store/state.ts";
-import { DETAILS } from "../tables/message-errors.ts";
-import { PHONE_LIMITS } from "../tables/phone-limits.ts";
 
-const shape = list(loose({ user: needed(text({ least: 1 })) }), { least: 1 });
+const BLOCKED_USERS_MAX = 64_000;
+
+const shape = list(loose({ user: required(filled) }), { min: 1 });
 
 interface NamedUser {
   input: string;
@@ -30,7 +32,7 @@ function shown({ input, id }: NamedUser): JsonObject {
   return { input, [userKey(id)]: id };
 }
 
-/** 139100 with the users that could and could not be blocked beside the error. */
+/** 139100, with the users that WhatsApp blocked and the users that it did not. */
 class BlockListError extends GraphError {
   readonly #outcome: JsonObject;
 
@@ -48,10 +50,10 @@ class BlockListError extends GraphError {
   }
 }
 
-/** `POST /{phone}/block_users`: only users who wrote within the last 24 hours can be blocked. */
-export function blockUsers(emulator: EmulatorContext, phone: Phone, parameters: JsonObject): JsonObject {
+/** Blocks users. Only a user who wrote within the conversation window can be blocked. */
+function blockUsers(emulator: EmulatorContext, phone: Phone, parameters: JsonObject): JsonObject {
   const users = usersOf(parameters);
-  if (phone.blocked.length + users.length > PHONE_LIMITS.blockedUsers) {
+  if (phone.blocked.length + users.length > BLOCKED_USERS_MAX) {
     throw new GraphError({ message: "(#139101) Blocklist limit reached", code: 139101 });
   }
   const mayBlock = ({ id }: NamedUser) => isWindowOpen(emulator.state, phone.id, id, emulator.now());
@@ -69,18 +71,25 @@ export function blockUsers(emulator: EmulatorContext, phone: Phone, parameters: 
   return { messaging_product: "whatsapp", block_users: { added_users: added.map(shown) } };
 }
 
-/** `DELETE /{phone}/block_users`. Unblocking a user who is not blocked does nothing. */
-export function unblockUsers(emulator: EmulatorContext, phone: Phone, parameters: JsonObject): JsonObject {
+/** Unblocks users. A user who is not blocked is no error. */
+function unblockUsers(emulator: EmulatorContext, phone: Phone, parameters: JsonObject): JsonObject {
   const users = usersOf(parameters);
   phone.blocked = phone.blocked.filter((blocked) => !users.some(({ id }) => id === blocked));
   emulator.changed();
   return { messaging_product: "whatsapp", block_users: { removed_users: users.map(shown) } };
 }
 
-export function blockedView(id: string): JsonObject {
-  return {
-    messaging_product: "whatsapp",
-    input: id,
-    [userKey(id)]: id,
-  };
+function blockedView(id: string): JsonObject {
+  return { messaging_product: "whatsapp", input: id, [userKey(id)]: id };
+}
+
+/** `GET`, `POST` and `DELETE /{phone}/block_users`. */
+export function blockedUserRoutes(app: EmulatorApp, emulator: EmulatorContext): void {
+  app.get("/:id/block_users", (c) => c.json(paged(c, phoneInPath(emulator, c).blocked, blockedView)));
+  app.post("/:id/block_users", async (c) =>
+    c.json(blockUsers(emulator, phoneInPath(emulator, c), await readParameters(c))),
+  );
+  app.delete("/:id/block_users", async (c) =>
+    c.json(unblockUsers(emulator, phoneInPath(emulator, c), await readParameters(c))),
+  );
 }

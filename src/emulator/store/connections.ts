@@ -1,20 +1,21 @@
 import { matonTime, PERIODS } from "../clock.ts";
 import { connectionId, hexToken } from "../ids.ts";
 import type { JsonObject } from "../json.ts";
-import type { Connection, ConnectionStatus, EmulatorState } from "./state.ts";
+import type { ConnectionRecord, ConnectionState, EmulatorState } from "./state.ts";
 
+/** WhatsApp's app at Maton: the first segment of every proxied path. */
 export const WHATSAPP_APP = "whatsapp-business";
 
-export interface NewConnection {
+interface NewConnection {
   id?: string;
   app: string;
   method?: string;
-  status: ConnectionStatus;
+  status: ConnectionState;
   now: number;
   linkMinutes: number;
 }
 
-export function newConnection({ id, app, method, status, now, linkMinutes }: NewConnection): Connection {
+export function newConnection({ id, app, method, status, now, linkMinutes }: NewConnection): ConnectionRecord {
   const time = matonTime(now);
   return {
     id: id ?? connectionId(),
@@ -29,28 +30,28 @@ export function newConnection({ id, app, method, status, now, linkMinutes }: New
   };
 }
 
-export function findConnection(state: EmulatorState, id: string): Connection | undefined {
+export function findConnection(state: EmulatorState, id: string): ConnectionRecord | undefined {
   return state.connections.find((connection) => connection.id === id);
 }
 
-export function setConnectionStatus(connection: Connection, status: ConnectionStatus, now: number): void {
+export function setConnectionStatus(connection: ConnectionRecord, status: ConnectionState, now: number): void {
   connection.status = status;
   connection.updated = matonTime(now);
 }
 
-/** The ACTIVE connection of an app that serves calls naming none. */
+/** The ACTIVE connection of an app for calls that name no connection. */
 export function defaultConnection(
   state: EmulatorState,
   app: string,
   which: "oldest" | "newest",
-): Connection | undefined {
+): ConnectionRecord | undefined {
   const active = state.connections.filter((connection) => connection.app === app && connection.status === "ACTIVE");
   const byAge = active.toSorted((a, b) => (a.created < b.created ? -1 : 1));
   return byAge.at(which === "oldest" ? 0 : -1);
 }
 
-/** The object as Maton shows it; the URL carries the session token. */
-export function connectionView(connection: Connection, origin: string): JsonObject {
+/** The object that Maton shows; its URL contains the session token. */
+export function connectionView(connection: ConnectionRecord, origin: string): JsonObject {
   return {
     connection_id: connection.id,
     status: connection.status,

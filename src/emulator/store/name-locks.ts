@@ -2,7 +2,7 @@ import { PERIODS } from "../clock.ts";
 import type { Account, NameLock, TemplateRecord } from "./state.ts";
 import { templateCategory, templateLanguage, templateName } from "./templates.ts";
 
-/** A deleted name and language stays locked this long ("4 weeks" in the message, 30 days in practice). */
+/** How long a deleted name and language is locked: "4 weeks" in the message, 30 days in practice. */
 const LOCK = 30 * PERIODS.DAY;
 
 export function removeTemplate(account: Account, template: TemplateRecord, now: number): void {
@@ -23,7 +23,7 @@ export function locksOn(account: Account, name: string, now: number): NameLock[]
   return account.locks.filter((lock) => lock.name === name && lock.until > now);
 }
 
-/** How WhatsApp words the time that is left. */
+/** The remaining time, in WhatsApp's words. */
 export function timeLeft(lock: NameLock, now: number): string {
   const left = lock.until - now;
   const count = (period: number, unit: string) => {

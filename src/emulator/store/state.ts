@@ -7,7 +7,7 @@ export interface TemplateRecord {
   shown: JsonObject;
   /** What a read shows only when `fields` names it. */
   asked: JsonObject;
-  /** The verdict that is due, and when: on the emulator's clock, or at the next read. */
+  /** The pending verdict and its time: on the emulator's clock, or at the next read. */
   review?: { outcome: "APPROVED" | "REJECTED"; at: number | "next-read" };
   /** Times of edits made while it was APPROVED. */
   edits: number[];
@@ -15,7 +15,7 @@ export interface TemplateRecord {
   updated: number;
 }
 
-/** A name and language that may not come back before `until`. */
+/** A name and language that cannot be created before `until`. */
 export interface NameLock {
   name: string;
   language: string;
@@ -29,7 +29,7 @@ export interface Account {
   /** Newest first, as WhatsApp lists them. */
   templates: TemplateRecord[];
   locks: NameLock[];
-  /** Times of the creates and of all management calls within the last hour, refused ones too. */
+  /** Times of creates and of all management calls within the last hour, refused calls included. */
   creates: number[];
   calls: number[];
   /** The app's webhook subscription, with its callback override; undefined when the app is not subscribed. */
@@ -50,7 +50,7 @@ export interface Phone {
   registered: boolean;
   /** Two-step verification; undefined until the first registration sets it. */
   pin?: string;
-  /** The code that was sent to the number last. */
+  /** The last code that was sent to the number. */
   verificationCode?: string;
   /** Times of register and deregister calls within the last 72 hours. */
   registrations: number[];
@@ -61,13 +61,15 @@ export interface Phone {
   blocked: string[];
 }
 
-export type ConnectionStatus = "ACTIVE" | "PENDING" | "FAILED";
+export const CONNECTION_STATES = ["ACTIVE", "PENDING", "FAILED"] as const;
 
-export interface Connection {
+export type ConnectionState = (typeof CONNECTION_STATES)[number];
+
+export interface ConnectionRecord {
   id: string;
   app: string;
   method: string;
-  status: ConnectionStatus;
+  status: ConnectionState;
   created: string;
   updated: string;
   sessionToken: string;
@@ -93,7 +95,7 @@ export interface SentMessage {
   /** wa_id, BSUID or group id. */
   to: string;
   type: string;
-  /** The request as it came. */
+  /** The parameters of the request. */
   request: JsonObject;
   /** When it was accepted, milliseconds. */
   at: number;
@@ -101,14 +103,14 @@ export interface SentMessage {
   errors?: JsonObject[];
 }
 
-/** A message of a user, as the control surface made it. */
+/** A message of a user, which a control call creates. */
 export interface InboundMessage {
   id: string;
   phone: string;
   from: string;
   text: string;
   at: number;
-  /** When the business marked it as read, and until when it shows that it is typing. */
+  /** When the business marked it as read, and when its typing indicator ends. */
   readAt?: number;
   typingUntil?: number;
 }
@@ -125,7 +127,7 @@ export interface MediaRecord {
   uploaded: number;
 }
 
-/** Everything that the emulator remembers, as plain JSON. */
+/** The whole state of the emulator, as plain JSON. */
 export interface EmulatorState {
   version: 1;
   clockOffset: number;
@@ -133,14 +135,14 @@ export interface EmulatorState {
   firstConnection: string;
   accounts: Account[];
   phones: Phone[];
-  connections: Connection[];
+  connections: ConnectionRecord[];
   uploads: UploadSession[];
   /** MIME types of the media handles that this emulator issued. */
   handles: Record<string, string>;
-  /** In the order they were sent and received. */
+  /** In the order in which they were sent and received. */
   messages: SentMessage[];
   inbound: InboundMessage[];
   media: MediaRecord[];
-  /** When the burst of a pair of numbers ("PHONE:WA_ID") is used up, for the pair rate limit. */
+  /** The time up to which a pair of numbers ("PHONE:WA_ID") has used its rate. */
   pairs: Record<string, number>;
 }

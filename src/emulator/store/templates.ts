@@ -9,7 +9,7 @@ export function templateLanguage(template: TemplateRecord): string {
   return textOf(template.shown.language) ?? "";
 }
 
-/** In capitals, however a seed spells it. */
+/** In capitals. A seed may have another case. */
 export function templateStatus(template: TemplateRecord): string {
   return upperOf(template.shown.status);
 }
@@ -18,14 +18,14 @@ export function templateCategory(template: TemplateRecord): string {
   return upperOf(template.shown.category);
 }
 
-/** Where a template comes from, in capitals; empty for one that the business created. A read shows it on request only. */
+/** The origin of a template, in capitals; empty when the business created it. A read shows it on request only. */
 export function templateSource({ asked, shown }: TemplateRecord): string {
   return upperOf(asked.source ?? shown.source);
 }
 
 export const GENERATED = "AUTO_GENERATED";
 
-/** Whether WhatsApp made the template itself, for Direct Send: it can be neither edited nor deleted. */
+/** Whether WhatsApp generated the template, for Direct Send: it can be neither edited nor deleted. */
 export function isGenerated(template: TemplateRecord): boolean {
   return templateSource(template) === GENERATED;
 }
@@ -56,7 +56,7 @@ export function templatesNamed(account: Account, name: string): TemplateRecord[]
   return account.templates.filter((template) => templateName(template) === name);
 }
 
-/** Gives the verdict that is due; whether there was one. `reading` says that somebody looks: reviews may wait for that. */
+/** Applies a verdict that is due and returns whether there was one. Some reviews end only with a read (`reading`). */
 export function settleReview(template: TemplateRecord, now: number, reading: boolean): boolean {
   const { review } = template;
   if (review === undefined || (review.at === "next-read" ? !reading : review.at > now)) return false;

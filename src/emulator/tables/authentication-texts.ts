@@ -1,5 +1,6 @@
 import { rowOf } from "../json.ts";
-export interface AuthenticationTexts {
+
+interface AuthenticationTexts {
   /** `{{1}}` is the code. */
   code: string;
   security: string;
@@ -10,8 +11,8 @@ export interface AuthenticationTexts {
 }
 
 /**
- * Texts that WhatsApp writes into authentication templates, by language. English as recorded in listings; the other
- * languages are our translations, in the manner of WhatsApp's. A language with a country falls back to its base.
+ * Texts that WhatsApp writes into authentication templates, by language. English is recorded in listings; the other
+ * languages are our translations, in the manner of WhatsApp's.
  */
 const TEXTS: Readonly<Record<string, AuthenticationTexts>> = {
   en: {
@@ -100,6 +101,7 @@ const TEXTS: Readonly<Record<string, AuthenticationTexts>> = {
   },
 };
 
+/** The texts in a language; in its base language, or in English, if it has no row of its own. */
 export function authenticationTexts(language: string): AuthenticationTexts {
   const english = TEXTS.en;
   const texts = rowOf(TEXTS, language) ?? rowOf(TEXTS, language.split("_")[0] ?? "") ?? english;

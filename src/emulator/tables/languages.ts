@@ -1,8 +1,8 @@
 /**
- * Template languages and the names that WhatsApp's messages use for them.
+ * Template languages, with the names that WhatsApp's error messages use for them.
  * Source: "Supported languages" of the template documentation, 2026.
  */
-export const LANGUAGES: Readonly<Record<string, string>> = {
+export const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
   af: "Afrikaans",
   sq: "Albanian",
   ar: "Arabic",

@@ -1,18 +1,21 @@
 import type { EmulatorContext } from "../emulator-context.ts";
 import { invalidParameter } from "../graph/errors.ts";
 import { decoded, type Json, type JsonObject } from "../json.ts";
-import type { Account } from "../store/state.ts";
+import type { Account, TemplateRecord } from "../store/state.ts";
 import { setTemplateStatus, settleReviews, templateStatus } from "../store/templates.ts";
-import { LIMITS } from "../tables/template-limits.ts";
+import { LIMITS } from "../tables/templates.ts";
 
 interface Move {
+  /** Statuses that allow it. */
   from: readonly string[];
   to: string;
+  /** The answer's key for the templates that were moved. */
   done: string;
+  /** The answer's reason for a template of another status. */
   refused: string;
 }
 
-const MOVES: Record<"archive" | "unarchive", Move> = {
+const MOVES = {
   archive: {
     from: ["APPROVED", "REJECTED"],
     to: "ARCHIVED",
@@ -25,25 +28,26 @@ const MOVES: Record<"archive" | "unarchive", Move> = {
     done: "unarchived_templates",
     refused: "The template is not archived.",
   },
-};
+} as const satisfies Record<string, Move>;
 
 function idsOf(value: Json | undefined): string[] {
   const ids = decoded(value);
-  if (!Array.isArray(ids) || ids.length === 0 || ids.length > LIMITS.idsPerCall) {
-    throw invalidParameter(`Param hsm_ids must have 1 to ${LIMITS.idsPerCall} ids.`);
+  const { min, max } = LIMITS.idsPerCall;
+  if (!Array.isArray(ids) || ids.length < min || ids.length > max) {
+    throw invalidParameter(`Param hsm_ids must have ${min} to ${max} ids.`);
   }
   return ids.map(String);
 }
 
-/** Archives or unarchives templates one by one; the answer names what failed and why. */
+/** Archives or unarchives templates one by one; the answer lists the failures and their reasons. */
 export function moveToArchive(
   emulator: EmulatorContext,
   account: Account,
-  way: "archive" | "unarchive",
+  move: keyof typeof MOVES,
   parameters: JsonObject,
 ): JsonObject {
   settleReviews(account, emulator.now(), false);
-  const { from, to, done, refused } = MOVES[way];
+  const { from, to, done, refused }: Move = MOVES[move];
   const moved: string[] = [];
   const failed: JsonObject = {};
   for (const id of idsOf(parameters.hsm_ids)) {
@@ -57,4 +61,11 @@ export function moveToArchive(
   }
   emulator.changed();
   return { [done]: moved, failed_templates: failed };
+}
+
+/** Resumes a template that pacing has paused. */
+export function unpauseTemplate(emulator: EmulatorContext, template: TemplateRecord): void {
+  if (templateStatus(template) !== "PAUSED") throw invalidParameter("The message template is not paused.");
+  setTemplateStatus(template, "APPROVED", emulator.now());
+  emulator.changed();
 }

@@ -1,8 +1,12 @@
 import type { EmulatorContext } from "../emulator-context.ts";
-import type { JsonObject } from "../json.ts";
-import { tooManyCalls } from "../middleware/limit-calls.ts";
-import { readBackComponents } from "../read-back/components.ts";
-import { checkComponents, componentsOf } from "../rules/components.ts";
+import { type JsonObject, listOf, objectOf, rowOf, upperOf } from "../json.ts";
+import { noteCall, tooManyCalls } from "../middleware/limit-calls.ts";
+import { locksOn, timeLeft } from "../store/name-locks.ts";
+import type { Account, NameLock, TemplateRecord } from "../store/state.ts";
+import { templateCategory, templateLanguage, templatesNamed } from "../store/templates.ts";
+import { LANGUAGE_NAMES } from "../tables/languages.ts";
+import { LIMITS } from "../tables/templates.ts";
+import { acceptComponents, componentsOf } from "./components/index.ts";
 import {
   checkedCategory,
   checkedLanguage,
@@ -11,14 +15,61 @@ import {
   checkedSendTtl,
   checkedSubCategory,
   passedOn,
-} from "../rules/envelope.ts";
-import { noteCall } from "../store/call-log.ts";
-import type { Account, TemplateRecord } from "../store/state.ts";
-import { checkConflicts } from "./conflicts.ts";
-import { libraryComponents } from "./from-library.ts";
-import { hasButton, newRecord, type TemplateContent } from "./record.ts";
+} from "./envelope.ts";
+import { libraryComponents } from "./library.ts";
+import { newRecord, type RecordContent } from "./record.ts";
+import { categoryMismatch, refusal } from "./refusals.ts";
 import { submitForReview } from "./review.ts";
 
+function languageName(language: string): string {
+  return rowOf(LANGUAGE_NAMES, language) ?? language;
+}
+
+/** As long as the name has no template, a lock on one language also fixes the category of the others. */
+function checkLocks(locks: readonly NameLock[], language: string, category: string, now: number): void {
+  const same = locks.find((lock) => lock.language === language);
+  const first = same ?? locks[0];
+  if (first === undefined) return;
+  const words = [languageName(first.language), timeLeft(first, now)];
+  if (first.category !== category) throw refusal("categoryWhileDeleted", ...words, first.category);
+  if (same !== undefined) throw refusal("beingDeleted", ...words);
+}
+
+/** How many templates an account may have; every language counts. */
+export function templateLimit({ switches }: EmulatorContext): number {
+  return switches.templateLimit ?? (switches.unverifiedBusiness ? LIMITS.templatesUnverified : LIMITS.templates);
+}
+
+/**
+ * Refuses a new template that conflicts with the account: the same name and language exists, the name has another
+ * category, a delete has locked the name, or the limit is reached.
+ */
+function checkConflicts(
+  emulator: EmulatorContext,
+  account: Account,
+  name: string,
+  language: string,
+  category: string,
+): void {
+  const siblings = templatesNamed(account, name);
+  if (siblings.some((template) => templateLanguage(template) === language))
+    throw refusal("alreadyExists", languageName(language));
+  const held = siblings[0];
+  if (held !== undefined && templateCategory(held) !== category)
+    throw categoryMismatch(category, templateCategory(held));
+  const locks = locksOn(account, name, emulator.now());
+  checkLocks(
+    held === undefined ? locks : locks.filter((lock) => lock.language === language),
+    language,
+    category,
+    emulator.now(),
+  );
+  const limit = templateLimit(emulator);
+  if (emulator.options.quotas && account.templates.length >= limit) throw refusal("templateLimit", limit);
+  if (emulator.switches.unverifiedBusiness && category === "AUTHENTICATION") throw refusal("unverified");
+}
+
+/** The category that WhatsApp assigns: the sent one, unless a switch changes it. */
 function flipped(emulator: EmulatorContext, category: string): string {
   const { categoryFlip } = emulator.switches;
   if (categoryFlip === false) return category;
@@ -26,20 +77,27 @@ function flipped(emulator: EmulatorContext, category: string): string {
   return category === from ? to : category;
 }
 
-function gainedSubCategory(emulator: EmulatorContext, components: readonly JsonObject[]): string | undefined {
-  if (!emulator.switches.subCategory) return undefined;
-  return hasButton(components, "FLOW") ? "FORM" : "CUSTOM";
+function hasFlowButton(components: readonly JsonObject[]): boolean {
+  return components.some((component) =>
+    listOf(component.buttons).some((button) => upperOf(objectOf(button).type) === "FLOW"),
+  );
 }
 
-function contentOf(emulator: EmulatorContext, parameters: JsonObject, version: number): TemplateContent {
+/** The subcategory that WhatsApp assigns, if the switch is on. */
+function gainedSubCategory(emulator: EmulatorContext, components: readonly JsonObject[]): string | undefined {
+  if (!emulator.switches.subCategory) return undefined;
+  return hasFlowButton(components) ? "FORM" : "CUSTOM";
+}
+
+function contentOf(emulator: EmulatorContext, parameters: JsonObject, version: number): RecordContent {
   const name = checkedName(parameters.name);
   const language = checkedLanguage(parameters.language);
   const category = checkedCategory(parameters.category);
   const parameterFormat = checkedParameterFormat(parameters.parameter_format);
   const sent = libraryComponents(parameters, language) ?? componentsOf(parameters.components);
-  const { switches } = emulator;
-  checkComponents(sent, { category, parameterFormat, version, switches, handles: emulator.state.handles });
-  const components = readBackComponents(sent, { category, language, exampleForm: switches.exampleForm });
+  const { switches, state } = emulator;
+  const context = { category, language, parameterFormat, version, switches, handles: state.handles };
+  const components = acceptComponents(sent, context);
   const subCategory = checkedSubCategory(parameters.sub_category) ?? gainedSubCategory(emulator, components);
   const libraryName =
     parameters.library_template_name === undefined ? undefined : String(parameters.library_template_name);
@@ -55,12 +113,12 @@ function contentOf(emulator: EmulatorContext, parameters: JsonObject, version: n
   };
 }
 
-/** Templates of WhatsApp's own wording need no review. */
-function needsReview({ category, libraryName }: TemplateContent): boolean {
+/** Templates in WhatsApp's own wording are approved without a review. */
+function needsReview({ category, libraryName }: RecordContent): boolean {
   return category !== "AUTHENTICATION" && libraryName === undefined;
 }
 
-/** Creates a template from the parameters of `POST /{waba}/message_templates`, or throws what WhatsApp answers. */
+/** Creates a template from the parameters of `POST /{waba}/message_templates`, or throws WhatsApp's refusal. */
 export function createTemplate(
   emulator: EmulatorContext,
   account: Account,

@@ -2,11 +2,11 @@ import type { EmulatorContext } from "../emulator-context.ts";
 import { invalidParameter, missingParameter } from "../graph/errors.ts";
 import { GraphError } from "../graph/graph-error.ts";
 import { decoded, type Json, type JsonObject } from "../json.ts";
-import { refusal } from "../rules/refusal.ts";
 import { removeTemplate } from "../store/name-locks.ts";
 import type { Account, TemplateRecord } from "../store/state.ts";
 import { isGenerated, settleReviews, templateName, templateStatus, templatesNamed } from "../store/templates.ts";
-import { LIMITS } from "../tables/template-limits.ts";
+import { LIMITS } from "../tables/templates.ts";
+import { refusal } from "./refusals.ts";
 
 function notFound(status: number, sentence: string): GraphError {
   return new GraphError({
@@ -22,8 +22,8 @@ function notFound(status: number, sentence: string): GraphError {
 function byIds(emulator: EmulatorContext, account: Account, value: Json): TemplateRecord[] {
   const ids = decoded(value);
   if (!Array.isArray(ids)) throw invalidParameter("Param hsm_ids must be an array of ids.");
-  if (ids.length === 0 || ids.length > LIMITS.idsPerCall)
-    throw invalidParameter(`Param hsm_ids must have 1 to ${LIMITS.idsPerCall} ids.`);
+  const { min, max } = LIMITS.idsPerCall;
+  if (ids.length < min || ids.length > max) throw invalidParameter(`Param hsm_ids must have ${min} to ${max} ids.`);
   return ids.map((id) => {
     const template = account.templates.find((candidate) => candidate.id === String(id));
     if (template === undefined)

@@ -2,16 +2,6 @@ import { PERIODS } from "../clock.ts";
 import type { EmulatorContext } from "../emulator-context.ts";
 import { invalidParameter } from "../graph/errors.ts";
 import { isObject, type JsonObject, listOf, numberOf, textOf } from "../json.ts";
-import { readBackComponents } from "../read-back/components.ts";
-import { checkComponents, componentsOf } from "../rules/components.ts";
-import {
-  checkedCategory,
-  checkedParameterFormat,
-  checkedSendTtl,
-  checkedSubCategory,
-  passedOn,
-} from "../rules/envelope.ts";
-import { categoryMismatch, refusal } from "../rules/refusal.ts";
 import type { Account, TemplateRecord } from "../store/state.ts";
 import {
   isGenerated,
@@ -23,8 +13,11 @@ import {
   templateStatus,
   templatesNamed,
 } from "../store/templates.ts";
-import { LIMITS } from "../tables/template-limits.ts";
+import { LIMITS } from "../tables/templates.ts";
+import { acceptComponents, componentsOf } from "./components/index.ts";
+import { checkedCategory, checkedParameterFormat, checkedSendTtl, checkedSubCategory, passedOn } from "./envelope.ts";
 import { shownFields } from "./record.ts";
+import { categoryMismatch, refusal } from "./refusals.ts";
 import { submitForReview } from "./review.ts";
 
 const EDITABLE = ["APPROVED", "REJECTED", "PAUSED"];
@@ -44,10 +37,10 @@ function checkIdentity(template: TemplateRecord, { name, language }: JsonObject)
 
 function editedCategory(account: Account, template: TemplateRecord, { category }: JsonObject): string {
   const held = templateCategory(template);
-  const wanted = category === undefined ? held : checkedCategory(category);
-  const alone = templatesNamed(account, templateName(template)).length === 1;
-  if (wanted !== held && (templateStatus(template) === "APPROVED" || !alone)) throw categoryMismatch(wanted, held);
-  return wanted;
+  const sent = category === undefined ? held : checkedCategory(category);
+  const isOnlyLanguage = templatesNamed(account, templateName(template)).length === 1;
+  if (sent !== held && (templateStatus(template) === "APPROVED" || !isOnlyLanguage)) throw categoryMismatch(sent, held);
+  return sent;
 }
 
 function editedFields(
@@ -61,13 +54,12 @@ function editedFields(
   const category = editedCategory(account, template, parameters);
   const parameterFormat = checkedParameterFormat(parameters.parameter_format ?? shown.parameter_format);
   const language = templateLanguage(template);
-  const { switches } = emulator;
-  let components = listOf(shown.components).filter(isObject);
-  if (parameters.components !== undefined) {
-    const sent = componentsOf(parameters.components);
-    checkComponents(sent, { category, parameterFormat, version, switches, handles: emulator.state.handles });
-    components = readBackComponents(sent, { category, language, exampleForm: switches.exampleForm });
-  }
+  const { switches, state } = emulator;
+  const context = { category, language, parameterFormat, version, switches, handles: state.handles };
+  const components =
+    parameters.components === undefined
+      ? listOf(shown.components).filter(isObject)
+      : acceptComponents(componentsOf(parameters.components), context);
   const ttl = parameters.message_send_ttl_seconds;
   return shownFields(id, "PENDING", {
     name: templateName(template),
@@ -82,7 +74,7 @@ function editedFields(
   });
 }
 
-/** Edits a template: `components` replaces all of them. Throws what WhatsApp answers when it may not be edited now. */
+/** Edits a template: `components` replaces all of them. Throws WhatsApp's refusal. */
 export function editTemplate(
   emulator: EmulatorContext,
   account: Account,

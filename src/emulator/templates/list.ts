@@ -1,7 +1,7 @@
 import { PERIODS } from "../clock.ts";
 import type { EmulatorContext } from "../emulator-context.ts";
 import { notOneOf } from "../graph/errors.ts";
-import { decoded, isObject, type Json, type JsonObject, listOf, numberOf, objectOf, textOf, upperOf } from "../json.ts";
+import { decoded, isObject, type Json, type JsonObject, listOf, numberOf, textOf, upperOf } from "../json.ts";
 import type { Account, TemplateRecord } from "../store/state.ts";
 import {
   templateCategory,
@@ -10,7 +10,7 @@ import {
   templateSource,
   templateStatus,
 } from "../store/templates.ts";
-import { CATEGORIES, STATUSES } from "../tables/template-enums.ts";
+import { CATEGORIES, STATUSES } from "../tables/templates.ts";
 
 type Test = (template: TemplateRecord) => boolean;
 
@@ -24,7 +24,8 @@ function valuesOf(value: Json): string[] {
         .map((entry) => entry.trim());
 }
 
-function oneOf(name: string, value: Json, known: readonly string[]): string[] {
+/** The values of a filter, which must all be known. */
+function knownValues(name: string, value: Json, known: readonly string[]): string[] {
   const values = valuesOf(value).map((entry) => entry.toUpperCase());
   const wrong = values.find((entry) => !known.includes(entry));
   if (wrong !== undefined) throw notOneOf(name, known, wrong);
@@ -39,24 +40,24 @@ function contentOf(template: TemplateRecord): string {
     .toLowerCase();
 }
 
-/** Filters of the list edge. Whether `name` means a part of it or all of it is not documented: a switch decides. */
+/** Filters of the list edge. Whether `name` matches a part of it or all of it is not documented: a switch decides. */
 const TESTS: Readonly<Record<string, (value: Json, emulator: EmulatorContext) => Test>> = {
   name: (value, { switches }) => {
-    const wanted = String(value);
+    const part = String(value);
     return (template) =>
-      switches.nameFilter === "exact" ? templateName(template) === wanted : templateName(template).includes(wanted);
+      switches.nameFilter === "exact" ? templateName(template) === part : templateName(template).includes(part);
   },
   content: (value) => (template) => contentOf(template).includes(String(value).toLowerCase()),
   name_or_content: (value) => (template) =>
     templateName(template).includes(String(value)) || contentOf(template).includes(String(value).toLowerCase()),
   language: (value) => (template) => valuesOf(value).includes(templateLanguage(template)),
   category: (value) => {
-    const wanted = oneOf("category", value, CATEGORIES);
-    return (template) => wanted.includes(templateCategory(template));
+    const values = knownValues("category", value, CATEGORIES);
+    return (template) => values.includes(templateCategory(template));
   },
   status: (value) => {
-    const wanted = oneOf("status", value, STATUSES);
-    return (template) => wanted.includes(templateStatus(template));
+    const values = knownValues("status", value, STATUSES);
+    return (template) => values.includes(templateStatus(template));
   },
   quality_score: (value) => (template) => {
     const score = template.shown.quality_score ?? template.asked.quality_score;
@@ -67,7 +68,7 @@ const TESTS: Readonly<Record<string, (value: Json, emulator: EmulatorContext) =>
   until: (value) => (template) => template.updated <= (numberOf(value) ?? Number.POSITIVE_INFINITY) * PERIODS.SECOND,
 };
 
-/** Templates of an account that pass the filters among the parameters. */
+/** Templates of an account that match every filter among the parameters. */
 export function filteredTemplates(
   emulator: EmulatorContext,
   account: Account,
@@ -80,7 +81,7 @@ export function filteredTemplates(
   return account.templates.filter((template) => tests.every((test) => test(template)));
 }
 
-/** The `summary` of a list: the counts that the parameter names. */
+/** The `summary` of a list: the counts that the parameter names; `total_count` if it names no known one. */
 export function listSummary(account: Account, asked: Json, found: number, limit: number): JsonObject {
   const counts: JsonObject = {
     total_count: found,
@@ -90,5 +91,5 @@ export function listSummary(account: Account, asked: Json, found: number, limit:
   };
   const names = valuesOf(asked);
   const chosen = Object.entries(counts).filter(([name]) => names.includes(name));
-  return chosen.length > 0 ? Object.fromEntries(chosen) : objectOf({ total_count: found });
+  return chosen.length > 0 ? Object.fromEntries(chosen) : { total_count: found };
 }

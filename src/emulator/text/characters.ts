@@ -1,12 +1,12 @@
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 const words = new Intl.Segmenter("en", { granularity: "word" });
 
-/** Characters as people and WhatsApp count them: code points. */
+/** Length in code points, which is how WhatsApp counts characters. */
 export function lengthOf(text: string): number {
   return [...text].length;
 }
 
-/** Emojis that are shown as pictures: digits, "#" and the © kind do not count by themselves. */
+/** Number of emojis with a picture presentation. A plain digit, "#" or "©" is not one. */
 export function emojiCount(text: string): number {
   return [...graphemes.segment(text)].filter(({ segment }) =>
     /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|\p{Regional_Indicator}/u.test(segment),
@@ -30,7 +30,7 @@ export function wordCount(text: string): number {
   return [...words.segment(text)].filter(({ isWordLike }) => isWordLike).length;
 }
 
-/** A single emoji: digits with a keycap, skin tones, flags and joined families count as one. */
+/** Whether a text is one emoji. A digit with a keycap, a skin tone, a flag and a joined family count as one. */
 export function isOneEmoji(text: string): boolean {
   const [first, ...rest] = graphemes.segment(text);
   return (

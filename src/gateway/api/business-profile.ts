@@ -1,24 +1,50 @@
 import type { Call } from "../http/call.ts";
-import { listAt, objectAt, ShapeError } from "../http/shape.ts";
-import type { BusinessProfilePatch, WireBusinessProfile } from "../types/business-profile.ts";
-import type { PhoneCall } from "../types/call-options.ts";
+import { listAt, objectAt, ShapeError } from "../http/json.ts";
 import { checkedId } from "./ids.ts";
-import { proxyRequest, readSuccess } from "./proxy-request.ts";
+import { type PhoneCall, proxyRequest, readSuccess } from "./proxy-request.ts";
 
-/** Without `fields` WhatsApp returns little. */
+/** `GET /{phone}/whatsapp_business_profile`, flat. Fields that were never set are absent. */
+export interface WireBusinessProfile {
+  about?: string;
+  address?: string;
+  description?: string;
+  email?: string;
+  /** WhatsApp appends a trailing slash on read. */
+  websites?: string[];
+  /** `UNDEFINED` or absent when never set. */
+  vertical?: string;
+  /** A link that changes over time. */
+  profile_picture_url?: string;
+  messaging_product?: string;
+  [field: string]: unknown;
+}
+
+/** A patch: only the fields that are present change. `about` and `vertical` cannot be cleared. */
+export interface BusinessProfilePatch {
+  about?: string;
+  address?: string;
+  description?: string;
+  email?: string;
+  websites?: readonly string[];
+  vertical?: string;
+  /** From {@link Uploads.upload}. */
+  profile_picture_handle?: string;
+}
+
+/** Without `fields` WhatsApp returns only a few. */
 const PROFILE_FIELDS = ["about", "address", "description", "email", "profile_picture_url", "websites", "vertical"];
 
-/** Here "something went wrong" is a value that is not allowed (an empty `about`), for good. */
-const REFUSED_VALUE = 131000;
+/** "Something went wrong" is a final error here: a value is not allowed (an empty `about`). */
+const INVALID_VALUE = 131000;
 
 /**
  * The business profile of a phone number. Source: Meta's business profile pages and recorded answers.
- * Counts against the management quota. All throw {@link GatewayError}.
+ * All calls count against the management quota. All methods throw {@link GatewayError}.
  */
 export interface BusinessProfiles {
   /** Fields that were never set are absent. */
   get(call: PhoneCall): Promise<WireBusinessProfile>;
-  /** A patch: only the fields that are there change; `""` and `[]` clear, except `about` and `vertical`. Safe to repeat. */
+  /** Changes only the fields that are present; `""` and `[]` clear, except `about` and `vertical`. Safe to repeat. */
   update(call: PhoneCall & { profile: BusinessProfilePatch }): Promise<void>;
 }
 
@@ -41,7 +67,7 @@ export function businessProfileApi(call: Call): BusinessProfiles {
           segments: profileOf(options),
           json: { messaging_product: "whatsapp", ...options.profile },
           idempotent: true,
-          finalCodes: [REFUSED_VALUE],
+          finalCodes: [INVALID_VALUE],
           management: true,
         }),
         readSuccess,
@@ -50,7 +76,7 @@ export function businessProfileApi(call: Call): BusinessProfiles {
 }
 
 function profileOf({ phoneNumberId }: PhoneCall): string[] {
-  return [checkedId("number", phoneNumberId, "phone number's id"), "whatsapp_business_profile"];
+  return [checkedId("phoneNumber", phoneNumberId), "whatsapp_business_profile"];
 }
 
 function readProfile(body: unknown): WireBusinessProfile {

@@ -1,21 +1,31 @@
 import { MycobotError } from "../../errors/index.ts";
-import { redactedLine } from "../redact/index.ts";
+import { redactedLine } from "../redact.ts";
+
+const DIGITS = { pattern: /^\d{1,20}$/, form: "digits" };
 
 /**
- * What ids look like. They come from stack files and go into paths and headers: nothing else may pass, so that no file can
- * reach another endpoint than the one it is for.
+ * The form of ids. Ids come from stack files and are part of paths and headers: any other text is rejected, so that no file can
+ * address an endpoint other than the intended one.
  */
-const FORMS = {
-  number: { pattern: /^\d{1,20}$/, form: "digits" },
-  app: { pattern: /^(app|\d{1,20})$/, form: "digits, or `app`" },
-  connection: { pattern: /^[A-Za-z0-9_-]{1,128}$/, form: "letters, digits, `-` and `_`" },
-  upload: { pattern: /^upload:[A-Za-z0-9+/=_-]+(\?sig=[A-Za-z0-9_-]+)?$/, form: "an id of an upload session" },
+const IDS = {
+  account: { name: "WhatsApp Business account id", ...DIGITS },
+  phoneNumber: { name: "phone number id", ...DIGITS },
+  template: { name: "template id", ...DIGITS },
+  media: { name: "media id", ...DIGITS },
+  object: { name: "object id", ...DIGITS },
+  app: { name: "app id", pattern: /^(app|\d{1,20})$/, form: "digits, or `app`" },
+  connection: { name: "connection id", pattern: /^[A-Za-z0-9_-]{1,128}$/, form: "letters, digits, `-` and `_`" },
+  upload: {
+    name: "upload session id",
+    pattern: /^upload:[A-Za-z0-9+/=_-]+(\?sig=[A-Za-z0-9_-]+)?$/,
+    form: "`upload:…`",
+  },
 } as const;
 
-/** @throws MYCO_USAGE; `name` says whose id it is, for the message */
-export function checkedId(kind: keyof typeof FORMS, id: string, name: string): string {
-  const { pattern, form } = FORMS[kind];
+/** The id, if it has the form of its kind. @throws MYCO_USAGE */
+export function checkedId(kind: keyof typeof IDS, id: string): string {
+  const { name, pattern, form } = IDS[kind];
   if (typeof id === "string" && pattern.test(id)) return id;
-  const shown = redactedLine(JSON.stringify(id) ?? "nothing").slice(0, 80);
-  throw new MycobotError("MYCO_USAGE", `The ${name} is not ${form}: ${shown}`, { hint: `Check the ${name}.` });
+  const shown = redactedLine(JSON.stringify(id) ?? "undefined").slice(0, 80);
+  throw new MycobotError("MYCO_USAGE", `Invalid ${name} ${shown}: expected ${form}`, { hint: `Check the ${name}.` });
 }

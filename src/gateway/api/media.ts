@@ -1,18 +1,96 @@
-import { lintMedia } from "../../model/media/index.ts";
+import { lintMedia, type MediaKind } from "../../model/media/index.ts";
 import { isGatewayError } from "../errors/gateway-error.ts";
 import { InvalidInputError } from "../errors/invalid-input-error.ts";
 import type { Call } from "../http/call.ts";
-import { objectAt, textAt } from "../http/shape.ts";
-import { contentType, isAnimatedWebp } from "../media/content-type.ts";
-import type { Download } from "../media/download-media.ts";
-import { type MediaFile, openMediaFile } from "../media/media-file.ts";
+import { objectAt, textAt } from "../http/json.ts";
+import { contentType, isAnimatedWebp, type LocalMediaFile, openLocalMedia } from "../media/local-media-file.ts";
 import { multipartBody } from "../media/multipart.ts";
-import { counted } from "../media/progress.ts";
-import { UPLOAD_DEADLINES } from "../options/deadlines.ts";
-import type { WireMedia } from "../types/media.ts";
+import { counted, type OnProgress } from "../media/progress.ts";
+import { TRANSFER_DEADLINES } from "../options/defaults.ts";
 import { checkedId } from "./ids.ts";
-import type { MediaApi, MediaCall, MediaUploadCall } from "./media-calls.ts";
-import { proxyRequest, readSuccess } from "./proxy-request.ts";
+import { type CallOptions, type PhoneCall, type ProxyCall, proxyRequest, readSuccess } from "./proxy-request.ts";
+
+/** `GET /{media}`: where to download media. */
+export interface WireMedia {
+  id: string;
+  /** Valid for 5 minutes, and only with WhatsApp's own token. */
+  url: string;
+  mime_type: string;
+  /** Hex or base64. */
+  sha256?: string;
+  /** Bytes. */
+  file_size?: number;
+  messaging_product?: string;
+  [field: string]: unknown;
+}
+
+export interface DownloadedMedia {
+  /** Path of the written file. */
+  file: string;
+  mimeType: string;
+  /** Bytes. */
+  size: number;
+  /** Hex. */
+  sha256: string;
+  /** Whether WhatsApp announced this digest; false when it announced none. */
+  verified: boolean;
+}
+
+export interface MediaUploadCall extends PhoneCall {
+  /** Path of the file. */
+  file: string;
+  /** The type to declare to WhatsApp; default: the type by content. */
+  mimeType?: string;
+  /** Default: the name of the file. */
+  fileName?: string;
+  /** The message type that the file is for: a file of another kind is rejected. */
+  kind?: MediaKind;
+  /** `false` skips the check. Default `true`. */
+  validate?: boolean;
+  /** Called as bytes are sent; starts at 0 again for each try. */
+  onProgress?: OnProgress;
+}
+
+export interface MediaCall extends ProxyCall {
+  /** Digits. */
+  mediaId: string;
+  /** Makes WhatsApp check that the media belong to this number. */
+  phoneNumberId?: string;
+}
+
+export interface MediaDownloadCall extends MediaCall {
+  /** Path to write to; an existing file is replaced. */
+  file: string;
+  onProgress?: OnProgress;
+}
+
+/** Media of messages. Types and size limits: {@link MEDIA_TYPES}. Source: Meta's Cloud API media pages. All methods throw {@link GatewayError}. */
+export interface MediaApi {
+  /**
+   * Uploads a file, streamed from disk, and returns the media id: valid for messages of this number, for 30 days. Type (by
+   * content) and size are checked first. Retried, also after unclear failures: unused uploads expire.
+   * @throws {InvalidInputError} MYCO_MEDIA_INVALID; MYCO_MEDIA_UNREADABLE
+   */
+  upload(call: MediaUploadCall): Promise<string>;
+  /** URL, type and size of media. Unknown, foreign and expired media: 400, code 100, subcode 33. */
+  get(call: MediaCall): Promise<WireMedia>;
+  /**
+   * Downloads media to a file: completely and with WhatsApp's digest, or not at all. Requires WhatsApp's own token
+   * (`accessToken`, `WHATSAPP_ACCESS_TOKEN`), which is sent to WhatsApp's hosts only; Maton's key is not sent there.
+   * @throws MYCO_ACCESS_TOKEN_MISSING before any request; MYCO_ACCESS_TOKEN_REFUSED, MYCO_INSECURE_URL, MYCO_MEDIA_UNWRITABLE
+   */
+  download(call: MediaDownloadCall): Promise<DownloadedMedia>;
+  /** Safe to repeat: media that do not exist are `absent`. */
+  delete(call: MediaCall): Promise<"deleted" | "absent">;
+}
+
+/**
+ * Downloads media in two steps: the first one checks the token, so that no request is sent for a download that cannot succeed; the
+ * second one takes WhatsApp's description of the media.
+ */
+export type Download = (
+  options: CallOptions & Pick<MediaDownloadCall, "file" | "onProgress">,
+) => (media: WireMedia) => Promise<DownloadedMedia>;
 
 export function mediaApi(call: Call, download: Download): MediaApi {
   const get: MediaApi["get"] = (options) =>
@@ -22,17 +100,17 @@ export function mediaApi(call: Call, download: Download): MediaApi {
     get,
 
     async upload(options) {
-      const file = await openMediaFile(options.file);
+      const file = await openLocalMedia(options.file);
       try {
         const mimeType = await checkedType(file, options);
         const { contentType: type, ...bytes } = bodyOf(file, mimeType, options);
         const request = proxyRequest(options, {
           method: "POST",
-          segments: [checkedId("number", options.phoneNumberId, "phone number's id"), "media"],
+          segments: [checkedId("phoneNumber", options.phoneNumberId), "media"],
           headers: { "content-type": type },
           bytes,
           idempotent: true,
-          deadlines: UPLOAD_DEADLINES,
+          deadlines: TRANSFER_DEADLINES,
         });
         return await call(request, (body) => textAt(objectAt(body, "the answer"), "id", "the answer"));
       } finally {
@@ -50,7 +128,7 @@ export function mediaApi(call: Call, download: Download): MediaApi {
         await call(proxyRequest(options, { method: "DELETE", ...mediaOf(options), idempotent: true }), readSuccess);
         return "deleted";
       } catch (error) {
-        // WhatsApp's own 404: Maton's is about the connection, and others say nothing.
+        // Only WhatsApp's own 404: Maton's concerns the connection, and any other has no meaning.
         if (isGatewayError(error) && error.status === 404 && error.whatsapp !== undefined) return "absent";
         throw error;
       }
@@ -59,20 +137,20 @@ export function mediaApi(call: Call, download: Download): MediaApi {
 }
 
 function mediaOf({ mediaId, phoneNumberId }: MediaCall) {
-  const phone = phoneNumberId === undefined ? undefined : checkedId("number", phoneNumberId, "phone number's id");
-  return { segments: [checkedId("number", mediaId, "media's id")], query: { phone_number_id: phone } };
+  const phone = phoneNumberId === undefined ? undefined : checkedId("phoneNumber", phoneNumberId);
+  return { segments: [checkedId("media", mediaId)], query: { phone_number_id: phone } };
 }
 
-/** The type to tell WhatsApp. @throws {InvalidInputError} */
-async function checkedType(file: MediaFile, options: MediaUploadCall): Promise<string> {
+/** The type to declare to WhatsApp. @throws {InvalidInputError} */
+async function checkedType(file: LocalMediaFile, options: MediaUploadCall): Promise<string> {
   const fileName = options.fileName ?? file.name;
-  const byContent = await contentType(file.path, fileName, file.head);
+  const byContent = await contentType(file, fileName);
   if (options.validate !== false) {
     const issues = lintMedia({
       fileName,
       bytes: file.size,
       mimeType: byContent,
-      animated: isAnimatedWebp(file.head),
+      animated: isAnimatedWebp(file),
       claimedType: options.mimeType,
       kind: options.kind,
     });
@@ -81,7 +159,7 @@ async function checkedType(file: MediaFile, options: MediaUploadCall): Promise<s
   return options.mimeType ?? byContent ?? "application/octet-stream";
 }
 
-function bodyOf(file: MediaFile, mimeType: string, { fileName, onProgress }: MediaUploadCall) {
+function bodyOf(file: LocalMediaFile, mimeType: string, { fileName, onProgress }: MediaUploadCall) {
   return multipartBody(
     { messaging_product: "whatsapp", type: mimeType },
     {
@@ -104,7 +182,7 @@ function readMedia(body: unknown): WireMedia {
     url: textAt(media, "url", "the answer"),
     mime_type: textAt(media, "mime_type", "the answer"),
     ...(typeof sha256 === "string" && sha256 !== "" ? { sha256 } : {}),
-    // A text in the documents, a number in newer answers.
+    // A string in the documentation, a number in newer answers.
     ...(file_size !== undefined && Number.isFinite(size) ? { file_size: size } : {}),
   };
 }

@@ -1,42 +1,52 @@
-import { lintMessage, preparedMessage, readReceipt, typingIndicator } from "../../model/message/index.ts";
-import { ambiguousSend } from "../errors/ambiguous-send.ts";
-import { isGatewayError } from "../errors/gateway-error.ts";
+import { lintMessage, type Message, preparedMessage, readReceipt, typingIndicator } from "../../model/message/index.ts";
+import { GatewayError, isGatewayError } from "../errors/gateway-error.ts";
 import { InvalidInputError } from "../errors/invalid-input-error.ts";
 import type { Call } from "../http/call.ts";
-import { isJsonObject, type JsonObject, listAt, objectAt, textAt } from "../http/shape.ts";
-import type { PhoneCall } from "../types/call-options.ts";
-import type { OutgoingMessage, SentMessage } from "../types/message.ts";
+import { isJsonObject, type JsonObject, listAt, objectAt, textAt } from "../http/json.ts";
 import { checkedId } from "./ids.ts";
-import { proxyRequest, readSuccess } from "./proxy-request.ts";
+import { type PhoneCall, proxyRequest, readSuccess } from "./proxy-request.ts";
+
+/** A message of the builders, or any body of `POST /{phone}/messages`: unknown keys are sent unchanged. */
+export type OutgoingMessage = Message | Readonly<Record<string, unknown>>;
+
+/** WhatsApp has accepted the message; delivery is reported by webhook. */
+export interface SentMessage {
+  /** `wamid.…`: for replies, reactions and webhooks. */
+  id: string;
+  /** `accepted`, `held_for_quality_assessment`, `paused`; for templates only. */
+  status?: string;
+  /** The recipients: `input` as sent, `waId` the WhatsApp account. */
+  contacts: { input: string; waId?: string }[];
+}
 
 export interface SendCall extends PhoneCall {
   message: OutgoingMessage;
-  /** `false` sends without a check. Default `true`. */
+  /** `false` skips the check. Default `true`. */
   validate?: boolean;
 }
 
 export interface ReceiptCall extends PhoneCall {
-  /** Of a message that was received: `wamid.…`, from its webhook; not older than 30 days. */
+  /** Id of a received message: `wamid.…`, from its webhook; not older than 30 days. */
   messageId: string;
 }
 
 /**
- * Messages. Source: Meta's Cloud API message guides, v21.0 and later. A phone number sends up to 80 messages per second,
- * 1 per 6 seconds to one person (131056); outside of 24 hours after the person's last message only templates (131047).
- * All throw {@link GatewayError}.
+ * Messages. Source: Meta's Cloud API message guides, v21.0 and later. A phone number sends up to 80 messages per second, and
+ * 1 per 6 seconds to one person (131056). More than 24 hours after the person's last message only templates are allowed (131047).
+ * All methods throw {@link GatewayError}.
  */
 export interface Messages {
   /**
-   * Sends one message. `messaging_product` is set, `to` loses `+`, blanks and punctuation; everything else goes as it is. Checked
-   * first ({@link lintMessage}): warnings stop nothing. Repeated only while WhatsApp has certainly not taken it (no connection,
-   * rate limits): a message twice is worse than an error. When that is not certain, the error is `ambiguous` and says so.
-   * A body that is a receipt (`status: "read"`) passes, too; its `id` is that of the message.
+   * Sends one message. Sets `messaging_product`, removes `+`, spaces and punctuation from `to`, and sends everything else unchanged.
+   * Checks the message first ({@link lintMessage}); warnings do not prevent sending. Retries only while WhatsApp has certainly not
+   * accepted the message (could not connect, rate limits): a duplicate is worse than an error. When that is uncertain, the error is
+   * `ambiguous`. A receipt (`status: "read"`) is accepted too; the result then has the id of its message.
    * @throws {InvalidInputError} MYCO_MESSAGE_INVALID, with all issues, before any request
    */
   send(call: SendCall): Promise<SentMessage>;
-  /** Marks a message as read, and those before it. Safe to repeat. */
+  /** Marks a message and those before it as read. Safe to repeat. */
   markAsRead(call: ReceiptCall): Promise<void>;
-  /** Marks it as read and shows "typing…", until a message is sent or 25 seconds are over. Safe to repeat. */
+  /** Marks a message as read and shows "typing…" until a message is sent, for at most 25 seconds. Safe to repeat. */
   typing(call: ReceiptCall): Promise<void>;
 }
 
@@ -48,7 +58,7 @@ export function messagesApi(call: Call): Messages {
     async send({ message, validate = true, ...options }) {
       const body: JsonObject = { ...preparedMessage(message) };
       if (validate) check(body);
-      const receipt = messageRead(body);
+      const receipt = receiptOf(body);
       if (receipt !== undefined) {
         await call(post(options, body, true), readSuccess);
         return { id: receipt, contacts: [] };
@@ -65,7 +75,7 @@ export function messagesApi(call: Call): Messages {
 }
 
 function messagesOf({ phoneNumberId }: PhoneCall): string[] {
-  return [checkedId("number", phoneNumberId, "phone number's id"), "messages"];
+  return [checkedId("phoneNumber", phoneNumberId), "messages"];
 }
 
 function check(body: JsonObject): void {
@@ -74,9 +84,24 @@ function check(body: JsonObject): void {
     throw new InvalidInputError("MYCO_MESSAGE_INVALID", "The message", issues);
 }
 
-/** The id in a receipt; undefined for a message. */
-function messageRead(body: JsonObject): string | undefined {
+/** The message id in a receipt; undefined for a message. */
+function receiptOf(body: JsonObject): string | undefined {
   return body.status === undefined ? undefined : String(body.message_id);
+}
+
+/** The error of a message of which it is unknown whether it was sent, with advice for the sender. */
+function ambiguousSend(error: GatewayError): GatewayError {
+  return new GatewayError(error.code, `The message may have been sent: ${error.message}`, {
+    method: error.method,
+    url: error.url,
+    status: error.status,
+    whatsapp: error.whatsapp,
+    maton: error.maton,
+    ambiguous: true,
+    retryAfterMs: error.retryAfterMs,
+    hint: "It was not retried. Check the webhooks, or ask the recipient, before sending it again.",
+    cause: error,
+  });
 }
 
 function readSent(body: unknown): SentMessage {
@@ -91,7 +116,7 @@ function readSent(body: unknown): SentMessage {
 }
 
 function readContact({ input, wa_id }: JsonObject): { input: string; waId?: string } {
-  // Recorded with a blank behind it.
+  // A recorded answer has a trailing space.
   const waId = typeof wa_id === "string" ? wa_id.trim() : "";
   return { input: typeof input === "string" ? input : "", ...(waId === "" ? {} : { waId }) };
 }

@@ -1,17 +1,16 @@
 import type { Call } from "../http/call.ts";
-import { objectAt, textAt } from "../http/shape.ts";
-import type { ProxyCall } from "../types/call-options.ts";
+import { objectAt, textAt } from "../http/json.ts";
 import { checkedId } from "./ids.ts";
-import { proxyRequest } from "./proxy-request.ts";
+import { type ProxyCall, proxyRequest } from "./proxy-request.ts";
 
-/** An object of the Graph API, as it came. */
+/** An object of the Graph API, unchanged. */
 export interface GraphNode {
   id: string;
   [field: string]: unknown;
 }
 
 export interface NodeCall extends ProxyCall {
-  /** Of an account, a phone number, a template, a flow …: digits. */
+  /** Id of an account, a phone number, a template, a flow …: digits. */
   id: string;
   fields?: readonly string[];
 }
@@ -19,8 +18,8 @@ export interface NodeCall extends ProxyCall {
 /** Reads of single objects. Source: Meta's Graph API overview. */
 export interface Nodes {
   /**
-   * Without `fields` WhatsApp returns few; an unknown field is an error (code 100). An unknown id and a missing permission are
-   * the same error: 400, code 100, subcode 33. Counts against the management quota.
+   * Without `fields` WhatsApp returns only a few; an unknown field is an error (code 100). An unknown id and a missing permission
+   * have the same error: 400, code 100, subcode 33. Counts against the management quota.
    * @throws {GatewayError}
    */
   get(call: NodeCall): Promise<GraphNode>;
@@ -32,7 +31,7 @@ export function nodesApi(call: Call): Nodes {
       call(
         proxyRequest(options, {
           method: "GET",
-          segments: [checkedId("number", options.id, "object's id")],
+          segments: [checkedId("object", options.id)],
           query: { fields: options.fields?.join(",") },
           management: true,
         }),

@@ -1,9 +1,12 @@
 import { MycobotError } from "../../errors/index.ts";
-import { isJsonObject, objectAt, ShapeError } from "../http/shape.ts";
+import { isJsonObject, objectAt, ShapeError } from "../http/json.ts";
+
+/** Objects per page, unless the caller sets a limit. WhatsApp documents no maximum. */
+export const PAGE_SIZE = 100;
 
 /**
- * The cursor of the next page; undefined on the last one. `paging.next` says only that there is more: its URL leads past the
- * gateway and carries a token, so it is never followed.
+ * The cursor of the next page; undefined on the last one. `paging.next` only indicates that there is more: its URL bypasses the
+ * gateway and contains a token, so it is never followed.
  */
 export function nextCursorOf(body: unknown): string | undefined {
   const { paging } = objectAt(body, "the answer");
@@ -13,25 +16,25 @@ export function nextCursorOf(body: unknown): string | undefined {
   return after;
 }
 
-/** Page after page, each fetched when it is asked for. `what` names the list, for the error of one that does not end. */
+/** All pages in order, each fetched on demand. `what` names the list in the error for a list that does not end. */
 export async function* pagesOf<Page extends { nextCursor: string | undefined }>(
   what: string,
   fetchPage: (after: string | undefined) => Promise<Page>,
 ): AsyncGenerator<Page, void, undefined> {
-  const seen = new Set<string>();
+  const used = new Set<string>();
   let after: string | undefined;
   do {
     const page = await fetchPage(after);
     yield page;
     after = page.nextCursor;
-    if (after !== undefined && seen.has(after)) throw endlessList(what);
-    seen.add(after ?? "");
+    if (after !== undefined && used.has(after)) throw endlessList(what);
+    used.add(after ?? "");
   } while (after !== undefined);
 }
 
-/** Not the same as the end: a list that is cut short must not pass for a complete one. */
+/** An error, not the end of the list: a truncated list must not be taken for a complete one. */
 function endlessList(what: string): MycobotError {
-  return new MycobotError("MYCO_GATEWAY_RESPONSE", `The list of ${what} does not end: a page's cursor came twice`, {
+  return new MycobotError("MYCO_GATEWAY_RESPONSE", `The list of ${what} does not end: a cursor was returned twice`, {
     hint: "Try again later.",
   });
 }

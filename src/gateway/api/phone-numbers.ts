@@ -1,12 +1,37 @@
 import type { Call } from "../http/call.ts";
-import { listAt, objectAt, textAt } from "../http/shape.ts";
-import type { AccountCall, PhoneCall } from "../types/call-options.ts";
-import type { WirePhoneNumber } from "../types/phone-number.ts";
+import { listAt, objectAt, textAt } from "../http/json.ts";
 import { checkedId } from "./ids.ts";
-import { nextCursorOf, pagesOf } from "./paging.ts";
-import { proxyRequest } from "./proxy-request.ts";
+import { nextCursorOf, PAGE_SIZE, pagesOf } from "./paging.ts";
+import { type AccountCall, type PhoneCall, proxyRequest } from "./proxy-request.ts";
 
-/** What is asked for unless the caller names fields: WhatsApp's defaults, and how the number stands. */
+/**
+ * A phone number of an account. Fields that were not requested, or are not set, are absent. Source: Meta's phone number
+ * reference and recorded listings.
+ */
+export interface WirePhoneNumber {
+  /** Digits: the `phoneNumberId` of other calls. */
+  id: string;
+  /** Formatted: `+1 631-555-5555`. */
+  display_phone_number?: string;
+  verified_name?: string;
+  /** GREEN, YELLOW, RED, NA, UNKNOWN. */
+  quality_rating?: string;
+  /** VERIFIED, NOT_VERIFIED, EXPIRED. */
+  code_verification_status?: string;
+  /** CLOUD_API, ON_PREMISE, NOT_APPLICABLE. */
+  platform_type?: string;
+  /** `level`: STANDARD, HIGH, NOT_APPLICABLE. */
+  throughput?: { level?: string };
+  /** CONNECTED, PENDING, FLAGGED, RESTRICTED …: sources differ. */
+  status?: string;
+  /** APPROVED, AVAILABLE_WITHOUT_REVIEW, DECLINED, EXPIRED, PENDING_REVIEW, NONE. */
+  name_status?: string;
+  /** LIVE, SANDBOX. */
+  account_mode?: string;
+  [field: string]: unknown;
+}
+
+/** The default fields: WhatsApp's own default, and the number's status. */
 const PHONE_NUMBER_FIELDS = [
   "id",
   "display_phone_number",
@@ -21,7 +46,7 @@ const PHONE_NUMBER_FIELDS = [
 ] as const;
 
 interface Fields {
-  /** Beyond `id`; an unknown one is an error (code 100). Default: what tells how the number stands. */
+  /** Beyond `id`; an unknown one is an error (code 100). Default: those of {@link WirePhoneNumber}. */
   fields?: readonly string[];
 }
 
@@ -30,26 +55,26 @@ export type PhoneNumberListCall = AccountCall & Fields;
 export type PhoneNumberGetCall = PhoneCall & Fields;
 
 /**
- * Phone numbers of an account. Source: Meta's phone number pages, v21.0 and later. Count against the account's quota of
- * management calls. All throw {@link GatewayError}.
+ * Phone numbers of an account. Source: Meta's phone number pages, v21.0 and later. All calls count against the account's
+ * management quota. All methods throw {@link GatewayError}.
  */
 export interface PhoneNumbers {
-  /** All of the account, page by page. */
+  /** All numbers of the account, fetched page by page. */
   list(call: PhoneNumberListCall): AsyncGenerator<WirePhoneNumber, void, undefined>;
-  /** One by its id. An unknown one and one without permission are the same error: 400, code 100, subcode 33. */
+  /** One number by id. An unknown id and a missing permission have the same error: 400, code 100, subcode 33. */
   get(call: PhoneNumberGetCall): Promise<WirePhoneNumber>;
 }
 
 export function phoneNumbersApi(call: Call): PhoneNumbers {
   return {
     async *list(options) {
-      const segments = [checkedId("number", options.wabaId, "WhatsApp Business account's id"), "phone_numbers"];
+      const segments = [checkedId("account", options.wabaId), "phone_numbers"];
       const pages = pagesOf("phone numbers", (after) =>
         call(
           proxyRequest(options, {
             method: "GET",
             segments,
-            query: { fields: fieldsOf(options), limit: 100, after },
+            query: { fields: fieldsOf(options), limit: PAGE_SIZE, after },
             management: true,
           }),
           readPage,
@@ -61,7 +86,7 @@ export function phoneNumbersApi(call: Call): PhoneNumbers {
       call(
         proxyRequest(options, {
           method: "GET",
-          segments: [checkedId("number", options.phoneNumberId, "phone number's id")],
+          segments: [checkedId("phoneNumber", options.phoneNumberId)],
           query: { fields: fieldsOf(options) },
           management: true,
         }),

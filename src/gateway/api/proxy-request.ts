@@ -1,17 +1,40 @@
 import type { GatewayRequest } from "../http/gateway-request.ts";
-import { objectAt, ShapeError } from "../http/shape.ts";
-import type { ProxyCall } from "../types/call-options.ts";
+import { objectAt, ShapeError } from "../http/json.ts";
 import { checkedId } from "./ids.ts";
+
+/** Options of every call. */
+export interface CallOptions {
+  /** Ends the call, which then fails with `MYCO_INTERRUPTED`. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Options of every call through the proxy. */
+export interface ProxyCall extends CallOptions {
+  /** Id of the Maton connection; always sent as `Maton-Connection`. */
+  connection: string;
+}
+
+/** Calls on one WhatsApp Business account. */
+export interface AccountCall extends ProxyCall {
+  /** Id of the WhatsApp Business account: digits. */
+  wabaId: string;
+}
+
+/** Calls on one phone number. */
+export interface PhoneCall extends ProxyCall {
+  /** Id of the phone number (not the number itself): digits. */
+  phoneNumberId: string;
+}
 
 type Rest = Omit<GatewayRequest, "plane" | "connection" | "signal" | "idempotent"> & { idempotent?: boolean };
 
-/** A request through the proxy, with the connection's header. Reads may be repeated; anything else says so itself. */
+/** A request through the proxy, with the connection's header. GET is idempotent; other methods declare it. */
 export function proxyRequest({ connection, signal }: ProxyCall, rest: Rest): GatewayRequest {
   return {
     idempotent: rest.method === "GET",
     ...rest,
     plane: "proxy",
-    connection: checkedId("connection", connection, "connection's id"),
+    connection: checkedId("connection", connection),
     signal,
   };
 }

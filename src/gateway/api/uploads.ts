@@ -1,14 +1,15 @@
 import { isGatewayError } from "../errors/gateway-error.ts";
 import type { Call } from "../http/call.ts";
-import { objectAt, textAt } from "../http/shape.ts";
-import { UPLOAD_DEADLINES } from "../options/deadlines.ts";
-import type { ProxyCall } from "../types/call-options.ts";
-import type { UploadSource } from "../types/upload.ts";
+import { objectAt, textAt } from "../http/json.ts";
+import { TRANSFER_DEADLINES } from "../options/defaults.ts";
 import { checkedId } from "./ids.ts";
-import { proxyRequest } from "./proxy-request.ts";
+import { type ProxyCall, proxyRequest } from "./proxy-request.ts";
+
+/** Bytes in memory, or a function that opens them anew for each try, with their length. */
+export type UploadSource = Uint8Array | { length: number; open(): AsyncIterable<Uint8Array> };
 
 export interface UploadStart extends ProxyCall {
-  /** Id of the Meta app; default `app`, the one that the connection belongs to. */
+  /** Id of the Meta app; default `app`, the connection's own app. */
   appId?: string;
   fileName: string;
   /** `image/jpeg`, `image/png`, `video/mp4`, `application/pdf`. */
@@ -18,21 +19,21 @@ export interface UploadStart extends ProxyCall {
 }
 
 export interface UploadSend extends ProxyCall {
-  /** As {@link Uploads.start} gave it: `upload:…`, opaque. */
+  /** The result of {@link Uploads.start}: `upload:…`, opaque. */
   sessionId: string;
   source: UploadSource;
 }
 
 /**
- * Resumable uploads: the samples of template headers, and profile pictures. Source: Meta's resumable upload pages.
- * All throw {@link GatewayError}.
+ * Resumable uploads: samples of template headers, and profile pictures. Source: Meta's resumable upload pages.
+ * All methods throw {@link GatewayError}.
  */
 export interface Uploads {
-  /** Opens a session and returns its id. Sessions end by themselves: safe to repeat. */
+  /** Opens a session and returns its id. Safe to repeat: unused sessions expire. */
   start(call: UploadStart): Promise<string>;
-  /** Sends all bytes and returns the handle, `4::…`: short-lived, of this app and user. Not repeated when unclear. */
+  /** Sends all bytes and returns the handle, `4::…`: short-lived, bound to app and user. Not retried after an unclear failure. */
   send(call: UploadSend): Promise<string>;
-  /** Both; after an unclear failure once more, in a new session. */
+  /** `start` and `send`; after an unclear failure once more, in a new session. */
   upload(call: Omit<UploadStart, "fileLength"> & { source: UploadSource }): Promise<string>;
 }
 
@@ -41,7 +42,7 @@ export function uploadsApi(call: Call): Uploads {
     call(
       proxyRequest(options, {
         method: "POST",
-        segments: [checkedId("app", options.appId ?? "app", "app's id"), "uploads"],
+        segments: [checkedId("app", options.appId ?? "app"), "uploads"],
         query: {
           file_name: options.fileName,
           file_length: options.fileLength,
@@ -54,8 +55,8 @@ export function uploadsApi(call: Call): Uploads {
     );
 
   const send: Uploads["send"] = (options) => {
-    // The signature is part of the id and belongs into the query: encoded into the path it would not be found.
-    const [session = "", signature] = checkedId("upload", options.sessionId, "upload session").split("?sig=");
+    // The signature is part of the id and belongs in the query: WhatsApp does not find it encoded in the path.
+    const [session = "", signature] = checkedId("upload", options.sessionId).split("?sig=");
     return call(
       proxyRequest(options, {
         method: "POST",
@@ -63,7 +64,7 @@ export function uploadsApi(call: Call): Uploads {
         query: { sig: signature },
         headers: { file_offset: "0", "content-type": "application/octet-stream" },
         bytes: bytesOf(options.source),
-        deadlines: UPLOAD_DEADLINES,
+        deadlines: TRANSFER_DEADLINES,
       }),
       (body) => textAt(objectAt(body, "the answer"), "h", "the answer"),
     );

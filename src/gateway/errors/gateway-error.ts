@@ -1,11 +1,11 @@
 import { type ErrorCode, type ErrorDetails, MycobotError } from "../../errors/index.ts";
-import { redact } from "../redact/index.ts";
+import { redact } from "../redact.ts";
 
-/** What WhatsApp (the Graph API) said in its `error` object. */
+/** The `error` object of a WhatsApp (Graph API) answer. */
 export interface WhatsAppErrorInfo {
   code: number;
   subcode?: number;
-  /** `error_user_title`: in the language of the account's user, never to be compared. */
+  /** `error_user_title`: in the language of the account's user; do not compare it. */
   title?: string;
   /** `error_user_msg`, or `error_data.details`. */
   details?: string;
@@ -26,24 +26,24 @@ export interface GatewayErrorDetails extends ErrorDetails {
 /**
  * A call to the gateway that failed.
  *
- * Codes: `MYCO_KEY_REFUSED` (401 of Maton) · `MYCO_CONNECTION_UNKNOWN` (404 of Maton) · `MYCO_CONNECTION_NOT_ACTIVE` (400 of Maton:
+ * Codes: `MYCO_KEY_REFUSED` (Maton's 401) · `MYCO_CONNECTION_UNKNOWN` (Maton's 404) · `MYCO_CONNECTION_NOT_ACTIVE` (Maton's 400:
  * no active connection) · `MYCO_RATE_LIMITED` (429, or one of WhatsApp's rate codes) · `MYCO_QUOTA_EXHAUSTED` (80008) ·
- * `MYCO_WHATSAPP_ERROR` (any other error of WhatsApp) · `MYCO_GATEWAY_ERROR` (any other error of Maton) ·
- * `MYCO_GATEWAY_RESPONSE` (not the JSON that the API promises) · `MYCO_GATEWAY_UNREACHABLE` · `MYCO_GATEWAY_TIMEOUT` · `MYCO_INTERRUPTED`.
+ * `MYCO_WHATSAPP_ERROR` (any other WhatsApp error) · `MYCO_GATEWAY_ERROR` (any other Maton error) · `MYCO_GATEWAY_RESPONSE`
+ * (not the JSON that the API promises) · `MYCO_GATEWAY_UNREACHABLE` · `MYCO_GATEWAY_TIMEOUT` · `MYCO_INTERRUPTED`.
  */
 export class GatewayError extends MycobotError {
   readonly method: string;
   /** Without secrets. */
   readonly url: string;
-  /** The HTTP status; undefined when no response came. */
+  /** The HTTP status; undefined when no response was received. */
   readonly status: number | undefined;
-  /** Set when the error is WhatsApp's. */
+  /** Set for WhatsApp's errors. */
   readonly whatsapp: WhatsAppErrorInfo | undefined;
-  /** Set when the error is Maton's. */
+  /** Set for Maton's errors. */
   readonly maton: { traceId?: string } | undefined;
-  /** True when the request may have taken effect all the same: read back before sending it again. */
+  /** True when the request may have taken effect: check the current state before sending it again. */
   readonly ambiguous: boolean;
-  /** How long the server asked to wait. */
+  /** The wait that the server asks for. */
   readonly retryAfterMs: number | undefined;
 
   constructor(code: ErrorCode, message: string, details: GatewayErrorDetails) {

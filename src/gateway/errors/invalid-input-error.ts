@@ -1,10 +1,10 @@
 import { type ErrorCode, MycobotError } from "../../errors/index.ts";
 import type { Issue } from "../../model/issue.ts";
-import { redactedLine } from "../redact/index.ts";
+import { redactedLine } from "../redact.ts";
 
-/** What a check found before a request was spent: `MYCO_MESSAGE_INVALID` or `MYCO_MEDIA_INVALID`. Nothing was sent. */
+/** Input that failed a check before any request: `MYCO_MESSAGE_INVALID` or `MYCO_MEDIA_INVALID`. Nothing was sent. */
 export class InvalidInputError extends MycobotError {
-  /** All of them, warnings included; paths point into the checked value. */
+  /** All issues, including warnings; their paths point into the checked value. */
   readonly issues: readonly Issue[];
 
   constructor(code: ErrorCode, what: string, issues: readonly Issue[]) {
@@ -18,7 +18,7 @@ function sentence({ path, message }: Issue): string {
   return redactedLine(path === "" ? message : `${path}: ${message}`);
 }
 
-/** With one problem what to do about it; with several the messages have to do. */
+/** The hint of a single issue; several issues are explained by their messages. */
 function hintOf([first, ...others]: readonly Issue[]): string {
-  return first !== undefined && others.length === 0 ? redactedLine(first.hint) : "Correct them all, and send again.";
+  return first !== undefined && others.length === 0 ? redactedLine(first.hint) : "Correct all of them and send again.";
 }

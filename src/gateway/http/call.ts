@@ -1,23 +1,42 @@
 import type { Dispatcher } from "undici";
+import { AttemptFailure } from "../errors/attempt-failure.ts";
 import { GatewayError } from "../errors/gateway-error.ts";
+import { MANAGEMENT_QUOTA } from "../failures/whatsapp-codes.ts";
+import type { Exchange } from "../options/gateway-options.ts";
 import type { Settings } from "../options/settings.ts";
-import { GateClosedError } from "../rate/gate-closed-error.ts";
-import type { Ticket } from "../rate/rate-gate.ts";
-import { sharedGate } from "../rate/shared-gate.ts";
-import { AttemptFailure } from "../retry/attempt-failure.ts";
-import { underSignals, unlessAborted } from "../retry/under-signals.ts";
+import { GateClosedError } from "../rate/closed-scopes.ts";
+import { type RateGate, sharedGate, type Ticket } from "../rate/rate-gate.ts";
+import { redact, redactedLine } from "../redact.ts";
+import { underSignals, unlessAborted } from "../retry/abort-signals.ts";
+import { RETRY_LIMITS } from "../retry/retry-policy.ts";
 import { withRetries } from "../retry/with-retries.ts";
-import { attemptOnce } from "./attempt.ts";
-import type { GatewayRequest, Target } from "./gateway-request.ts";
-import { requestHeaders } from "./request-headers.ts";
-import { targetOf } from "./target.ts";
+import type { Answer } from "./answer.ts";
+import { type GatewayRequest, type RequestTarget, requestHeaders, targetOf } from "./gateway-request.ts";
+import { readAnswer } from "./read-answer.ts";
+import { type PreparedRequest, sendOnce } from "./send-once.ts";
 
 /**
- * Sends a request, through the rate gate and with retries, and hands the JSON of a 2xx answer to `read`, which throws
- * `ShapeError` for what it did not expect.
+ * Sends a request, through the rate gate and with retries, and passes the JSON of a 2xx answer to `read`, which throws
+ * `ShapeError` when it is not of the promised shape.
  * @throws {GatewayError}, MYCO_KEY_MISSING, MYCO_KEY_MALFORMED
  */
 export type Call = <T>(request: GatewayRequest, read: (body: unknown) => T) => Promise<T>;
+
+/** What the tries of one request share. */
+interface Sending {
+  prepared: Omit<PreparedRequest, "onHeaders">;
+  settings: Settings;
+  gate: RateGate;
+  /** What the gate closes when the management quota is exhausted. */
+  scope: string | undefined;
+}
+
+/** One try. */
+interface Attempt extends Sending {
+  ticket: Ticket;
+  /** 1 for the first. */
+  number: number;
+}
 
 export function createCall(settings: Settings, dispatcher: Dispatcher): Call {
   return (given, read) => {
@@ -35,19 +54,19 @@ async function sendWithRetries<T>(
   const target = targetOf(request, settings);
   const headers = requestHeaders(request, settings);
   const deadlines = { ...settings.deadlines, ...request.deadlines };
-  const prepared = { request, target, headers, deadlines, dispatcher };
   const { signal, idempotent } = request;
   const gate = sharedGate(settings.apiKey(), [settings.gatewayUrl, settings.controlUrl], settings.rate, settings.clock);
   const scope = request.management === true ? `management of ${request.connection}` : undefined;
-  // Whether one of the tries may have taken effect; one under way may, until its failure says otherwise.
+  const sending: Sending = { prepared: { request, target, headers, deadlines, dispatcher }, settings, gate, scope };
+  // Whether one of the tries may have taken effect. A try in progress may have, until its failure rules it out.
   let mayHave = false;
   const attempt = async (number: number) => {
     const ticket = await gate.enter({ scope, signal });
-    await permitted(request, ticket, settings.beforeWrite);
+    await writePermission(request, ticket, settings.beforeWrite);
     const before = mayHave;
     mayHave = request.method !== "GET";
     try {
-      return await attemptOnce({ prepared, settings, gate, ticket, number, scope }, read);
+      return await attemptOnce({ ...sending, ticket, number }, read);
     } catch (failure) {
       if (failure instanceof AttemptFailure) mayHave = before || failure.error.ambiguous;
       throw failure;
@@ -62,8 +81,8 @@ async function sendWithRetries<T>(
   }
 }
 
-/** Asks permission to write, and gives the ticket back when there is none: what is thrown here was not sent. */
-async function permitted(
+/** Asks for permission to write, and returns the ticket when it is denied: the request was not sent. */
+async function writePermission(
   { method, signal }: GatewayRequest & { signal: AbortSignal },
   ticket: Ticket,
   beforeWrite: () => Promise<void>,
@@ -77,17 +96,72 @@ async function permitted(
   }
 }
 
-function notSent({ method }: GatewayRequest, target: Target, closed: GateClosedError): GatewayError {
+/** Sends the request once and reports the outcome to the gate and to the trace. @throws {AttemptFailure} */
+async function attemptOnce<T>(attempt: Attempt, read: (body: unknown) => T): Promise<T> {
+  const { prepared, settings, ticket } = attempt;
+  let answer: Answer | undefined;
+  let failure: unknown;
+  try {
+    answer = await sendOnce({ ...prepared, onHeaders: ticket.answered });
+    return readAnswer(prepared.request, prepared.target, answer, read);
+  } catch (error) {
+    failure = error;
+    if (error instanceof AttemptFailure) reportToGate(attempt, error, answer);
+    throw error;
+  } finally {
+    ticket.abandoned();
+    settings.onExchange(exchangeOf(attempt, answer, failure));
+  }
+}
+
+function reportToGate({ gate, ticket, scope }: Attempt, failure: AttemptFailure, answer: Answer | undefined): void {
+  const { kind, error, waitMs } = failure;
+  if (kind === "unreachable") ticket.answered();
+  if (kind === "limit") gate.slowDown(ticket.sentAt);
+  if (answer?.status === 429) gate.pause(Math.min(waitMs || 1_000, RETRY_LIMITS.maxWaitMs));
+  if (error.whatsapp?.code === MANAGEMENT_QUOTA && scope !== undefined) {
+    gate.slowDown(ticket.sentAt);
+    gate.close(
+      scope,
+      `the account's quota of management calls is exhausted (#${MANAGEMENT_QUOTA})`,
+      error.retryAfterMs ?? 0,
+    );
+  }
+}
+
+function exchangeOf(attempt: Attempt, answer: Answer | undefined, failure: unknown): Exchange {
+  const { request, target } = attempt.prepared;
+  const error = failure instanceof AttemptFailure ? failure.error : undefined;
+  const fbtraceId = error?.whatsapp?.fbtraceId ?? answer?.headers["x-fb-trace-id"];
+  const date = answer?.headers.date;
+  return {
+    method: request.method,
+    url: redact(target.url),
+    status: answer?.status,
+    ms: Math.round(attempt.settings.clock.now() - attempt.ticket.sentAt),
+    attempt: attempt.number,
+    ...(fbtraceId === undefined ? {} : { fbtraceId: redactedLine(fbtraceId) }),
+    ...(date === undefined ? {} : { date: redactedLine(date) }),
+    ...(failure === undefined ? {} : { failure: error?.message ?? "interrupted" }),
+  };
+}
+
+function notSent({ method }: GatewayRequest, target: RequestTarget, closed: GateClosedError): GatewayError {
   const minutes = Math.ceil(closed.reopensInMs / 60_000);
   return new GatewayError("MYCO_QUOTA_EXHAUSTED", `${target.title} was not sent: ${closed.message}`, {
     method,
     url: target.url,
     retryAfterMs: closed.reopensInMs,
-    hint: `Wait about ${minutes} minutes: every further call makes it last longer.`,
+    hint: `Wait about ${minutes} minutes: each further call prolongs the block.`,
   });
 }
 
-function interrupted({ method }: GatewayRequest, target: Target, ambiguous: boolean, cause: unknown): GatewayError {
+function interrupted(
+  { method }: GatewayRequest,
+  target: RequestTarget,
+  ambiguous: boolean,
+  cause: unknown,
+): GatewayError {
   return new GatewayError("MYCO_INTERRUPTED", `${target.title} was interrupted`, {
     method,
     url: target.url,

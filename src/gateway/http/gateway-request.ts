@@ -1,4 +1,7 @@
-import type { Deadlines } from "../options/deadlines.ts";
+import { WHATSAPP_APP } from "../../model/connection.ts";
+import type { Deadlines } from "../options/gateway-options.ts";
+import type { Settings } from "../options/settings.ts";
+import { redactedLine } from "../redact.ts";
 
 /** One call, as the files of `api/` describe it. */
 export interface GatewayRequest {
@@ -13,23 +16,62 @@ export interface GatewayRequest {
   /** Opened anew for each try. */
   bytes?: { length: number; open(): Uint8Array | AsyncIterable<Uint8Array> };
   headers?: Readonly<Record<string, string>>;
-  /** Id of the Maton connection; every proxy call has one. */
+  /** Id of the Maton connection; required for every proxy call. */
   connection?: string;
-  /** Sending it twice does what sending it once does, so that an unclear failure may be repeated. */
+  /** Sending it twice has the same effect as sending it once, so it may be repeated after an unclear failure. */
   idempotent: boolean;
   /** Counts against the account's management quota (80008). */
   management?: boolean;
-  /** Any 2xx will do, whatever its body, unless it is a web page: then something else has answered. */
+  /** Accepts any 2xx body except a web page, which does not come from the gateway. */
   ignoreBody?: boolean;
-  /** WhatsApp codes that are usually worth another try, but not on this edge. */
+  /** WhatsApp codes that are usually worth a retry, but not for this request. */
   finalCodes?: readonly number[];
   deadlines?: Partial<Deadlines>;
   signal?: AbortSignal | undefined;
 }
 
-/** Where a request goes, and how messages name it. */
-export interface Target {
+/** Where a request is sent, and its name in messages. */
+export interface RequestTarget {
   url: string;
   /** `POST …/message_templates`. */
   title: string;
+}
+
+/** The gateway rejects clients without a name. */
+export const USER_AGENT = "mycobot (WhatsApp messaging as code)";
+
+export function targetOf(request: GatewayRequest, settings: Settings): RequestTarget {
+  const base =
+    request.plane === "control" ? settings.controlUrl : `${settings.gatewayUrl}/${WHATSAPP_APP}/${settings.apiVersion}`;
+  const path = request.segments.map(encodeSegment).join("/");
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(request.query ?? {})) {
+    if (value !== undefined) query.set(name, String(value));
+  }
+  const search = query.size === 0 ? "" : `?${query}`;
+  return { url: `${base}/${path}${search}`, title: `${request.method} …/${shownPath(request)}` };
+}
+
+/** @throws MYCO_KEY_MISSING, MYCO_KEY_MALFORMED */
+export function requestHeaders(request: GatewayRequest, settings: Settings): Record<string, string> {
+  return {
+    authorization: `Bearer ${settings.apiKey()}`,
+    "user-agent": USER_AGENT,
+    accept: "application/json",
+    ...(request.connection === undefined ? {} : { "maton-connection": request.connection }),
+    ...(request.json === undefined ? {} : { "content-type": "application/json" }),
+    ...(request.bytes === undefined ? {} : { "content-length": String(request.bytes.length) }),
+    ...request.headers,
+  };
+}
+
+/** Ids of upload sessions (`upload:MTph…==`) keep their colon and equals signs, as in WhatsApp's own samples. */
+function encodeSegment(segment: string): string {
+  return encodeURIComponent(segment).replace(/%3A/g, ":").replace(/%3D/g, "=");
+}
+
+function shownPath({ plane, segments }: GatewayRequest): string {
+  const shown = plane === "control" ? segments.join("/") : (segments.at(-1) ?? "");
+  const safe = redactedLine(shown);
+  return safe.length > 60 ? `${safe.slice(0, 40)}…` : safe;
 }

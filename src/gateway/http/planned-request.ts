@@ -1,19 +1,17 @@
 import type { Settings } from "../options/settings.ts";
 import type { Call } from "./call.ts";
-import type { GatewayRequest } from "./gateway-request.ts";
-import { requestHeaders } from "./request-headers.ts";
-import { targetOf } from "./target.ts";
+import { type GatewayRequest, requestHeaders, targetOf } from "./gateway-request.ts";
 
-/** A request that was not sent. The key is not in it. */
+/** A request that was not sent. The key is redacted. */
 export interface PlannedRequest {
   method: string;
   url: string;
   headers: Record<string, string>;
-  /** JSON; absent where there is none, or where bytes are sent. */
+  /** JSON; absent when the request has no body or a binary one. */
   body?: unknown;
 }
 
-/** Thrown in place of the answer. */
+/** Thrown in place of an answer. */
 class Planned {
   readonly request: PlannedRequest;
   constructor(request: PlannedRequest) {

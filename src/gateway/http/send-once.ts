@@ -1,25 +1,40 @@
 import { Readable } from "node:stream";
-import { type Dispatcher, request as undiciRequest } from "undici";
+import { Agent, type Dispatcher, EnvHttpProxyAgent, request as undiciRequest } from "undici";
 import { MycobotError } from "../../errors/index.ts";
-import { errorFromFailure, missedDeadline } from "../errors/error-from-failure.ts";
-import type { Deadlines } from "../options/deadlines.ts";
-import { type Answer, answerHeaders } from "./answer.ts";
-import type { GatewayRequest, Target } from "./gateway-request.ts";
-import { readBody } from "./read-body.ts";
+import { missedDeadline, networkFailure } from "../failures/network-failure.ts";
+import type { Deadlines } from "../options/gateway-options.ts";
+import type { Settings } from "../options/settings.ts";
+import { type Answer, answerHeaders, readBody } from "./answer.ts";
+import type { GatewayRequest, RequestTarget } from "./gateway-request.ts";
 
 export interface PreparedRequest {
   request: GatewayRequest;
-  target: Target;
+  target: RequestTarget;
   headers: Record<string, string>;
   deadlines: Deadlines;
   dispatcher: Dispatcher;
-  /** Called once the response's headers are there: the server has seen the request. */
+  /** Called when the response's headers have arrived: the server has received the request. */
   onHeaders: () => void;
 }
 
+/** The connection pool of one gateway, through the proxy if one is set. */
+export function dispatcherFor({ proxy, deadlines }: Settings): Dispatcher {
+  const connect = { timeout: deadlines.connect };
+  if (proxy.http === undefined && proxy.https === undefined) return new Agent({ connect });
+  return new EnvHttpProxyAgent({
+    connect,
+    proxyTls: connect,
+    requestTls: connect,
+    // Empty strings, not undefined, which would make undici read the process's environment.
+    httpProxy: proxy.http ?? "",
+    httpsProxy: proxy.https ?? "",
+    noProxy: proxy.bypass ?? "",
+  });
+}
+
 /**
- * Sends a request and reads the response, whatever its status. Redirects are not followed.
- * @throws {AttemptFailure} when no whole response came in time; the signal's reason when the caller's signal aborts
+ * Sends a request and reads the response, whatever its status. Does not follow redirects.
+ * @throws {AttemptFailure} when no complete response arrived in time; the signal's reason when the caller's signal aborts
  */
 export async function sendOnce(prepared: PreparedRequest): Promise<Answer> {
   const { request, target, headers, deadlines, dispatcher, onHeaders } = prepared;
@@ -44,11 +59,11 @@ export async function sendOnce(prepared: PreparedRequest): Promise<Answer> {
     };
   } catch (failure) {
     request.signal?.throwIfAborted();
-    // Our own, from where the body is read: the network has nothing to do with it.
+    // Our own error, from reading the request's body: not a network failure.
     if (failure instanceof MycobotError) throw failure;
     throw overtime.signal.aborted
       ? missedDeadline(request, target, "total", deadlines)
-      : errorFromFailure(request, target, failure, deadlines);
+      : networkFailure(request, target, failure, deadlines);
   } finally {
     clearTimeout(timer);
   }

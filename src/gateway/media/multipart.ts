@@ -11,12 +11,12 @@ export interface MultipartFile {
 
 export interface MultipartBody {
   contentType: string;
-  /** Of the whole body. */
+  /** Bytes of the whole body. */
   length: number;
   open(): AsyncGenerator<Uint8Array, void, undefined>;
 }
 
-/** `multipart/form-data` (RFC 7578) with one file at its end, never in memory as a whole. */
+/** `multipart/form-data` (RFC 7578) with one file at its end, streamed. */
 export function multipartBody(fields: Readonly<Record<string, string>>, file: MultipartFile): MultipartBody {
   const boundary = `mycobot-${randomUUID()}`;
   const part = (head: string) => `--${boundary}\r\nContent-Disposition: form-data; ${head}\r\n\r\n`;
@@ -35,7 +35,7 @@ export function multipartBody(fields: Readonly<Record<string, string>>, file: Mu
   };
 }
 
-/** What would end a quoted name, as browsers write it. */
+/** Escapes what would end a quoted name, as browsers do. */
 function quoted(name: string): string {
   return name.replaceAll("\r", "%0D").replaceAll("\n", "%0A").replaceAll('"', "%22");
 }

@@ -1,14 +1,14 @@
-/** How far a transfer has come. */
+/** The progress of a transfer. */
 export interface Progress {
-  /** Bytes so far; begins anew with each try. */
+  /** Bytes so far; starts at 0 again for each try. */
   done: number;
-  /** Bytes in all; undefined when nobody said. */
+  /** Bytes in total; undefined when unknown. */
   total: number | undefined;
 }
 
 export type OnProgress = (progress: Progress) => void;
 
-/** The same chunks, counted as they are taken. */
+/** The same chunks; reports progress as they are consumed. */
 export async function* counted(
   chunks: AsyncIterable<Uint8Array>,
   total: number | undefined,

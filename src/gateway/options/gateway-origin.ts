@@ -1,38 +1,61 @@
-import { baseUrl, isLoopback } from "./base-url.ts";
-import { gatewayOptions } from "./from-environment.ts";
-import type { GatewayOptions } from "./gateway-options.ts";
+import { MycobotError } from "../../errors/index.ts";
+import { redact } from "../redact.ts";
+import { DEFAULT_GATEWAY_URL, MATON_HOSTS } from "./defaults.ts";
+import { type GatewayOptions, gatewayOptions } from "./gateway-options.ts";
 
-/** Maton's own hosts: three doors to one service. Source: Maton's api-gateway skill, 2026-02 to 2026-08. */
-const MATON_HOSTS = {
-  /** The proxy only. */
-  gateway: "gateway.maton.ai",
-  /** The control plane only. */
-  control: "ctrl.maton.ai",
-  /** Both. */
-  api: "api.maton.ai",
-} as const;
+const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-const DEFAULT_GATEWAY_URL = `https://${MATON_HOSTS.gateway}`;
-export const DEFAULT_CONTROL_URL = `https://${MATON_HOSTS.control}`;
-
-/** The proxy's base URL, without trailing slash. @throws MYCO_USAGE, MYCO_INSECURE_URL */
-export function gatewayUrlOf({ gatewayUrl }: GatewayOptions): string {
-  return baseUrl(gatewayUrl ?? DEFAULT_GATEWAY_URL, "The gateway's URL (MATON_API_URL, MATON_GATEWAY_URL)");
+/** Whether a host is this machine: requests to it do not cross a network. */
+export function isLoopback(hostname: string): boolean {
+  return LOOPBACK.test(hostname);
 }
 
 /**
- * Which gateway a program with these options talks to: the origin of the proxy, `https://gateway.maton.ai` or
- * `http://127.0.0.1:4010`. Sends nothing, and needs no key.
- * @throws MYCO_USAGE, MYCO_INSECURE_URL for a URL that is not usable
+ * A base URL without trailing slash; `name` is its source, for messages.
+ * @throws MYCO_USAGE when it is not a base URL, MYCO_INSECURE_URL when the key would be sent unencrypted
+ */
+export function baseUrl(text: string, name: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new MycobotError("MYCO_USAGE", `${name} is not an http(s) URL: ${redact(text)}`, {
+      hint: `Write scheme and host: https://${MATON_HOSTS.api}.`,
+    });
+  }
+  if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
+    throw new MycobotError("MYCO_USAGE", `${name} has more than scheme, host and path`, {
+      hint: "Remove user, password, query and fragment.",
+    });
+  }
+  if (url.protocol === "http:" && !isLoopback(url.hostname)) {
+    throw new MycobotError(
+      "MYCO_INSECURE_URL",
+      `${name} is plain http to ${url.host}: the key would be sent unencrypted`,
+      {
+        hint: "Use https. Plain http is accepted for this machine only (127.0.0.1, localhost).",
+      },
+    );
+  }
+  return url.origin + url.pathname.replace(/\/+$/, "");
+}
+
+/** The proxy's base URL, without trailing slash. @throws MYCO_USAGE, MYCO_INSECURE_URL */
+export function gatewayUrlOf({ gatewayUrl }: GatewayOptions): string {
+  return baseUrl(gatewayUrl ?? DEFAULT_GATEWAY_URL, "The gateway URL (MATON_API_URL, MATON_GATEWAY_URL)");
+}
+
+/**
+ * The gateway that a program with these options uses: the origin of the proxy, such as `https://gateway.maton.ai` or
+ * `http://127.0.0.1:4010`. Sends no request and requires no key.
+ * @throws MYCO_USAGE, MYCO_INSECURE_URL for an invalid URL
  */
 export function gatewayOrigin(options: GatewayOptions = gatewayOptions()): string {
   return new URL(gatewayUrlOf(options)).origin;
 }
 
 /**
- * Whether two origins ({@link gatewayOrigin}) lead to the same accounts. Maton's hosts are one gateway, by https. This machine
- * is one, whatever the port (an emulator gets another one with each start), and never a remote one. Any other origin
- * equals itself only.
+ * Whether two origins ({@link gatewayOrigin}) lead to the same accounts. Maton's hosts are one gateway, over https. This machine
+ * is one gateway regardless of the port (an emulator gets a new port at each start), and never a remote one. Any other origin
+ * equals only itself.
  */
 export function sameGateway(first: string, second: string): boolean {
   return first === second || gatewayName(first) === gatewayName(second);

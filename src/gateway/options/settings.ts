@@ -1,12 +1,10 @@
 import { MycobotError } from "../../errors/index.ts";
 import { type Clock, systemClock } from "../rate/clock.ts";
-import { redact, registerSecret } from "../redact/index.ts";
-import { checkedAccessToken } from "./access-token.ts";
-import { checkedApiKey } from "./api-key.ts";
-import { baseUrl } from "./base-url.ts";
-import { DEADLINES, type Deadlines } from "./deadlines.ts";
-import type { Exchange, GatewayOptions, ProxyOptions } from "./gateway-options.ts";
-import { DEFAULT_CONTROL_URL, gatewayUrlOf } from "./gateway-origin.ts";
+import { redact, registerSecret } from "../redact.ts";
+import { checkedAccessToken, checkedApiKey } from "./credentials.ts";
+import { DEADLINES, DEFAULT_API_VERSION, DEFAULT_CONTROL_URL, DEFAULT_RATE, MAX_RATE } from "./defaults.ts";
+import type { Deadlines, Exchange, GatewayOptions, ProxyOptions } from "./gateway-options.ts";
+import { baseUrl, gatewayUrlOf } from "./gateway-origin.ts";
 
 /** {@link GatewayOptions}, checked and complete. */
 export interface Settings {
@@ -29,7 +27,7 @@ export interface Settings {
 
 /** @throws MYCO_USAGE, MYCO_INSECURE_URL */
 export function settingsOf(options: GatewayOptions): Settings {
-  // Without the blanks that make it malformed, too: it is the same secret.
+  // Also without surrounding white space, which makes it malformed: it is the same secret.
   const secrets = [options.apiKey, options.apiKey?.trim(), options.accessToken, options.accessToken?.trim()];
   for (const secret of secrets) registerSecret(secret ?? "");
   return {
@@ -38,10 +36,10 @@ export function settingsOf(options: GatewayOptions): Settings {
     gatewayUrl: gatewayUrlOf(options),
     controlUrl: baseUrl(
       options.controlUrl ?? DEFAULT_CONTROL_URL,
-      "The control plane's URL (MATON_API_URL, MATON_CONTROL_URL)",
+      "The control plane URL (MATON_API_URL, MATON_CONTROL_URL)",
     ),
-    apiVersion: checkedVersion(options.apiVersion ?? "v21.0"),
-    rate: checkedRate(options.rate ?? 10),
+    apiVersion: checkedVersion(options.apiVersion ?? DEFAULT_API_VERSION),
+    rate: checkedRate(options.rate ?? DEFAULT_RATE),
     proxy: options.proxy ?? {},
     deadlines: { ...DEADLINES, ...options.deadlines },
     signal: options.signal,
@@ -57,15 +55,13 @@ function checkedVersion(version: string): string {
   throw new MycobotError(
     "MYCO_USAGE",
     `WHATSAPP_API_VERSION is not a version of the Graph API: ${redact(JSON.stringify(version))}`,
-    {
-      hint: "Write it like v21.0.",
-    },
+    { hint: `Use the form ${DEFAULT_API_VERSION}.` },
   );
 }
 
 function checkedRate(rate: number): number {
-  if (Number.isInteger(rate) && rate >= 1 && rate <= 1000) return rate;
-  throw new MycobotError("MYCO_USAGE", `MYCOBOT_RATE is not a whole number from 1 to 1000`, {
-    hint: "Maton allows 10 requests per second and account.",
+  if (Number.isInteger(rate) && rate >= 1 && rate <= MAX_RATE) return rate;
+  throw new MycobotError("MYCO_USAGE", `MYCOBOT_RATE is not a whole number from 1 to ${MAX_RATE}`, {
+    hint: `Maton allows ${DEFAULT_RATE} requests per second and account.`,
   });
 }

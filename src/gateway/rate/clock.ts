@@ -1,8 +1,8 @@
-/** Monotonic time and timers. The system's own by default; tests put a simulated one in its place. */
+/** Monotonic time and timers. Defaults to the system's; tests substitute a simulated one. */
 export interface Clock {
-  /** Milliseconds since some fixed moment; never goes back. */
+  /** Milliseconds since a fixed moment; never decreases. */
   now(): number;
-  /** Calls back once, about `ms` milliseconds later. Returns a function that cancels it. */
+  /** Calls `callback` once, about `ms` milliseconds later. Returns a function that cancels it. */
   after(ms: number, callback: () => void): () => void;
 }
 

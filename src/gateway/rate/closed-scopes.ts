@@ -1,7 +1,17 @@
+import { MycobotError } from "../../errors/index.ts";
 import type { Clock } from "./clock.ts";
-import { GateClosedError } from "./gate-closed-error.ts";
 
-/** Which kinds of requests are not worth sending until when, and why. */
+/** A request was not sent because its scope is closed for a while. */
+export class GateClosedError extends MycobotError {
+  readonly reopensInMs: number;
+
+  constructor(reason: string, reopensInMs: number) {
+    super("MYCO_QUOTA_EXHAUSTED", reason);
+    this.reopensInMs = reopensInMs;
+  }
+}
+
+/** Scopes whose requests are held back, each with its reason and end. */
 export class ClosedScopes {
   readonly #clock: Clock;
   readonly #scopes = new Map<string, { reason: string; until: number }>();

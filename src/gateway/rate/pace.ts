@@ -1,6 +1,6 @@
 /**
- * How many requests per window are allowed right now: the full limit, halved by each refusal,
- * and one more again per `recoverMs` without another.
+ * The number of requests per window that is allowed right now: the full limit, halved by each rejection, and raised by one
+ * per `recoverMs` without another rejection.
  */
 export class Pace {
   readonly #recoverMs: number;
@@ -19,20 +19,20 @@ export class Pace {
     return Math.min(this.#full, this.#low + Math.floor((now - this.#slowedAt) / this.#recoverMs));
   }
 
-  /** The time of the next step up; undefined at the full limit. */
+  /** When the limit next rises; undefined at the full limit. */
   risesAt(now: number): number | undefined {
     if (this.limitAt(now) >= this.#full) return undefined;
     return this.#slowedAt + (Math.floor((now - this.#slowedAt) / this.#recoverMs) + 1) * this.#recoverMs;
   }
 
-  /** Refusals of requests that left before the last halving say nothing new, and halve nothing. */
+  /** Ignores rejections of requests that were sent before the last halving: they carry no new information. */
   slowDown(now: number, sentAt: number): void {
     if (sentAt < this.#slowedAt) return;
     this.#low = Math.max(1, Math.floor(this.limitAt(now) / 2));
     this.#slowedAt = now;
   }
 
-  /** Lowers the full limit for good; a higher one than before changes nothing. */
+  /** Lowers the full limit permanently; a higher value than the current one changes nothing. */
   capAt(limit: number): void {
     this.#full = Math.min(this.#full, limit);
   }

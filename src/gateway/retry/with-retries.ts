@@ -1,9 +1,8 @@
 import pRetry from "p-retry";
+import { AttemptFailure } from "../errors/attempt-failure.ts";
 import type { Clock } from "../rate/clock.ts";
-import { AttemptFailure } from "./attempt-failure.ts";
-import { RETRY_RULES } from "./failure-kind.ts";
-import { RETRY_LIMITS, retryDelay } from "./retry-delay.ts";
-import { sleep } from "./sleep.ts";
+import { sleep } from "./abort-signals.ts";
+import { MAX_TRIES, RETRY_LIMITS, retryDelay } from "./retry-policy.ts";
 
 export interface RetryContext {
   idempotent: boolean;
@@ -12,18 +11,16 @@ export interface RetryContext {
   random: () => number;
 }
 
-const MOST_TRIES = Math.max(...Object.values(RETRY_RULES).map((rule) => rule.tries));
-
 /**
- * Runs `attempt` until it succeeds or its failure is not worth another try ({@link retryDelay}).
- * Failures other than {@link AttemptFailure} end it at once.
+ * Runs `attempt` until it succeeds or {@link retryDelay} rules out another try.
+ * A failure other than {@link AttemptFailure} ends it at once.
  */
 export function withRetries<T>(attempt: (number: number) => Promise<T>, context: RetryContext): Promise<T> {
   const { clock, random, signal, idempotent } = context;
   const startedAt = clock.now();
   return pRetry(attempt, {
-    retries: MOST_TRIES,
-    // The waits are ours: they have to follow the clock of the tests and what the server asks for.
+    retries: MAX_TRIES,
+    // p-retry does not wait: our waits follow the given clock and what the server asks for.
     minTimeout: 0,
     shouldRetry: async ({ error, attemptNumber }) => {
       if (!(error instanceof AttemptFailure)) return false;

@@ -1,2 +1,9 @@
-export { lintMedia, type MediaFacts } from "./lint-media.ts";
-export { MEDIA_TYPES, type MediaKind, type MediaType, typeOfName } from "./media-types.ts";
+export {
+  lintMedia,
+  MAX_MEDIA_BYTES,
+  MEDIA_TYPES,
+  type MediaFacts,
+  type MediaKind,
+  type MediaType,
+  typeOfName,
+} from "./media-types.ts";

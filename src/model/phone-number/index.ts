@@ -1,2 +1,7 @@
-export { type NormalizedPhoneNumber, normalizePhoneNumber } from "./normalize-phone-number.ts";
-export { isGroupId, isUserId } from "./recipient-ids.ts";
+export { PHONE_NUMBER_DIGITS } from "./digits.ts";
+export {
+  isGroupId,
+  isUserId,
+  type NormalizedPhoneNumber,
+  normalizePhoneNumber,
+} from "./phone-number.ts";

@@ -1,4 +1,10 @@
-export type { BusinessProfileFields } from "./business-profile-fields.ts";
-export { compareProfiles } from "./compare-profiles.ts";
-export { lintProfile } from "./lint-profile.ts";
-export { PROFILE_LIMITS, VERTICALS } from "./tables.ts";
+export {
+  type BusinessProfileFields,
+  compareProfiles,
+  EMPTY_PROFILE,
+  lintProfile,
+  PROFILE_FIELD_NAMES,
+  PROFILE_FIELDS,
+  PROFILE_LIMITS,
+  VERTICALS,
+} from "./profile-fields.ts";

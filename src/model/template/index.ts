@@ -1,8 +1,16 @@
-export { canonicalTemplate } from "./canonical/index.ts";
-export { compareTemplates, differsInSamplesOnly, observedAsDeclared } from "./compare/index.ts";
+export { type ButtonValue, buttonKind, TEMPLATE_BUTTONS } from "./buttons/index.ts";
+export { canonicalTemplate } from "./canonical.ts";
+export { compareTemplates, observedAsDeclared } from "./compare/compare.ts";
+export { differsInSamplesOnly } from "./compare/samples.ts";
+export { HEADER_FORMATS } from "./components/header.ts";
+export { CATEGORIES, PARAMETER_FORMATS, SUB_CATEGORIES } from "./envelope/category.ts";
+export { LANGUAGES, lintLanguage } from "./envelope/language.ts";
+export { lintTemplateName } from "./envelope/name.ts";
+export { TTL_SECONDS } from "./envelope/time-to-live.ts";
+export type { ButtonRequirement } from "./kinds.ts";
+export { TEMPLATE_LIMITS } from "./limits.ts";
+export { lintTemplate } from "./lint.ts";
 export { mediaFilesOf, replaceMediaFiles } from "./media.ts";
-export * from "./rules/index.ts";
-export * from "./tables/index.ts";
 export type {
   MediaFile,
   TemplateBody,
@@ -11,4 +19,4 @@ export type {
   TemplateComponent,
   TemplateReport,
 } from "./types.ts";
-export { templateVariables } from "./variables.ts";
+export { templateVariables } from "./variables/template-variables.ts";

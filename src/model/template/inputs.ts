@@ -1,8 +1,8 @@
 import type { TemplateBody, TemplateComponent } from "./types.ts";
 
 /**
- * What Pulumi stores of a template's content: WhatsApp's fields in camelCase, so that a property-level diff reads well.
- * A field whose name has no camelCase form that leads back to it stands under `fields`, as WhatsApp spells it.
+ * A template's content as Pulumi stores it: WhatsApp's fields in camelCase, for a readable diff. A field whose name cannot be
+ * restored from camelCase is under `fields`, as WhatsApp spells it.
  */
 export interface TemplateContent {
   name: string;
@@ -13,7 +13,7 @@ export interface TemplateContent {
   [field: string]: unknown;
 }
 
-/** Inputs of the Template resource that say where and how, and are not part of WhatsApp's body. */
+/** Inputs of the Template resource that are not part of WhatsApp's body. */
 export const PLACEMENT_INPUTS = ["waba", "connection", "app", "adopt", "onRemove", "accepted"] as const;
 
 const reserved = new Set<string>([...PLACEMENT_INPUTS, "fields", "id", "urn"]);
@@ -26,7 +26,7 @@ function snakeCase(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** The body's fields as resource inputs. Absent stays absent. */
+/** The body's fields as resource inputs. Absent fields stay absent. */
 export function contentOfBody(body: TemplateBody): TemplateContent {
   const content: TemplateContent = { name: body.name, language: body.language, category: body.category };
   const fields: Record<string, unknown> = {};
@@ -39,10 +39,10 @@ export function contentOfBody(body: TemplateBody): TemplateContent {
   return Object.keys(fields).length > 0 ? { ...content, fields } : content;
 }
 
-/** The inverse of {@link contentOfBody}: what WhatsApp's create call wants. */
+/** The inverse of {@link contentOfBody}: the body of WhatsApp's create call. */
 export function bodyOfContent(content: TemplateContent): TemplateBody {
   const { name, language, category } = content;
-  // Made from entries: a field may be named "__proto__", which an assignment would lose.
+  // From entries: an assignment would lose a field named "__proto__".
   const others = Object.fromEntries(
     Object.entries(content)
       .filter(([key, value]) => value !== undefined && !reserved.has(key))

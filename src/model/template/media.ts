@@ -1,7 +1,7 @@
 import { isObject, pointer } from "../text/index.ts";
 import type { MediaFile, TemplateBody } from "./types.ts";
 
-/** Samples that are files of the project, each at its JSON pointer into `body`: headers, cards' headers too. */
+/** Samples that are files of the project, each with its JSON pointer into `body`; those of cards, too. */
 export function mediaFilesOf(body: TemplateBody): { pointer: string; media: MediaFile }[] {
   const found: { pointer: string; media: MediaFile }[] = [];
   mapMediaFiles("", body, (media, pointer) => {
@@ -11,9 +11,9 @@ export function mediaFilesOf(body: TemplateBody): { pointer: string; media: Medi
   return found;
 }
 
-/** A copy of the body with every file replaced: by its upload handle for a request, or by the file with its hash. */
+/** A copy of the body with every file replaced: by its upload handle for a request, or by the file and its hash. */
 export function replaceMediaFiles(body: TemplateBody, replace: (media: MediaFile) => string | MediaFile): TemplateBody {
-  return mapMediaFiles("", body, replace) as TemplateBody; // the same body but for its files
+  return mapMediaFiles("", body, replace) as TemplateBody; // the same body except for its files
 }
 
 export function isMediaFile(value: unknown): value is MediaFile {

@@ -4,8 +4,8 @@ export type TemplateCategory = "AUTHENTICATION" | "MARKETING" | "UTILITY";
 export type ParameterFormat = "POSITIONAL" | "NAMED";
 
 /**
- * A sample that is not uploaded yet: stands where WhatsApp wants a `4::…` upload handle.
- * `file` is relative to the project's root (the folder of Pulumi.yaml); `sha256` (hex) is filled in by the provider's check.
+ * A sample that is not uploaded yet, in the place of a `4::…` upload handle. `file` is relative to the project's root (the
+ * folder of Pulumi.yaml); the provider's check adds `sha256` (hex).
  */
 export interface MediaFile {
   file: string;
@@ -20,7 +20,7 @@ export interface TemplateComponent {
 
 /**
  * A template with WhatsApp's own field names: the body of `POST /{waba}/message_templates`, or one element of a list's
- * `data`. Unknown fields are kept and travel on.
+ * `data`. Unknown fields are kept and sent.
  */
 export interface TemplateBody {
   name: string;
@@ -31,7 +31,7 @@ export interface TemplateBody {
   [field: string]: unknown;
 }
 
-/** One difference that an edit would have to send. */
+/** One difference that an edit would send. */
 export interface TemplateChange {
   /** JSON pointer into the canonical form: `/components/0/text`. */
   path: string;
@@ -39,11 +39,11 @@ export interface TemplateChange {
   wanted?: unknown;
   /** Absent when only the declaration has it. */
   observed?: unknown;
-  /** What happened to the declared template: `added` is what only the observed one has, `removed` what it lacks. */
+  /** Seen from the declared template: `added` is what only the observed one has, `removed` what it lacks. */
   kind: "added" | "removed" | "changed";
 }
 
-/** A difference that is reported and not edited away: WhatsApp's own doing, or nothing that an edit could carry. */
+/** A difference that is reported, not edited: WhatsApp's own doing, or nothing that an edit can change. */
 export interface TemplateReport {
   code: "category" | "identity" | "samples" | "media" | "status" | "quality" | "unknown-field";
   path: string;

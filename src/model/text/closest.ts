@@ -1,6 +1,6 @@
 const LONGEST = 80;
 
-/** How many letters have to be changed, added, left out or swapped with their neighbour. */
+/** The number of letters to change, add, remove or swap with a neighbour. */
 function distance(a: string, b: string): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
@@ -22,16 +22,16 @@ function plain(word: string) {
 }
 
 /**
- * The candidate that somebody probably meant: letter case, `-` and `_` do not count, and up to a third of the letters
- * may differ. Undefined when none is near.
+ * The most similar candidate: letter case, `-` and `_` do not count, and up to a third of the letters may differ. Undefined
+ * when no candidate is similar.
  */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > LONGEST) return undefined;
   let best: string | undefined;
-  let least = Math.floor(plain(word).length / 3) + 1;
+  let nearest = Math.floor(plain(word).length / 3) + 1;
   for (const candidate of candidates) {
     const far = distance(plain(word), plain(candidate));
-    if (far < least) [best, least] = [candidate, far];
+    if (far < nearest) [best, nearest] = [candidate, far];
   }
   return best;
 }

@@ -9,12 +9,12 @@ export function field(object: JsonObject, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-/** A table's row of a key that comes from outside: `constructor` and `__proto__` have none. */
+/** A table's row for a key from outside; undefined for `constructor` and `__proto__`. */
 export function rowOf<Row>(table: Readonly<Record<string, Row>>, key: string): Row | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
-/** Whether two JSON values are the same; the order of an object's keys means nothing. */
+/** Whether two JSON values are equal; the order of an object's keys does not count. */
 export function isEqualJson(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
   if (Array.isArray(one) && Array.isArray(other))
@@ -32,7 +32,7 @@ export function pointer(parent: string, key: string | number): string {
   return `${parent}/${typeof key === "number" || !/[~/]/.test(key) ? key : key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
-/** The pointer without its last step: where something is missing. */
+/** The pointer without its last step. */
 export function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }

@@ -1,4 +1,4 @@
-/** The two lengths that WhatsApp may mean by "characters"; which one it counts is not published. */
+/** The two lengths that WhatsApp may mean by "characters"; it does not publish which one it counts. */
 export interface TextLength {
   /** Unicode code points: the smaller number, as multi-byte functions of PHP and Hack count. */
   codePoints: number;
@@ -7,14 +7,14 @@ export interface TextLength {
 }
 
 /**
- * How far a text is searched where the search is slow (word and emoji boundaries, pairs of marks): several times what any
- * text of a template may have, so that one that is far too long is refused for its length in no time.
+ * The number of characters that slow searches read (word and emoji boundaries, pairs of marks): several times the longest
+ * text of a template, so that the check of a much longer text stays fast.
  */
 export const SEARCHED = 8192;
 
 /**
- * Both lengths of a text. Rules take `codePoints` as certain (an error above the limit) and `utf16` as doubtful
- * (a warning when only this one is above it).
+ * Both lengths of a text. Above the limit, `codePoints` is an error; when only `utf16` is above the limit, rules yield a
+ * warning.
  */
 export function textLength(text: string): TextLength {
   return { codePoints: Array.from(text).length, utf16: text.length };

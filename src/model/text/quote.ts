@@ -1,8 +1,8 @@
 const LONGEST = 60;
 
 /**
- * A value as it stands in a message: text in quotes, control characters escaped, cut after 60 characters; a list or an
- * object is only named.
+ * A value as a message shows it: a string in quotes, control characters escaped, cut at the longest length; a list or an object
+ * by its type only.
  */
 export function quote(value: unknown): string {
   if (typeof value === "string") {

@@ -1,8 +1,8 @@
 import { MycobotError } from "../../errors/index.ts";
 import { type Gateway, GatewayError, type WireTemplate } from "../../gateway/index.ts";
+import type { Route } from "../gateway-identity.ts";
 import type { Warnings } from "../warnings.ts";
-import type { ConnectionDirectory, Route } from "./connection-directory.ts";
-import { KeyedQueue } from "./keyed-queue.ts";
+import type { ConnectionDirectory } from "./connection-directory.ts";
 import type { LossGuard } from "./loss-guard.ts";
 import { DELETED, PAGE_SIZE, SNAPSHOT_FIELDS, TemplateSnapshot } from "./template-snapshot.ts";
 
@@ -15,7 +15,7 @@ export interface AccountParts {
   warnings: Warnings;
 }
 
-/** WhatsApp's 100/33, or a 404 of its own: the object does not exist, or may not be seen. A 404 of the gateway says nothing. */
+/** WhatsApp's 100/33 or its own 404: the object does not exist, or access is denied. A 404 of the gateway proves nothing. */
 function isMissingOrForbidden(error: unknown): boolean {
   return (
     error instanceof GatewayError &&
@@ -24,10 +24,10 @@ function isMissingOrForbidden(error: unknown): boolean {
   );
 }
 
-/** One WhatsApp Business Account during one run: its templates, listed once, and what we did to them since. */
+/** One WhatsApp Business account during one run: its templates, listed once and updated by our own writes. */
 export class Account {
   readonly waba: string;
-  /** Creates of one template name go one after another: the first decides the name's category. */
+  /** Serializes creates of one template name: the first one decides the category of the name. */
   readonly names: KeyedQueue = new KeyedQueue();
   readonly #parts: AccountParts;
   #snapshot: Promise<TemplateSnapshot> | undefined;
@@ -38,7 +38,7 @@ export class Account {
     this.#parts = parts;
   }
 
-  /** The run's snapshot. The first caller pays for it, all others share it. */
+  /** The run's snapshot: listed for the first caller, shared by all others. */
   snapshot(route: Route): Promise<TemplateSnapshot> {
     if (this.#snapshot !== undefined) return this.#snapshot;
     const listed = this.#list(route);
@@ -49,53 +49,54 @@ export class Account {
     return listed;
   }
 
-  /** Lists again: after an answer that leaves open what happened. */
+  /** Lists again, after an ambiguous answer. */
   reload(route: Route): Promise<TemplateSnapshot> {
     this.#snapshot = undefined;
     return this.snapshot(route);
   }
 
-  /** Notes what a write made of a template: in the list that the run holds, or in the one that is on its way. */
+  /** Records the result of a write in the snapshot, or in the one that is being listed. */
   record(template: WireTemplate): void {
-    this.#note((snapshot) => snapshot.put(template));
+    this.#update((snapshot) => snapshot.put(template));
   }
 
-  /** Notes that a template was deleted. */
+  /** Records that a template was deleted. */
   forget(name: string, language: string): void {
-    this.#note((snapshot) => snapshot.remove(name, language));
+    this.#update((snapshot) => snapshot.remove(name, language));
   }
 
-  /** A list that fails has nothing to note, and whoever waits for it is told. */
-  #note(change: (snapshot: TemplateSnapshot) => void): void {
+  /** A list that fails has nothing to update; its callers receive the error. */
+  #update(change: (snapshot: TemplateSnapshot) => void): void {
     this.#snapshot?.then(change, () => {});
   }
 
   /** Counts a read of a managed template, for the {@link LossGuard}. */
-  seen(): void {
-    this.#parts.losses.seen();
+  recordRead(): void {
+    this.#parts.losses.recordRead();
   }
 
   /**
-   * Decides about a template that the snapshot does not hold: what a GET by id answers, when it is there after all; undefined when
-   * it is really gone. Fails when that is not certain: it needs a list that is whole and not empty, a GET by id that
-   * fails for this one, and no mass disappearance.
+   * Confirms that a template that the snapshot does not contain is gone: undefined if it is, the template if a GET by id finds it
+   * after all. Certainty takes a complete list that is not empty, a GET by id that fails, and no mass disappearance.
+   *
+   * @throws MYCO_LOSS_SUSPECTED if it is not certain
    */
   async confirmGone(label: string, templateId: string, route: Route): Promise<WireTemplate | undefined> {
     let present: WireTemplate | undefined;
     const { doubt } = await this.snapshot(route);
     const doubted = doubt !== undefined && !this.#parts.acceptLoss();
     await this.#parts.losses.missing(label, async () => {
-      // Once one of a doubtful list could not be read by its id either, the others need no request.
+      // With a doubtful list, one failed read by id is enough: the others need no request.
       if (!this.#confirmedDoubt) present = await this.readById(templateId, route);
-      if (present !== undefined) return false; // the list lags
+      if (present !== undefined) return false; // the list lagged
       this.#confirmedDoubt ||= doubted;
-      if (doubted) throw this.#notConvinced(label, doubt);
+      if (doubted) throw this.#notConfirmed(label, doubt);
       return true;
     });
     return present;
   }
 
-  /** The template as WhatsApp has it now; undefined when there is none with this id, or none that may be read. */
+  /** The template as WhatsApp has it now; undefined if none with this id exists or is readable. */
   async readById(templateId: string, route: Route): Promise<WireTemplate | undefined> {
     try {
       const template = await this.#parts.connections.through(route, (connection) =>
@@ -108,9 +109,9 @@ export class Account {
     }
   }
 
-  #notConvinced(label: string, reason: string): MycobotError {
+  #notConfirmed(label: string, reason: string): MycobotError {
     return new MycobotError("MYCO_LOSS_SUSPECTED", `${label} cannot be confirmed deleted: ${reason}. Kept in state`, {
-      hint: "Check the connection and the WABA id, and run the command again later. If it was deleted on purpose, run with MYCOBOT_ACCEPT_LOSS=1.",
+      hint: "Check the connection and the WABA id, then run the command again later. If the template was deleted on purpose, run with MYCOBOT_ACCEPT_LOSS=1.",
     });
   }
 
@@ -137,7 +138,19 @@ export class Account {
   }
 
   #reportUnreadable(names: readonly string[]): void {
-    const text = `WhatsApp's list of account ${this.waba} holds templates that cannot be read, and they were skipped: ${names.join(", ")}.`;
+    const text = `WhatsApp's list of account ${this.waba} contains templates that cannot be read and were skipped: ${names.join(", ")}.`;
     this.#parts.warnings.add("MYCO_W_LIST_UNREADABLE", text);
+  }
+}
+
+/** Runs work on one key one after another; different keys do not block each other. */
+export class KeyedQueue {
+  readonly #tails = new Map<string, Promise<unknown>>();
+
+  async run<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#tails.get(key) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    this.#tails.set(key, mine);
+    return mine;
   }
 }

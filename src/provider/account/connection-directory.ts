@@ -1,18 +1,8 @@
 import { isMycobotError, MycobotError } from "../../errors/index.ts";
 import { type Gateway, onlyActive } from "../../gateway/index.ts";
-import type { GatewayIdentity } from "../gateway-identity.ts";
+import { WHATSAPP_APP } from "../../model/connection.ts";
+import type { GatewayIdentity, Route } from "../gateway-identity.ts";
 import { PromiseCache } from "../promise-cache.ts";
-
-/** The gateway's name of the app that WhatsApp connections belong to. */
-export const WHATSAPP_APP = "whatsapp-business";
-
-/** Which connection a resource goes through. */
-export interface Route {
-  /** As declared. */
-  connection?: string | undefined;
-  /** Without a declared one: the connection that the state was written through. */
-  resolvedConnection?: string | undefined;
-}
 
 interface Parts {
   gateway: () => Gateway;
@@ -21,12 +11,12 @@ interface Parts {
   identity: GatewayIdentity;
 }
 
-/** A verdict about the connection holds for the run; a call that failed may be tried by the next resource. */
+/** The status of a connection applies to the whole run; a call that failed may be repeated by the next resource. */
 function isVerdict(error: unknown): boolean {
   return isMycobotError(error) && error.code === "MYCO_CONNECTION_NOT_ACTIVE";
 }
 
-/** Which connection a call goes through, asked at most once per run. */
+/** Chooses the connection for each call, with at most one lookup per run. */
 export class ConnectionDirectory {
   readonly #parts: Parts;
   readonly #ready = new PromiseCache<string>(isVerdict);
@@ -36,7 +26,7 @@ export class ConnectionDirectory {
     this.#parts = parts;
   }
 
-  /** The connection to write through, ACTIVE as of this run's first look. */
+  /** The connection to write through. Its status is checked once per run. @throws MYCO_CONNECTION_NOT_ACTIVE */
   async forWrite(route: Route): Promise<string> {
     const id = await this.of(route);
     return this.#ready.once(id, () => this.#checkActive(id));
@@ -51,8 +41,10 @@ export class ConnectionDirectory {
   }
 
   /**
-   * Runs a call through the connection of a state. One that the gateway does not know (any more) is an error that says what to do,
-   * unless `MATON_CONNECTION` names another: the account of another key would answer in the same way.
+   * Runs a call through the connection that a state records. If the gateway does not know it, `MATON_CONNECTION` is used if set.
+   * No other connection is tried: with the key of another account, the answer would be the same.
+   *
+   * @throws MYCO_CONNECTION_UNKNOWN
    */
   async through<T>(route: Route, call: (connection: string) => Promise<T>): Promise<T> {
     const id = await this.of(route);
@@ -64,9 +56,9 @@ export class ConnectionDirectory {
       if (other !== undefined && other !== id) return call(other);
       throw new MycobotError(
         "MYCO_CONNECTION_UNKNOWN",
-        `the gateway does not know connection ${id}, which the state names`,
+        `the gateway does not know connection ${id}, which the state records`,
         {
-          hint: "Check MATON_API_KEY. If the connection was replaced, declare the new one and run 'pulumi up', or name it in MATON_CONNECTION.",
+          hint: "Check MATON_API_KEY. If the connection was replaced, declare the new one and run 'pulumi up', or set MATON_CONNECTION to its id.",
           cause: error,
         },
       );
@@ -78,8 +70,8 @@ export class ConnectionDirectory {
     if (connection.status === "ACTIVE") return id;
     const hint =
       connection.status === "PENDING"
-        ? `A person has to grant it: 'mycobot connections open ${id}' shows the link. Then run 'pulumi up' again.`
-        : "Create a new connection, grant it, and declare that one.";
+        ? `It is not authorized yet: open the link that 'mycobot connections open ${id}' shows, then run 'pulumi up' again.`
+        : "Create a new connection, authorize it, and declare it in place of this one.";
     throw new MycobotError("MYCO_CONNECTION_NOT_ACTIVE", `connection ${id} is ${connection.status}, not ACTIVE`, {
       hint,
     });

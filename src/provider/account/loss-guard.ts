@@ -1,24 +1,24 @@
 import { MycobotError } from "../../errors/index.ts";
 
 export interface LossGuardOptions {
-  /** How long no further read may arrive before the missing ones are judged, in milliseconds. */
+  /** Milliseconds without a further read before the missing templates are judged. */
   quietMs?: number;
-  /** `MYCOBOT_ACCEPT_LOSS=1`: the user knows, and lets it pass. */
+  /** Whether the user accepts the loss (`MYCOBOT_ACCEPT_LOSS=1`). */
   accept: () => boolean;
 }
 
-/** More than this many, and more than this share of what was read, is a mass disappearance. */
+/** A mass disappearance is more than this many, and more than this share of what was read. */
 const FEW = 5;
 const SHARE = 1 / 5;
 
 /**
- * Tells a template that is gone from an account that suddenly looks empty.
+ * Distinguishes single deleted templates from an account that suddenly looks empty.
  *
- * The engine reads one resource after another and drops each that a handler calls gone, so the first of many would be
- * lost before the pattern shows. Therefore a missing one waits until no further read arrives: either all have been read, or
- * all of the engine's workers wait here. Then all that wait are judged together, and a refusal holds for the whole run.
+ * The engine reads resources one by one and drops each that a handler reports as gone, so the first of many would be lost before
+ * the pattern shows. A missing template therefore waits until no further read arrives: either everything has been read, or all
+ * workers of the engine are waiting here. Then all of them are judged together, and a refusal applies to the rest of the run.
  *
- * With `--parallel 1` the engine offers one read at a time; then up to five may pass before the refusal.
+ * With `--parallel 1` the engine reads one resource at a time, so up to {@link FEW} may pass before the refusal.
  */
 export class LossGuard {
   readonly #quietMs: number;
@@ -26,7 +26,7 @@ export class LossGuard {
   readonly #waiting: { label: string; pass: () => void; refuse: (error: MycobotError) => void }[] = [];
   #timer: NodeJS.Timeout | undefined;
   #read = 0;
-  #looking = 0;
+  #confirming = 0;
   #missing = 0;
   #refused = false;
 
@@ -35,22 +35,24 @@ export class LossGuard {
     this.#accept = options.accept;
   }
 
-  /** Every read of a managed object says so, whatever it finds. */
-  seen(): void {
+  /** Counts a read of a managed template, whatever it finds. */
+  recordRead(): void {
     this.#read += 1;
     if (this.#waiting.length > 0) this.#await();
   }
 
   /**
-   * Resolves when the loss of this one is plausible, fails when it looks like a loss of the account. `confirm` takes a closer
-   * look: false when it is not missing after all. While one is under way, none is judged.
+   * Resolves if the loss of this template is plausible. `confirm` checks it more closely and returns false if it is not missing
+   * after all; nothing is judged while one is pending.
+   *
+   * @throws MYCO_LOSS_SUSPECTED if it looks like a loss of the account
    */
   async missing(label: string, confirm: () => Promise<boolean> = async () => true): Promise<void> {
-    this.#looking += 1;
+    this.#confirming += 1;
     try {
       if (!(await confirm())) return;
     } finally {
-      this.#looking -= 1;
+      this.#confirming -= 1;
       if (this.#waiting.length > 0) this.#await();
     }
     this.#missing += 1;
@@ -67,7 +69,7 @@ export class LossGuard {
   }
 
   #judge(): void {
-    if (this.#looking > 0) return; // whoever looks sets the timer again
+    if (this.#confirming > 0) return; // the pending confirmation sets the timer again
     this.#refused ||= this.#missing > FEW && this.#missing > this.#read * SHARE;
     for (const { label, pass, refuse } of this.#waiting.splice(0)) {
       if (this.#refused) refuse(this.#suspicion(label));
@@ -78,9 +80,9 @@ export class LossGuard {
   #suspicion(label: string): MycobotError {
     return new MycobotError(
       "MYCO_LOSS_SUSPECTED",
-      `${label} is not in the account any more, and neither are ${this.#missing - 1} others of the ${this.#read} read in this run. So many at once look like lost access, not like deletions; the state keeps them`,
+      `${label} and ${this.#missing - 1} others of the ${this.#read} templates read in this run are no longer in the account. So many at once suggest lost access, not deletions. Kept in state`,
       {
-        hint: "Check the connection and the WABA id. If they really were deleted, run again with MYCOBOT_ACCEPT_LOSS=1.",
+        hint: "Check the connection and the WABA id. If the templates were deleted, run again with MYCOBOT_ACCEPT_LOSS=1.",
       },
     );
   }

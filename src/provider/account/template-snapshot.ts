@@ -1,6 +1,6 @@
 import type { WireTemplate } from "../../gateway/index.ts";
 
-/** The fields that a run reads of each template. */
+/** The fields that a run reads for each template. */
 export const SNAPSHOT_FIELDS = [
   "id",
   "name",
@@ -19,32 +19,32 @@ export const SNAPSHOT_FIELDS = [
   "source",
 ] as const;
 
-/** Templates per page: facts name 100 as the largest page in common use. */
+/** Templates per page: the largest size in common use. */
 export const PAGE_SIZE = 100;
 
-/** A status that some reads still show for what is gone. */
+/** Some reads still return deleted templates, with this status. */
 export const DELETED = "DELETED";
 
 function identity(name: string, language: string): string {
   return `${name}/${language}`;
 }
 
-/** The account's templates as listed once in this run, kept up to date with our own writes. */
+/** The account's templates: listed once per run, updated by our own writes. */
 export class TemplateSnapshot {
   readonly #byIdentity = new Map<string, WireTemplate>();
   readonly #byId = new Map<string, WireTemplate>();
-  /** Why the list cannot be trusted to be whole; undefined when it can. */
+  /** Why the list may be incomplete; undefined if it is complete. */
   readonly doubt: string | undefined;
 
-  /** `unreadable`: entries of the list that cannot be read. */
+  /** `unreadable`: names of list entries that cannot be read. */
   constructor(templates: Iterable<WireTemplate>, total: number | undefined, unreadable: readonly string[] = []) {
     for (const template of templates) this.put(template);
     const listed = this.#byId.size;
-    if (listed === 0) this.doubt = "WhatsApp lists no template at all for this account";
+    if (listed === 0) this.doubt = "WhatsApp lists no templates for this account";
     else if (unreadable.length > 0)
-      this.doubt = `WhatsApp's list holds entries that cannot be read: ${unreadable.join(", ")}`;
+      this.doubt = `WhatsApp's list contains entries that cannot be read: ${unreadable.join(", ")}`;
     else if (total !== undefined && listed < total) {
-      this.doubt = `WhatsApp listed ${listed} templates and says that there are ${total}`;
+      this.doubt = `WhatsApp listed ${listed} templates but reports a total of ${total}`;
     }
   }
 

@@ -8,18 +8,18 @@ import {
   type TemplateBody,
 } from "../../model/template/index.ts";
 import { contentOfBody } from "../../model/template/inputs.ts";
-import type { CheckFailure, CheckResult } from "../handler-results.ts";
+import type { CheckFailure, CheckResult } from "../define-resource.ts";
 import { hashMediaFile } from "../media-file.ts";
-import type { ProviderRuntime } from "../runtime.ts";
-import { containsUnknown, type PropertyBag, withoutEngineKeys } from "../wire.ts";
+import { containsUnknown, type PropertyBag, withoutEngineKeys } from "../property-bag.ts";
+import type { Run } from "../run.ts";
 import { bodyOf, idOf, inputsOf, placementOf, withoutDefaults } from "./state.ts";
 
 const REQUIRED = ["waba", "name", "language", "category"];
 const IDS = ["waba", "app"];
 const DIGITS = /^\d+$/;
 
-/** The inputs that must be strings, with ids that lose digits when written as numbers. */
-function misshapen(inputs: PropertyBag): CheckFailure[] {
+/** Inputs that are missing or are not strings: a YAML number loses the last digits of an id. */
+function malformed(inputs: PropertyBag): CheckFailure[] {
   const missing = REQUIRED.filter((property) => inputs[property] === undefined || inputs[property] === "");
   const failures = missing.map((property) => ({ property, reason: `${property} is required` }));
   for (const property of [...REQUIRED, "connection", "app"]) {
@@ -28,7 +28,7 @@ function misshapen(inputs: PropertyBag): CheckFailure[] {
     if (typeof value !== "string") {
       failures.push({
         property,
-        reason: `${property} must be a string, not ${JSON.stringify(value)}: write it in quotes, as a number it would lose digits`,
+        reason: `${property} must be a string, not ${JSON.stringify(value)}: quote it, because a number loses digits`,
       });
     } else if (IDS.includes(property) && !DIGITS.test(value)) {
       failures.push({ property, reason: `${property} must consist of digits, not "${value}"` });
@@ -44,7 +44,7 @@ function failureOf(issue: Issue): CheckFailure {
   };
 }
 
-/** The body with each media file's hash, so that a changed file is a changed input. Unreadable files are failures. */
+/** The body with the hash of each media file, so that a changed file is a changed input. Unreadable files are failures. */
 async function withHashes(body: TemplateBody): Promise<{ body: TemplateBody; failures: CheckFailure[] }> {
   const hashes = new Map<string, string>();
   const failures: CheckFailure[] = [];
@@ -59,16 +59,12 @@ async function withHashes(body: TemplateBody): Promise<{ body: TemplateBody; fai
   return { body: hashed, failures };
 }
 
-/** Checks and normalises a template's inputs. Parts that are not known yet are left alone. */
-export async function checkTemplate(
-  _olds: PropertyBag,
-  news: PropertyBag,
-  runtime: ProviderRuntime,
-): Promise<CheckResult> {
+/** Validates and normalizes a template's inputs. Parts that are not yet known are not checked. */
+export async function checkTemplate(_olds: PropertyBag, news: PropertyBag, run: Run): Promise<CheckResult> {
   const given = withoutEngineKeys(news);
-  runtime.claims.add("template", idOf(inputsOf(given)));
-  if (!containsUnknown(given.connection)) runtime.claims.addConnection(given.connection);
-  const failures = misshapen(given);
+  run.claims.add("template", idOf(inputsOf(given)));
+  if (!containsUnknown(given.connection)) run.claims.addConnection(given.connection);
+  const failures = malformed(given);
   if (failures.length > 0) return { inputs: given, failures };
   const { connection, ...content } = given;
   if (containsUnknown(content)) return { inputs: given };

@@ -1,60 +1,48 @@
 import { isMycobotError, MycobotError } from "../../errors/index.ts";
 import { GatewayError, type WireTemplate } from "../../gateway/index.ts";
+import { DEFAULT_ADOPT } from "../../model/policies.ts";
 import { compareTemplates, type TemplateBody } from "../../model/template/index.ts";
-import type { Account } from "../account/account.ts";
-import type { CreateResult } from "../handler-results.ts";
-import { placeOf } from "../place.ts";
-import type { ProviderRuntime } from "../runtime.ts";
-import type { PropertyBag } from "../wire.ts";
-import { adoptTemplate } from "./adopt.ts";
-import { explainRefusal, isAlreadyThere } from "./refusals.ts";
-import { reportState } from "./report-state.ts";
-import { bodyOf, idOf, inputsOf, outputsOf, type TemplateInputs } from "./state.ts";
-import { withUploadedSamples } from "./upload-samples.ts";
+import type { CreateResult } from "../define-resource.ts";
+import { withUploadedSamples } from "../media-file.ts";
+import type { PropertyBag } from "../property-bag.ts";
+import type { Run } from "../run.ts";
+import { warnOfStatus } from "./read.ts";
+import { assertNotBeingDeleted, assertNotGenerated, explainRefusal, isAlreadyThere } from "./refusals.ts";
+import { bodyOf, idOf, inputsOf, type TemplateWrite, writtenOutputs } from "./state.ts";
+import { editTemplate } from "./update.ts";
 
-/** How often a create is sent when its answers leave open whether it took effect. */
+/** How often a create is sent if its answers leave open whether it took effect. */
 const ATTEMPTS = 3;
 
-/** Creates the template, or takes over the one that is there, as the inputs' `adopt` says. Safe to repeat. */
-export async function createTemplate(bag: PropertyBag, runtime: ProviderRuntime): Promise<CreateResult> {
+/** Creates the template, or adopts the existing one according to the inputs' `adopt`. Safe to repeat. */
+export async function createTemplate(bag: PropertyBag, run: Run): Promise<CreateResult> {
   const inputs = inputsOf(bag);
-  const account = runtime.account(inputs.waba);
-  const connection = await runtime.connections.forWrite(inputs);
-  const outs = await account.names.pass(inputs.name, async () => {
-    const snapshot = await account.snapshot({ connection });
-    const listed = snapshot.find(inputs.name, inputs.language);
-    // The list may lag behind a deletion: what the state does not know is taken over only as it is read by its id.
-    const existing = listed && (await account.readById(listed.id, { connection }));
-    if (existing !== undefined) return adoptTemplate(existing, inputs, account, connection, runtime);
-    if (listed !== undefined) snapshot.remove(inputs.name, inputs.language);
-    return submit(inputs, account, connection, runtime);
-  });
-  reportState(outs, bag, runtime);
+  const write = { inputs, account: run.account(inputs.waba), connection: await run.connections.forWrite(inputs), run };
+  const outs = await write.account.names.run(inputs.name, () => createOrAdopt(write));
+  warnOfStatus(outs, bag, run);
   return { id: idOf(inputs), outs };
 }
 
-/**
- * All languages of a name share one category: WhatsApp refuses a second one. A new language is sent with the category
- * that the name has; `approvedCategory` says so.
- */
-function withNamesCategory(body: TemplateBody, siblings: readonly WireTemplate[]): TemplateBody {
-  const [sibling] = siblings;
-  return sibling === undefined ? body : { ...body, category: sibling.category };
+async function createOrAdopt(write: TemplateWrite): Promise<PropertyBag> {
+  const { inputs, account, connection } = write;
+  const snapshot = await account.snapshot({ connection });
+  const listed = snapshot.find(inputs.name, inputs.language);
+  // The list may lag behind a deletion: a template that is not in the state is adopted only after a read by its id.
+  const existing = listed && (await account.readById(listed.id, { connection }));
+  if (existing !== undefined) return adoptTemplate(existing, write);
+  if (listed !== undefined) snapshot.remove(inputs.name, inputs.language);
+  return submit(write);
 }
 
-async function submit(
-  inputs: TemplateInputs,
-  account: Account,
-  connection: string,
-  runtime: ProviderRuntime,
-): Promise<PropertyBag> {
-  let wasSent = false;
+async function submit(write: TemplateWrite): Promise<PropertyBag> {
+  const { inputs, account, connection, run } = write;
+  let mayBeCreated = false;
   for (let attempt = 1; ; attempt += 1) {
     const snapshot = await account.snapshot({ connection });
-    const declared = withNamesCategory(bodyOf(inputs), snapshot.siblings(inputs.name, inputs.language));
-    const body = await withUploadedSamples(declared, { app: inputs.app, connection, runtime });
+    const declared = withCategoryOfName(bodyOf(inputs), snapshot.siblings(inputs.name, inputs.language));
+    const body = await withUploadedSamples(declared, { app: inputs.app, connection, run });
     try {
-      const created = await runtime.gateway().templates.create({ connection, wabaId: inputs.waba, body });
+      const created = await run.gateway().templates.create({ connection, wabaId: inputs.waba, body });
       const remote: WireTemplate = {
         ...body,
         id: created.id,
@@ -62,41 +50,66 @@ async function submit(
         category: created.category ?? body.category,
       };
       account.record(remote);
-      return outputsOf(inputs, remote, [], placeOf(runtime, inputs, connection));
+      return writtenOutputs(write, remote);
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
-      const uncertain = error.ambiguous || isAlreadyThere(error);
-      if (!uncertain) throw explainRefusal(error, inputs, []);
-      // The template may be there, by this call or by somebody else's: only the account knows.
-      wasSent ||= error.ambiguous;
-      const existing = await lookAgain(error, inputs, account, connection);
+      if (!error.ambiguous && !isAlreadyThere(error)) throw explainRefusal(error, inputs, []);
+      // The template may exist now, created by this call or by another client: only the account can say.
+      mayBeCreated ||= error.ambiguous;
+      const existing = await findAfter(error, write);
       if (existing !== undefined) {
-        // What was not there before, and is what we sent, is ours: no policy about other people's templates applies.
-        const isOurs = wasSent && compareTemplates(bodyOf(inputs), existing).equal;
-        return isOurs
-          ? outputsOf(inputs, existing, [], placeOf(runtime, inputs, connection))
-          : adoptTemplate(existing, inputs, account, connection, runtime);
+        // It did not exist before and equals what was sent, so this call created it: `adopt` does not apply.
+        const isOurs = mayBeCreated && compareTemplates(bodyOf(inputs), existing).equal;
+        return isOurs ? writtenOutputs(write, existing) : adoptTemplate(existing, write);
       }
       if (attempt === ATTEMPTS || isAlreadyThere(error)) throw explainRefusal(error, inputs, []);
     }
   }
 }
 
-/** After an answer that leaves open what happened. An account that cannot be read either leaves it open, and says so. */
-async function lookAgain(
+/**
+ * All languages of a name share one category: WhatsApp refuses a second one. A new language is sent with the category that
+ * the name already has, and `approvedCategory` shows it.
+ */
+function withCategoryOfName(body: TemplateBody, siblings: readonly WireTemplate[]): TemplateBody {
+  const [sibling] = siblings;
+  return sibling === undefined ? body : { ...body, category: sibling.category };
+}
+
+/** The template in the account after an ambiguous answer. If the account cannot be read either, the error says both. */
+async function findAfter(
   answer: GatewayError,
-  { name, language }: TemplateInputs,
-  account: Account,
-  connection: string,
+  { inputs, account, connection }: TemplateWrite,
 ): Promise<WireTemplate | undefined> {
   try {
-    return (await account.reload({ connection })).find(name, language);
+    return (await account.reload({ connection })).find(inputs.name, inputs.language);
   } catch (cause) {
     if (!answer.ambiguous || !isMycobotError(cause)) throw cause;
-    const happened = `${answer.message}. It may have been created all the same, but the account cannot be read: ${cause.message}`;
-    throw new MycobotError(answer.code, happened, {
-      hint: "Run 'pulumi up' again later: it looks first, and takes over what is there.",
+    const message = `${answer.message}. The template may have been created, but the account cannot be read: ${cause.message}`;
+    throw new MycobotError(answer.code, message, {
+      hint: "Run 'pulumi up' again later: it checks the account first and adopts what exists.",
       cause,
     });
   }
+}
+
+/** Takes over a template that exists in the account, unless the policy or a difference forbids it. */
+async function adoptTemplate(existing: WireTemplate, write: TemplateWrite): Promise<PropertyBag> {
+  const { inputs } = write;
+  const { adopt = DEFAULT_ADOPT } = inputs;
+  assertNotBeingDeleted(existing, inputs);
+  assertNotGenerated(existing);
+  const exists = `the template already exists in the account (id ${existing.id}, ${existing.status})`;
+  if (adopt === "never") {
+    throw new MycobotError("MYCO_TEMPLATE_EXISTS", `${exists}, and adopt is "never"`, {
+      hint: 'Set adopt to "matching" to adopt it if it is equal, or use another name.',
+    });
+  }
+  const { equal, changes } = compareTemplates(bodyOf(inputs), existing);
+  if (equal) return writtenOutputs(write, existing);
+  if (adopt === "always") return editTemplate({ ...write, existing, edits: [] });
+  const paths = changes.map((change) => change.path).join(", ");
+  throw new MycobotError("MYCO_TEMPLATE_EXISTS", `${exists} and differs from the declaration in ${paths}`, {
+    hint: "Copy the account's version (mycobot template get NAME) into the stack file, set adopt: always to overwrite it, or use another name or version.",
+  });
 }

@@ -1,55 +1,54 @@
 import { GatewayError } from "../../gateway/index.ts";
-import type { Route } from "../account/connection-directory.ts";
-import { routeOf } from "../place.ts";
-import type { ProviderRuntime } from "../runtime.ts";
-import type { PropertyBag } from "../wire.ts";
+import type { Route } from "../gateway-identity.ts";
+import { routeOf } from "../gateway-identity.ts";
+import type { PropertyBag } from "../property-bag.ts";
+import type { Run } from "../run.ts";
 import { explainKept, isBeingDeleted } from "./refusals.ts";
 import { factsOf, idOf, inputsOf, type TemplateInputs } from "./state.ts";
 
 /**
- * Deletes this language only: a delete by name alone would remove every language. A template that is gone already counts
- * as deleted. With `onRemove: retain`, or when another resource of this run has it now, the template stays in the account.
- * Deletes come last: after a failure of this run they are refused.
+ * Deletes this language only: a delete by name alone removes every language. A template that no longer exists counts as deleted.
+ * With `onRemove: retain`, or if another resource of this run has adopted it, the template stays in the account.
  */
-export async function deleteTemplate(outputs: PropertyBag, runtime: ProviderRuntime): Promise<void> {
+export async function deleteTemplate(outputs: PropertyBag, run: Run): Promise<void> {
   const inputs = inputsOf(outputs);
-  if (inputs.onRemove === "retain" || runtime.claims.has("template", idOf(inputs))) return;
-  runtime.failures.assertNone();
+  if (inputs.onRemove === "retain" || run.claims.has("template", idOf(inputs))) return;
+  run.failures.assertNone();
   const known: string | undefined = factsOf(outputs).templateId;
-  const route = routeOf({ ...outputs, connection: runtime.claims.connectionFor(inputs.connection) });
-  const target = { inputs, route, runtime };
-  if (known === undefined || (await deleteById(known, target)) === "absent") {
-    // It may have been deleted and created again elsewhere, under another id: it is the same template all the same.
-    const present = await listedId(target);
-    if (present !== undefined && present !== known) await deleteById(present, target);
+  const route = routeOf({ ...outputs, connection: run.claims.connectionFor(inputs.connection) });
+  const deletion = { inputs, route, run };
+  if (known === undefined || (await deleteById(known, deletion)) === "absent") {
+    // It may have been deleted and created again elsewhere: the same template under another id.
+    const present = await listedId(deletion);
+    if (present !== undefined && present !== known) await deleteById(present, deletion);
   }
-  runtime.account(inputs.waba).forget(inputs.name, inputs.language);
+  run.account(inputs.waba).forget(inputs.name, inputs.language);
 }
 
-interface Target {
+interface Deletion {
   inputs: TemplateInputs;
   route: Route;
-  runtime: ProviderRuntime;
+  run: Run;
 }
 
-async function listedId({ inputs, route, runtime }: Target): Promise<string | undefined> {
-  const snapshot = await runtime.account(inputs.waba).snapshot(route);
+async function listedId({ inputs, route, run }: Deletion): Promise<string | undefined> {
+  const snapshot = await run.account(inputs.waba).snapshot(route);
   return snapshot.find(inputs.name, inputs.language)?.id;
 }
 
-async function deleteById(hsmId: string, { inputs, route, runtime }: Target): Promise<"deleted" | "absent"> {
-  const { connections } = runtime;
+async function deleteById(hsmId: string, { inputs, route, run }: Deletion): Promise<"deleted" | "absent"> {
+  const { connections } = run;
   const { waba: wabaId, name } = inputs;
   try {
     return await connections.through(route, (connection) =>
-      runtime.gateway().templates.delete({ connection, wabaId, name, hsmId }),
+      run.gateway().templates.delete({ connection, wabaId, name, hsmId }),
     );
   } catch (error) {
     if (!(error instanceof GatewayError) || error.whatsapp?.code !== 100) throw error;
     if (isBeingDeleted(error)) return "deleted";
-    // Only for the explanation: when this fails, too, the refusal itself is what to say.
+    // Only for the explanation: if this fails too, the refusal is reported by itself.
     const live = await connections
-      .through(route, (connection) => runtime.gateway().templates.get({ connection, templateId: hsmId, fields: [] }))
+      .through(route, (connection) => run.gateway().templates.get({ connection, templateId: hsmId, fields: [] }))
       .catch(() => undefined);
     throw explainKept(error, live?.status);
   }

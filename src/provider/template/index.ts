@@ -1,5 +1,5 @@
 import { defineResource, type ResourceHandlers } from "../define-resource.ts";
-import type { ProviderRuntime } from "../runtime.ts";
+import type { Run } from "../run.ts";
 import { checkTemplate } from "./check.ts";
 import { createTemplate } from "./create.ts";
 import { deleteTemplate } from "./delete.ts";
@@ -8,8 +8,8 @@ import { readTemplate } from "./read.ts";
 import { labelOf } from "./state.ts";
 import { updateTemplate } from "./update.ts";
 
-/** The handlers of a Template resource, over one run's runtime. */
-export function templateHandlers(runtime: ProviderRuntime): ResourceHandlers {
+/** The handlers of a Template resource. */
+export function templateHandlers(run: Run): ResourceHandlers {
   return defineResource(
     {
       label: labelOf,
@@ -20,6 +20,6 @@ export function templateHandlers(runtime: ProviderRuntime): ResourceHandlers {
       update: updateTemplate,
       delete: deleteTemplate,
     },
-    runtime,
+    run,
   );
 }

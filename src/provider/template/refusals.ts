@@ -1,12 +1,10 @@
 import { MycobotError } from "../../errors/index.ts";
 import { type GatewayError, isGenerated, type WireTemplate } from "../../gateway/index.ts";
 import { rowOf } from "../../model/text/index.ts";
-
-import { nextEditAt } from "./edits.ts";
 import type { TemplateInputs } from "./state.ts";
 
-/** WhatsApp's subcodes that say what is possible right now, rather than what is wrong with the content. */
-const ALREADY_THERE = 2388024;
+/** WhatsApp's subcodes about the template's current state, not its content. */
+const ALREADY_EXISTS = 2388024;
 const BEING_DELETED = [2388023, 2388025];
 const NOT_EDITABLE = 2388039;
 
@@ -15,67 +13,67 @@ export function isBeingDeleted({ whatsapp }: GatewayError): boolean {
 }
 
 export function isAlreadyThere(error: GatewayError): boolean {
-  return error.whatsapp?.subcode === ALREADY_THERE;
+  return error.whatsapp?.subcode === ALREADY_EXISTS;
 }
 
-/** What a status forbids, why, and what to do. Statuses that are not listed can be edited. */
+/** Statuses in which a template cannot be edited: why, and what to do. */
 const UNEDITABLE: Readonly<Record<string, { reason: string; hint: string }>> = {
   PENDING: {
-    reason: "WhatsApp is reviewing it, and a template in review cannot be edited",
-    hint: "Run 'mycobot wait' and then 'pulumi up' again: reviews take minutes, at most 24 hours.",
+    reason: "a template in review cannot be edited",
+    hint: "Run 'mycobot wait', then 'pulumi up' again: a review takes minutes, at most 24 hours.",
   },
   IN_APPEAL: {
-    reason: "an appeal is being decided, and until then it cannot be edited",
+    reason: "it cannot be edited until its appeal is decided",
     hint: "Wait for the decision, or declare a new version.",
   },
   PENDING_DELETION: {
-    reason: "it is being deleted, and its name and language stay locked for about 30 days",
+    reason: "it is being deleted; its name and language stay locked for about 30 days",
     hint: "Declare a new version (version: 2), or use another name.",
   },
   DISABLED: {
-    reason: "WhatsApp has disabled it for good: it can be neither edited nor deleted",
+    reason: "WhatsApp has disabled it permanently: it can be neither edited nor deleted",
     hint: "Declare a new version (version: 2), or use another name.",
   },
   ARCHIVED: {
-    reason: "it is archived, and an archived template cannot be edited",
+    reason: "an archived template cannot be edited",
     hint: "Unarchive it in WhatsApp Manager first.",
   },
 };
 
-/** Fails when the template cannot be edited now, going by its live status. */
-export function assertEditable(status: string, templateName: string): void {
+/** @throws MYCO_TEMPLATE_NOT_EDITABLE if the live status forbids an edit */
+export function assertEditable(status: string, label: string): void {
   const obstacle = rowOf(UNEDITABLE, status);
   if (obstacle === undefined) return;
-  throw new MycobotError("MYCO_TEMPLATE_NOT_EDITABLE", `${templateName} is ${status}: ${obstacle.reason}`, {
+  throw new MycobotError("MYCO_TEMPLATE_NOT_EDITABLE", `${label} is ${status}: ${obstacle.reason}`, {
     hint: obstacle.hint,
   });
 }
 
 function lockedHint({ name, language }: TemplateInputs): string {
-  return `After a deletion WhatsApp locks the name ${name} in ${language} for about 30 days. Declare a new version (version: 2) or another name.`;
+  return `WhatsApp locks the name ${name} in ${language} for about 30 days after a deletion. Declare a new version (version: 2), or use another name.`;
 }
 
-/** Fails for a template that WhatsApp has generated (Direct Send): it is neither edited, deleted nor taken over. */
+/** @throws MYCO_TEMPLATE_GENERATED for a template that WhatsApp generated (Direct Send): it can be neither edited, deleted nor adopted */
 export function assertNotGenerated(template: WireTemplate): void {
   if (!isGenerated(template)) return;
   throw new MycobotError(
     "MYCO_TEMPLATE_GENERATED",
-    `WhatsApp generated this template itself (id ${template.id}, source AUTO_GENERATED): it cannot be managed`,
+    `WhatsApp generated this template (id ${template.id}, source AUTO_GENERATED), so it cannot be managed`,
     {
-      hint: "Use another name, or declare a version (version: 2). Or take it out of the file and leave it to Direct Send.",
+      hint: "Use another name, declare a version (version: 2), or remove it from the stack file and keep using Direct Send.",
     },
   );
 }
 
-/** Fails when the account still lists a template that is on its way out: there is nothing to take over. */
+/** @throws MYCO_TEMPLATE_LOCKED for a template that is being deleted: it cannot be adopted */
 export function assertNotBeingDeleted({ id, status }: WireTemplate, inputs: TemplateInputs): void {
   if (status !== "PENDING_DELETION") return;
-  throw new MycobotError("MYCO_TEMPLATE_LOCKED", `the account has it already (id ${id}), and it is being deleted`, {
+  throw new MycobotError("MYCO_TEMPLATE_LOCKED", `the template exists in the account (id ${id}) and is being deleted`, {
     hint: lockedHint(inputs),
   });
 }
 
-/** The same refusal with the date when it passes and what to do; an error of the content stays as it is. */
+/** The refusal, with the date when it ends and what to do. An error about the content is returned unchanged. */
 export function explainRefusal(
   error: GatewayError,
   inputs: TemplateInputs,
@@ -100,15 +98,39 @@ export function explainRefusal(
   return error;
 }
 
-/** A refused delete, with what the template's live status says about it. */
+/** A refused delete, explained by the template's live status. */
 export function explainKept(error: GatewayError, status: string | undefined): MycobotError {
   if (status !== "DISABLED" && status !== "ARCHIVED") return error;
   return new MycobotError(
     "MYCO_TEMPLATE_NOT_EDITABLE",
-    `it is ${status}, and WhatsApp does not delete it. ${error.message}`,
+    `WhatsApp does not delete a template that is ${status}. ${error.message}`,
     {
-      hint: "Leave it in the account: take it out of the state with 'pulumi state delete URN', or set onRemove: retain and run 'pulumi up' before it is removed.",
+      hint: "Keep it in the account: remove it from the state with 'pulumi state delete URN', or set onRemove: retain and run 'pulumi up' before you remove it.",
       cause: error,
     },
   );
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** WhatsApp's edit budget of an approved template: one edit per day, and this many in this time. Source: Meta, edit a template. */
+const KEPT = 30 * DAY;
+
+/** Our recent edits, oldest first, with one more at `now`. */
+export function withEdit(edits: readonly string[], now: Date): string[] {
+  return [...recentEdits(edits, now), now.toISOString()];
+}
+
+export function recentEdits(edits: readonly string[], now: Date): string[] {
+  return edits.filter((at) => now.getTime() - Date.parse(at) < KEPT);
+}
+
+/** When WhatsApp's edit budget allows the next edit of an approved template, according to our own edits. */
+export function nextEditAt(edits: readonly string[], now: Date): Date | undefined {
+  const times = recentEdits(edits, now).map((at) => Date.parse(at));
+  const last = times.at(-1);
+  if (last === undefined) return undefined;
+  const daily = last + DAY;
+  const monthly = times.length < 10 ? 0 : (times.at(-10) ?? 0) + KEPT;
+  return new Date(Math.max(daily, monthly));
 }

@@ -1,35 +1,43 @@
 import type { WireTemplate } from "../../gateway/index.ts";
+import {
+  type AdoptPolicy,
+  DEFAULT_ADOPT,
+  DEFAULT_TEMPLATE_REMOVAL,
+  type OnRemoveTemplate,
+} from "../../model/policies.ts";
 import type { TemplateBody } from "../../model/template/index.ts";
 import { bodyOfContent, PLACEMENT_INPUTS, type TemplateContent } from "../../model/template/inputs.ts";
 import { rowOf } from "../../model/text/index.ts";
+import type { Account } from "../account/account.ts";
 import { STATE_VERSION } from "../define-resource.ts";
-import type { Place } from "../place.ts";
-import { type PropertyBag, withoutEngineKeys } from "../wire.ts";
+import type { Provenance } from "../gateway-identity.ts";
+import { type PropertyBag, withoutEngineKeys } from "../property-bag.ts";
+import type { Run } from "../run.ts";
 
-/** The inputs of a Template resource, as `check` has passed them. */
+/** The inputs of a Template resource, as `check` returns them. */
 export interface TemplateInputs extends TemplateContent {
   waba: string;
   connection?: string;
   app?: string;
-  adopt?: "matching" | "always" | "never";
-  onRemove?: "delete" | "retain";
+  adopt?: AdoptPolicy;
+  onRemove?: OnRemoveTemplate;
   accepted?: string;
 }
 
-/** What the account knows of a template, beside its content. */
+/** What the account reports about a template, other than its content. */
 export interface TemplateFacts {
   templateId: string;
-  /** In states of the first version; the name is an input. */
+  /** Only in states written before the name became the logical name. */
   remoteName?: string;
   status: string;
   approvedCategory: string;
   quality?: string;
   rejectedReason?: string;
-  /** Absent when there are none. */
+  /** Absent if there are none. */
   edits?: string[];
-  /** Origin of the gateway that it was written or read through. */
+  /** Origin of the gateway that wrote or read it. */
   gateway?: string;
-  /** The connection, when none is declared. */
+  /** The connection, if none is declared. */
   resolvedConnection?: string;
   stateVersion: number;
 }
@@ -47,28 +55,32 @@ const FACTS: ReadonlySet<string> = new Set<keyof TemplateFacts>([
   "stateVersion",
 ]);
 
-/** Inputs out of a bag of inputs or outputs. */
+/** The inputs among inputs or outputs. */
 export function inputsOf(bag: PropertyBag): TemplateInputs {
   const inputs = Object.entries(withoutEngineKeys(bag)).filter(([key]) => !FACTS.has(key));
-  // `check` has seen to the shape, or our own handlers wrote it.
+  // `check` has validated the shape, or our own handlers wrote it.
   return Object.fromEntries(inputs) as TemplateInputs;
 }
 
-/** What inputs mean that leave it out. The state, where every template has them twice, leaves it out as well. */
-const DEFAULTS: PropertyBag = { adopt: "matching", onRemove: "delete", parameterFormat: "POSITIONAL" };
+/** Defaults of inputs. The state, which holds every input twice, omits them. */
+const DEFAULTS: PropertyBag = {
+  adopt: DEFAULT_ADOPT,
+  onRemove: DEFAULT_TEMPLATE_REMOVAL,
+  parameterFormat: "POSITIONAL",
+};
 
 export function withoutDefaults(inputs: PropertyBag): PropertyBag {
   return Object.fromEntries(Object.entries(inputs).filter(([key, value]) => rowOf(DEFAULTS, key) !== value));
 }
 
-/** The inputs that are not WhatsApp's: where, and how. */
+/** The inputs that are not part of WhatsApp's body: account, connection, policies. */
 export function placementOf(inputs: PropertyBag): PropertyBag {
   return Object.fromEntries(
     PLACEMENT_INPUTS.filter((key) => inputs[key] !== undefined).map((key) => [key, inputs[key]]),
   );
 }
 
-/** The facts as they stand in a bag of outputs. */
+/** The facts in outputs, unchanged. */
 export function factsIn(outputs: PropertyBag): PropertyBag {
   return Object.fromEntries(Object.entries(outputs).filter(([key]) => FACTS.has(key)));
 }
@@ -83,32 +95,49 @@ export function bodyOf(inputs: TemplateInputs): TemplateBody {
   return bodyOfContent(inputs);
 }
 
-/** How messages call the template. */
+/** The template as messages name it. */
 export function labelOf(bag: PropertyBag): string {
   return `template ${String(bag.name)}/${String(bag.language)}`;
 }
 
-/** The resource's id: the identity in the account, which survives a deletion and re-creation in the console. */
+/** The resource's id: the identity in the account, which survives deletion and re-creation in WhatsApp Manager. */
 export function idOf(inputs: TemplateInputs): string {
   return `${inputs.waba}/${inputs.name}/${inputs.language}`;
 }
 
-/** WhatsApp answers NONE where nothing was rejected. */
+/** WhatsApp returns NONE for a template that was not rejected. */
 function reasonOf(reason: unknown): string | undefined {
   return typeof reason === "string" && reason !== "NONE" ? reason : undefined;
 }
 
-/** UNKNOWN until WhatsApp has seen enough answers to the template: nothing to report. */
+/** UNKNOWN until WhatsApp has collected enough feedback: not reported. */
 function qualityOf(score: string | undefined): string | undefined {
   return score === "UNKNOWN" ? undefined : score;
 }
 
-/** Outputs: the inputs verbatim, what the account says, and where it says so. */
+/** One write to a template: what to write, and where. */
+export interface TemplateWrite {
+  inputs: TemplateInputs;
+  account: Account;
+  connection: string;
+  run: Run;
+}
+
+/** Outputs after a write: what the account holds now, through the connection of the write. */
+export function writtenOutputs(
+  { inputs, connection, run }: TemplateWrite,
+  remote: WireTemplate,
+  edits: readonly string[] = [],
+): PropertyBag {
+  return outputsOf(inputs, remote, edits, run.identity.provenance(inputs, connection));
+}
+
+/** Outputs: the inputs verbatim, the facts of the account, and the provenance. */
 export function outputsOf(
   inputs: TemplateInputs,
   remote: WireTemplate,
   edits: readonly string[],
-  place: Place,
+  place: Provenance,
 ): PropertyBag {
   const rejectedReason = reasonOf(remote.rejected_reason);
   const quality = qualityOf(remote.quality_score?.score);

@@ -1,58 +1,167 @@
 import { MycobotError } from "../../errors/index.ts";
-import type { WireTemplate } from "../../gateway/index.ts";
-import { compareTemplates } from "../../model/template/index.ts";
-import { placeKept, placeOf, routeOf } from "../place.ts";
-import type { ProviderRuntime } from "../runtime.ts";
-import type { PropertyBag } from "../wire.ts";
-import { sameContent } from "./diff.ts";
-import { editTemplate } from "./edit.ts";
-import { reportState } from "./report-state.ts";
-import { bodyOf, factsIn, factsOf, inputsOf, outputsOf, type TemplateInputs } from "./state.ts";
+import { GatewayError, type WireTemplate } from "../../gateway/index.ts";
+import { compareTemplates, type TemplateBody } from "../../model/template/index.ts";
+import { rowOf } from "../../model/text/index.ts";
+import { routeOf } from "../gateway-identity.ts";
+import { withUploadedSamples } from "../media-file.ts";
+import type { PropertyBag } from "../property-bag.ts";
+import type { Run } from "../run.ts";
+import { hasSameContent } from "./diff.ts";
+import { warnOfStatus } from "./read.ts";
+import { assertEditable, assertNotGenerated, explainRefusal, withEdit } from "./refusals.ts";
+import {
+  bodyOf,
+  factsIn,
+  factsOf,
+  inputsOf,
+  type TemplateInputs,
+  type TemplateWrite,
+  writtenOutputs,
+} from "./state.ts";
 
-/**
- * True when the account needs no edit: it has what is declared already, or only samples differ. Samples serve the review, so
- * a template that passed it is not sent again for them, and a rejected one is.
- */
-function isCarriedOut(inputs: TemplateInputs, before: TemplateInputs, existing: WireTemplate): boolean {
-  if (existing.status === "REJECTED") return false;
-  if (before.category !== inputs.category && existing.category !== inputs.category) return false;
-  const [wanted, former] = [bodyOf(inputs), bodyOf(before)];
-  if (!compareTemplates(wanted, existing).equal) return false;
-  // Some fields are never read back (an OTP button's label, a flow's name): a change of one of them looks carried out.
-  const unseen = compareTemplates(former, existing).equal && !compareTemplates(wanted, former).equal;
-  return !unseen;
+/** Fields that an edit does not accept: they are the template's identity, or apply only at creation. */
+const NOT_EDITABLE_FIELDS = [
+  "name",
+  "language",
+  "category",
+  "library_template_name",
+  "library_template_body_inputs",
+  "library_template_button_inputs",
+];
+
+/** The times to live, in seconds, that equal "not declared"; the first one is sent to reset it. MARKETING does not accept -1. */
+const DEFAULT_TTLS: Readonly<Record<string, readonly number[]>> = {
+  AUTHENTICATION: [600],
+  MARKETING: [2_592_000],
+  UTILITY: [-1, 2_592_000],
+};
+
+export interface TemplateEdit extends TemplateWrite {
+  /** As the snapshot has it. */
+  existing: WireTemplate;
+  /** Our edits of the last 30 days. */
+  edits: readonly string[];
 }
 
-/** Carries a changed declaration to the account, by an edit in place; what the account has already is not sent. */
-export async function updateTemplate(
-  olds: PropertyBag,
-  news: PropertyBag,
-  runtime: ProviderRuntime,
-): Promise<PropertyBag> {
+/** Applies a changed declaration to the account by an edit in place. Sends nothing if the account already matches. */
+export async function updateTemplate(olds: PropertyBag, news: PropertyBag, run: Run): Promise<PropertyBag> {
   const inputs = inputsOf(news);
   const before = inputsOf(olds);
-  const facts = factsOf(olds);
-  if (sameContent(bodyOf(before), bodyOf(inputs))) return withoutRequest(inputs, olds, runtime);
-  const connection = await runtime.connections.forWrite(routeOf({ ...olds, connection: inputs.connection }));
-  const account = runtime.account(inputs.waba);
+  const { edits, templateId } = factsOf(olds);
+  if (hasSameContent(bodyOf(before), bodyOf(inputs))) return withoutRequest(inputs, olds, run);
+  const connection = await run.connections.forWrite(routeOf({ ...olds, connection: inputs.connection }));
+  const account = run.account(inputs.waba);
   const listed = (await account.snapshot({ connection })).find(inputs.name, inputs.language);
-  // The list may lag behind: neither "gone" nor "carried out already" follows from it alone.
-  const doubtful = listed === undefined || isCarriedOut(inputs, before, listed);
-  const existing = doubtful ? await account.readById(listed?.id ?? facts.templateId, { connection }) : listed;
+  // The list may lag: it alone proves neither that the template is gone nor that the change is already applied.
+  const doubtful = listed === undefined || isApplied(inputs, before, listed);
+  const existing = doubtful ? await account.readById(listed?.id ?? templateId, { connection }) : listed;
   if (existing === undefined) {
     throw new MycobotError("MYCO_LOSS_SUSPECTED", "cannot edit: the account does not have it", {
-      hint: "Run 'pulumi refresh' to find out what happened to it, and then 'pulumi up' again.",
+      hint: "Run 'pulumi refresh' to find out what happened to it, then 'pulumi up' again.",
     });
   }
-  const outs = isCarriedOut(inputs, before, existing)
-    ? outputsOf(inputs, existing, facts.edits, placeOf(runtime, inputs, connection))
-    : await editTemplate({ inputs, existing, edits: facts.edits, account, connection, runtime }, before.category);
-  reportState(outs, news, runtime);
+  const write = { inputs, account, connection, run };
+  const outs = isApplied(inputs, before, existing)
+    ? writtenOutputs(write, existing, edits)
+    : await editTemplate({ ...write, existing, edits }, before.category);
+  warnOfStatus(outs, news, run);
   return outs;
 }
 
-/** A change of what the state alone has to know: `onRemove`, or the connection. */
-function withoutRequest(inputs: TemplateInputs, olds: PropertyBag, runtime: ProviderRuntime): PropertyBag {
+/** A change that affects only the state: `onRemove`, or the connection. */
+function withoutRequest(inputs: TemplateInputs, olds: PropertyBag, run: Run): PropertyBag {
   const { resolvedConnection: _, ...facts } = factsIn(olds);
-  return { ...inputs, ...facts, ...placeKept(runtime, inputs, olds) };
+  return { ...inputs, ...facts, ...run.identity.keptProvenance(inputs, olds) };
+}
+
+/**
+ * True if the account needs no edit: it already matches the declaration, or only samples differ. Samples serve the review, so
+ * they are not sent again for a template that passed it, but are for a rejected one.
+ */
+function isApplied(inputs: TemplateInputs, before: TemplateInputs, existing: WireTemplate): boolean {
+  if (existing.status === "REJECTED") return false;
+  if (before.category !== inputs.category && existing.category !== inputs.category) return false;
+  const [declared, former] = [bodyOf(inputs), bodyOf(before)];
+  if (!compareTemplates(declared, existing).equal) return false;
+  // Some fields are never read back (an OTP button's label, a flow's name): a change of one of them would look applied.
+  const isUnreadable = compareTemplates(former, existing).equal && !compareTemplates(declared, former).equal;
+  return !isUnreadable;
+}
+
+/** Edits in place, with all components. Returns the resource's outputs. `formerCategory`: as declared before this change. */
+export async function editTemplate(edit: TemplateEdit, formerCategory?: string): Promise<PropertyBag> {
+  const { inputs, existing, account, connection, run } = edit;
+  assertNotGenerated(existing);
+  assertEditable(existing.status ?? "UNKNOWN", `${inputs.name}/${inputs.language}`);
+  const declared = bodyOf(inputs);
+  if (declared.components === undefined) {
+    throw new MycobotError(
+      "MYCO_TEMPLATE_NOT_EDITABLE",
+      "a template from WhatsApp's library is edited by its components, and none are declared",
+      { hint: "Declare components instead of library_template_name, or use another name." },
+    );
+  }
+  const samples = { app: inputs.app, connection, run };
+  const body = editBody(await withUploadedSamples(declared, samples), existing, formerCategory);
+  try {
+    await run.gateway().templates.edit({ connection, templateId: existing.id, body });
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    const edited = error.ambiguous ? await findEdited(edit) : undefined;
+    if (edited === undefined) throw explainRefusal(error, inputs, edit.edits, run.now());
+    return writtenOutputs(edit, edited, withEdit(edit.edits, run.now()));
+  }
+  const remote: WireTemplate = {
+    ...existing,
+    ...body,
+    components: declared.components,
+    id: existing.id,
+    status: "PENDING",
+  };
+  account.record(remote);
+  return writtenOutputs(edit, remote, withEdit(edit.edits, run.now()));
+}
+
+/**
+ * After an ambiguous answer: the template as the account holds it now, if the edit took effect. Samples cannot be read back, so
+ * an edit of samples alone shows only as a changed status.
+ */
+async function findEdited({ inputs, existing, account, connection }: TemplateEdit): Promise<WireTemplate | undefined> {
+  const now = (await account.reload({ connection })).find(inputs.name, inputs.language);
+  const declared = bodyOf(inputs);
+  if (now === undefined || !compareTemplates(declared, now).equal) return undefined;
+  return now.status !== existing.status || !compareTemplates(declared, existing).equal ? now : undefined;
+}
+
+/**
+ * The body of an edit; `existing` is the template in the account. The category can change until the template is approved, and
+ * only for all languages of the name at once.
+ */
+function editBody(
+  body: TemplateBody,
+  existing: WireTemplate,
+  formerCategory: string | undefined,
+): Record<string, unknown> {
+  const fields = Object.entries(body).filter(([field]) => !NOT_EDITABLE_FIELDS.includes(field));
+  const edit = withDefaultTtl(Object.fromEntries(fields), existing);
+  const isCategoryChanged =
+    formerCategory !== undefined && formerCategory.toUpperCase() !== body.category.toUpperCase();
+  if (!isCategoryChanged || existing.category === body.category.toUpperCase()) return edit;
+  if (existing.status === "APPROVED") {
+    throw new MycobotError(
+      "MYCO_TEMPLATE_NOT_EDITABLE",
+      `the category of an approved template cannot be changed (${existing.category} to ${body.category})`,
+      { hint: "Declare a new version (version: 2), or use another name." },
+    );
+  }
+  return { ...edit, category: body.category };
+}
+
+/** An edit keeps fields that it omits, so a time to live that is no longer declared is reset to the default. */
+function withDefaultTtl(edit: Record<string, unknown>, existing: WireTemplate): Record<string, unknown> {
+  const { category, message_send_ttl_seconds: current } = existing;
+  const defaults = rowOf(DEFAULT_TTLS, category) ?? [];
+  const isDefault = current === undefined || defaults.includes(Number(current));
+  if (edit.message_send_ttl_seconds !== undefined || isDefault) return edit;
+  return { ...edit, message_send_ttl_seconds: defaults[0] };
 }

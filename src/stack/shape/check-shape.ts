@@ -1,12 +1,12 @@
-import { stackFile } from "../schema/stack-file.ts";
-import { isScalar, type Located, type LocatedMap } from "../source/located.ts";
-import { plain } from "../source/plain.ts";
+import { phoneNumberIdFindings } from "../sections/profiles.ts";
+import { stackFile } from "../sections/stack-file.ts";
+import { isScalar, type Located, type LocatedMap, plain } from "../source/located.ts";
 import { find, pointerOf } from "../source/pointer.ts";
-import { numericIds } from "./numeric-ids.ts";
-import { type ShapeFinding, shapeFindings } from "./shape-finding.ts";
+import { isMisspelt, Shape, type ShapeFinding } from "./shape.ts";
+import { shapeFindings } from "./shape-findings.ts";
 
-/** What is wrong with the keys and types of a merged file. In a fragment, keys may be missing: other files have them. */
-export function checkShape(tree: LocatedMap, fragment: boolean): ShapeFinding[] {
+/** Checks the keys and types of a merged file. A fragment may lack keys: other files have them. */
+export function checkShape(tree: LocatedMap, fragment: boolean): Shape {
   const first = stackFile.safeParse(plain(tree));
   const settled = first.success
     ? first
@@ -20,21 +20,16 @@ export function checkShape(tree: LocatedMap, fragment: boolean): ShapeFinding[] 
   const findings = withoutEchoes(issues.flatMap((issue) => shapeFindings(issue, tree, stackFile)));
   const known = findings.filter(({ path, finding }) => finding.code === "unknown-key" || !isUnresolved(tree, path));
   const kept = fragment ? known.filter(({ finding }) => finding.code !== "missing-key") : known;
-  return [...kept, ...numericIds(tree)];
+  return new Shape([...kept, ...phoneNumberIdFindings(tree)]);
 }
 
-/** A text with a `${…}` that has no value here: nobody knows what it will be. */
+/** A text with a `${…}` that has no value in this file: its final text is not known. */
 function isUnresolved(tree: LocatedMap, path: readonly PropertyKey[]): boolean {
   const { node, complete } = find(tree, path);
   return complete && isScalar(node) && node.unresolved === true;
 }
 
-/** An unknown key; one that is taken for a field of WhatsApp's is a warning, and nothing else. */
-export function isMisspelt({ finding }: ShapeFinding): boolean {
-  return finding.code === "unknown-key" && finding.severity === "error";
-}
-
-/** A map with a misspelt key also lacks the right one: told once. */
+/** Without the missing keys of maps that have a misspelt key: one mistake, one finding. */
 function withoutEchoes(findings: readonly ShapeFinding[]): ShapeFinding[] {
   const misspelt = new Set(findings.filter(isMisspelt).map(({ path }) => pointerOf(path.slice(0, -1))));
   return findings.filter(({ path, finding }) => {
@@ -44,8 +39,8 @@ function withoutEchoes(findings: readonly ShapeFinding[]): ShapeFinding[] {
 }
 
 /**
- * `protect: ${protect}` is text after interpolation. Where text does not fit and the reference is all there is, the value
- * takes back the type that it has under `values`.
+ * `protect: ${protect}` is text after interpolation. If text has the wrong type and the value is a single reference, it gets
+ * the type that it has under `values`.
  */
 function settleTypes(tree: LocatedMap, paths: readonly (readonly PropertyKey[])[]): boolean {
   let changed = false;

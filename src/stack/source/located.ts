@@ -1,43 +1,48 @@
-import type { Place } from "./place.ts";
+/** A position in a file: absolute path, line and column from 1. Columns count UTF-16 units, as editors do. */
+export interface SourcePosition {
+  file: string;
+  line: number;
+  column: number;
+}
 
 export type ScalarValue = string | number | boolean | null;
 
-/** A `${name}` that a text was made with, and where its value stands. */
+/** A `${name}` in a text, and the position of its value. */
 export interface Reference {
   name: string;
-  place: Place;
+  position: SourcePosition;
 }
 
-/** A value of a stack file that knows where it was written, also after merging and interpolation. */
+/** A value of a stack file with its position, which it keeps through merging and interpolation. */
 export type Located = LocatedScalar | LocatedList | LocatedMap;
 
 export interface LocatedScalar {
   kind: "scalar";
   value: ScalarValue;
-  /** As it stands in the file: quotes, block markers and all. */
+  /** As written in the file, with quotes and block markers. */
   raw: string;
-  place: Place;
+  position: SourcePosition;
   /** The values that `${…}` put into the text. */
   references?: Reference[];
-  /** The text is one `${…}` and nothing else, of this number or boolean. */
+  /** The text is a single `${…}` with this number or boolean as its value. */
   typed?: number | boolean;
-  /** Holds a `${…}` without a value: its final text is not known. */
+  /** Contains a `${…}` without a value: the final text is not known. */
   unresolved?: true;
-  /** A null that took something away when files were merged, or that stands for what could not be read. */
+  /** A null that removes a value of an extended file, or that replaces an unreadable value. */
   removes?: true;
 }
 
 export interface LocatedList {
   kind: "list";
   items: Located[];
-  place: Place;
+  position: SourcePosition;
 }
 
 export interface LocatedEntry {
-  keyPlace: Place;
-  /** Written without quotes, as a number. */
+  keyPosition: SourcePosition;
+  /** The key is written as a number, without quotes. */
   numericKey?: true;
-  /** Holds a `${…}` without a value: the final key is not known. */
+  /** The key contains a `${…}` without a value: the final key is not known. */
   unresolvedKey?: true;
   value: Located;
 }
@@ -45,7 +50,7 @@ export interface LocatedEntry {
 export interface LocatedMap {
   kind: "map";
   entries: Map<string, LocatedEntry>;
-  place: Place;
+  position: SourcePosition;
 }
 
 export function isMap(node: Located | undefined): node is LocatedMap {
@@ -60,12 +65,12 @@ export function isScalar(node: Located | undefined): node is LocatedScalar {
   return node?.kind === "scalar";
 }
 
-/** The value under a key, when `node` is a map that has it. */
+/** The value of a key, if `node` is a map that has it. */
 export function child(node: Located | undefined, key: string): Located | undefined {
   return isMap(node) ? node.entries.get(key)?.value : undefined;
 }
 
-/** The entries of a map in the file's order; none for anything else. */
+/** The entries of a map in file order; none for any other value. */
 export function entriesOf(node: Located | undefined): [string, LocatedEntry][] {
   return isMap(node) ? [...node.entries] : [];
 }
@@ -76,4 +81,65 @@ export function itemsOf(node: Located | undefined): Located[] {
 
 export function textOf(node: Located | undefined): string | undefined {
   return isScalar(node) && typeof node.value === "string" ? node.value : undefined;
+}
+
+/** The text of `key`, if it is one of `known`. Any other text is reported by the shape check. */
+export function choiceOf<Choice extends string>(
+  node: Located | undefined,
+  key: string,
+  known: readonly Choice[],
+): Choice | undefined {
+  const text = textOf(child(node, key));
+  return known.find((choice) => choice === text);
+}
+
+export function flagOf(node: Located | undefined, key: string): boolean | undefined {
+  const flag = child(node, key);
+  return isScalar(flag) && typeof flag.value === "boolean" ? flag.value : undefined;
+}
+
+/** Numbers as written: `007` and `1.50` keep their digits. */
+export function writtenText(scalar: LocatedScalar): string {
+  return typeof scalar.value === "number" && scalar.raw !== "" ? scalar.raw : String(scalar.value);
+}
+
+/** The value without positions, as JSON has it. */
+export function plain(node: Located): unknown {
+  if (node.kind === "scalar") return node.value;
+  if (node.kind === "list") return node.items.map(plain);
+  return Object.fromEntries([...node.entries].map(([key, { value }]) => [key, plain(value)]));
+}
+
+/** A generated value, at the position of the value that it was made from. */
+export function madeScalar(value: ScalarValue, position: SourcePosition): LocatedScalar {
+  return { kind: "scalar", value, raw: "", position };
+}
+
+export function madeList(items: Located[], position: SourcePosition): LocatedList {
+  return { kind: "list", items, position };
+}
+
+/** Plain values get the map's position; undefined entries are omitted. */
+export function madeMap(
+  fields: Record<string, Located | ScalarValue | undefined>,
+  position: SourcePosition,
+): LocatedMap {
+  const entries = new Map<string, LocatedEntry>();
+  for (const [key, field] of Object.entries(fields)) {
+    if (field === undefined) continue;
+    const value = field !== null && typeof field === "object" ? field : madeScalar(field, position);
+    entries.set(key, { keyPosition: value.position, value });
+  }
+  return { kind: "map", entries, position };
+}
+
+/** The position of `needle` in a text written as `raw` at `start`; `start` if `raw` does not contain it. */
+export function positionWithin(start: SourcePosition, raw: string, needle: string): SourcePosition {
+  const offset = raw.indexOf(needle);
+  if (offset < 0) return start;
+  const before = raw.slice(0, offset).split("\n");
+  const last = before.at(-1) ?? "";
+  return before.length === 1
+    ? { ...start, column: start.column + last.length }
+    : { ...start, line: start.line + before.length - 1, column: last.length + 1 };
 }

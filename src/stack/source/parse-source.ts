@@ -1,30 +1,28 @@
 import { LineCounter, parseDocument, type YAMLError } from "yaml";
-import { error, type Finding } from "./finding.ts";
-import type { LocatedMap } from "./located.ts";
-import type { Place } from "./place.ts";
-import { NodeReader } from "./yaml-node.ts";
-import { YAML_PROBLEMS } from "./yaml-problems.ts";
+import { error, type LocatedFinding } from "../findings.ts";
+import type { LocatedMap, SourcePosition } from "./located.ts";
+import { NodeReader } from "./node-reader.ts";
 
-/** After so many, the rest follows from the first ones. */
+/** Further findings are usually consequences of the first ones. */
 const MAX_SYNTAX_FINDINGS = 20;
 
-const QUOTE_VARIABLES = "Put text that starts with `{{` in quotes: YAML takes a bare brace for the start of a map.";
+const QUOTE_VARIABLES = "Put text that starts with `{{` in quotes: in YAML, an opening brace starts a map.";
 
 export interface ParsedSource {
-  /** Absent when the text is no readable map. */
+  /** Absent if the text is not a readable map. */
   tree?: LocatedMap;
-  findings: Finding[];
+  findings: LocatedFinding[];
 }
 
-/** Reads YAML text as one map with a place on every value. Never throws: what is wrong becomes findings. */
+/** Reads YAML text as a map with a position on every value. Never throws: problems become findings. */
 export function parseSource(text: string, file: string): ParsedSource {
-  const start: Place = { file, line: 1, column: 1 };
+  const start: SourcePosition = { file, line: 1, column: 1 };
   try {
     return parse(text, file, start);
   } catch (cause) {
-    // The parser recurses: a few thousand brackets end in a RangeError.
+    // The parser is recursive: a few thousand brackets cause a RangeError.
     const deep = cause instanceof RangeError;
-    const message = deep ? "values are nested too deep" : `this is no readable YAML: ${String(cause)}`;
+    const message = deep ? "values are nested too deeply" : `this is not readable YAML: ${String(cause)}`;
     return {
       findings: [
         error({ code: deep ? "nested-too-deep" : "yaml-syntax", at: start, message, hint: "Flatten the file." }),
@@ -33,9 +31,9 @@ export function parseSource(text: string, file: string): ParsedSource {
   }
 }
 
-function parse(text: string, file: string, start: Place): ParsedSource {
+function parse(text: string, file: string, start: SourcePosition): ParsedSource {
   const lineCounter = linesOf(text);
-  // Duplicate keys are ours to find: the parser's own search is quadratic.
+  // Duplicate keys are found by NodeReader: the parser's own search is quadratic.
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, logLevel: "error" });
   const problems = firstHand([...document.errors, ...document.warnings]).slice(0, MAX_SYNTAX_FINDINGS);
   const syntax = problems.map((problem) => syntaxFinding(problem, text, file, lineCounter));
@@ -53,12 +51,12 @@ function parse(text: string, file: string, start: Place): ParsedSource {
   return {
     findings: [
       ...findings,
-      error({ code: "not-a-map", at: tree.place, message: "a stack file is a map of keys", hint }),
+      error({ code: "not-a-map", at: tree.position, message: "a stack file must be a map of keys", hint }),
     ],
   };
 }
 
-/** Counted by ourselves: inside of a quote that never ends, the parser counts no lines. */
+/** The parser does not count lines inside an unterminated quote. */
 function linesOf(text: string): LineCounter {
   const lines = new LineCounter();
   lines.addNewLine(0);
@@ -66,15 +64,15 @@ function linesOf(text: string): LineCounter {
   return lines;
 }
 
-/** After the first error the parser stumbles from token to token: only problems of other kinds are news. */
+/** After the first error, the parser reports every following token as unexpected: those are consequences. */
 function firstHand(problems: readonly YAMLError[]): YAMLError[] {
   return problems.filter((problem, index) => index === 0 || problem.code !== "UNEXPECTED_TOKEN");
 }
 
-function syntaxFinding(problem: YAMLError, text: string, file: string, lines: LineCounter): Finding {
+function syntaxFinding(problem: YAMLError, text: string, file: string, lines: LineCounter): LocatedFinding {
   const known = YAML_PROBLEMS[problem.code];
   const { line, col } = lines.linePos(Math.min(problem.pos[0], text.length));
-  const at: Place = { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  const at: SourcePosition = { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   const offending = text
     .slice(lines.lineStarts[at.line - 1], lines.lineStarts[at.line])
     .trim()
@@ -83,7 +81,71 @@ function syntaxFinding(problem: YAMLError, text: string, file: string, lines: Li
   return error({
     code: known?.code ?? "yaml-syntax",
     at,
-    message: `${known?.message ?? "this is no valid YAML"}${quoted} (${problem.message})`,
+    message: `${known?.message ?? "this is not valid YAML"}${quoted} (${problem.message})`,
     hint: offending.includes("{{") ? QUOTE_VARIABLES : (known?.hint ?? "Check the syntax here."),
   });
 }
+
+interface Problem {
+  code: string;
+  message: string;
+  hint: string;
+}
+
+/** The YAML parser's errors in terms of a stack file. Codes: `ErrorCode` of the `yaml` package. */
+const YAML_PROBLEMS: Partial<Record<YAMLError["code"], Problem>> = {
+  BAD_ALIAS: {
+    code: "unknown-alias",
+    message: "this alias has no anchor",
+    hint: "Put the anchor, `&name`, before its first `*name`.",
+  },
+  BAD_COLLECTION_TYPE: { code: "yaml-tag", message: "this tag does not match the value", hint: "Remove the tag." },
+  BAD_DQ_ESCAPE: {
+    code: "yaml-syntax",
+    message: "this escape sequence is unknown",
+    hint: "Use single quotes, or double the backslash.",
+  },
+  BAD_INDENT: {
+    code: "bad-indentation",
+    message: "the indentation is inconsistent",
+    hint: "Start the keys of a map in the same column, and close all brackets.",
+  },
+  BAD_SCALAR_START: {
+    code: "yaml-syntax",
+    message: "plain text cannot start like this",
+    hint: "Put the text in quotes.",
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    code: "bad-indentation",
+    message: "a nested map cannot be on the line of its key",
+    hint: "Put text that contains a colon in quotes; put a nested map on separate, indented lines.",
+  },
+  KEY_OVER_1024_CHARS: {
+    code: "yaml-syntax",
+    message: "a key is longer than 1024 characters",
+    hint: "Check for a missing line break.",
+  },
+  MISSING_CHAR: {
+    code: "yaml-syntax",
+    message: "a character is missing here",
+    hint: "Check quotes, brackets and the colon after the key.",
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    code: "yaml-syntax",
+    message: "a key spans several lines",
+    hint: "Check the indentation, and that a colon follows the key.",
+  },
+  MULTIPLE_DOCS: {
+    code: "several-documents",
+    message: "a stack file is one YAML document, and a second one starts here",
+    hint: "Remove the `---`, or write a second file.",
+  },
+  RESOURCE_EXHAUSTION: { code: "nested-too-deep", message: "values are nested too deeply", hint: "Flatten the file." },
+  TAB_AS_INDENT: { code: "tab-indentation", message: "this line is indented with a tab", hint: "Indent with spaces." },
+  TAG_RESOLVE_FAILED: { code: "yaml-tag", message: "this tag is unknown", hint: "Remove the tag." },
+  UNEXPECTED_TOKEN: {
+    code: "yaml-syntax",
+    message: "this is unexpected here",
+    hint: "Check quotes, brackets and indentation.",
+  },
+};

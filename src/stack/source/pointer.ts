@@ -1,5 +1,4 @@
-import type { Located } from "./located.ts";
-import type { Place } from "./place.ts";
+import type { Located, SourcePosition } from "./located.ts";
 
 export type Path = readonly PropertyKey[];
 
@@ -19,11 +18,11 @@ export function pathOf(pointer: string): string[] {
     .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
-/** What stands at a path: the node, or the last one on the way there, and the place of its key. */
+/** The node at a path, or the last existing node on the way to it. */
 export interface Found {
   node: Located;
-  /** The key's place, where the node stands in a map; else the node's own. */
-  keyPlace: Place;
+  /** The position of the node's key if its parent is a map, else the node's own. */
+  keyPosition: SourcePosition;
   /** Whether the whole path exists. */
   complete: boolean;
   /** How many segments of the path exist. */
@@ -31,7 +30,7 @@ export interface Found {
 }
 
 export function find(root: Located, path: Path): Found {
-  let found: Found = { node: root, keyPlace: root.place, complete: true, depth: 0 };
+  let found: Found = { node: root, keyPosition: root.position, complete: true, depth: 0 };
   for (const segment of path) {
     const next = step(found.node, String(segment));
     if (next === undefined) return { ...found, complete: false };
@@ -40,31 +39,31 @@ export function find(root: Located, path: Path): Found {
   return found;
 }
 
-function step(node: Located, segment: string): Pick<Found, "node" | "keyPlace"> | undefined {
+function step(node: Located, segment: string): Pick<Found, "node" | "keyPosition"> | undefined {
   if (node.kind === "map") {
     const entry = node.entries.get(segment);
-    return entry && { node: entry.value, keyPlace: entry.keyPlace };
+    return entry && { node: entry.value, keyPosition: entry.keyPosition };
   }
   if (node.kind === "list") {
     const item = node.items[Number(segment)];
-    return item && { node: item, keyPlace: item.place };
+    return item && { node: item, keyPosition: item.position };
   }
   return undefined;
 }
 
-/** Where in the merged file each place stands, as JSON pointers: of values and of keys. */
-export function pointersByPlace(root: Located): Map<Place, string> {
-  const pointers = new Map<Place, string>();
-  const note = (place: Place, pointer: string) => {
-    if (!pointers.has(place)) pointers.set(place, pointer);
+/** The JSON pointer of every value and key of the merged file, by position object. */
+export function pointersByPosition(root: Located): Map<SourcePosition, string> {
+  const pointers = new Map<SourcePosition, string>();
+  const record = (position: SourcePosition, pointer: string) => {
+    if (!pointers.has(position)) pointers.set(position, pointer);
   };
   const visit = (node: Located, pointer: string): void => {
-    note(node.place, pointer);
+    record(node.position, pointer);
     if (node.kind === "list") node.items.forEach((item, index) => void visit(item, `${pointer}/${index}`));
     if (node.kind !== "map") return;
     for (const [key, entry] of node.entries) {
       const below = `${pointer}/${escaped(key)}`;
-      note(entry.keyPlace, below);
+      record(entry.keyPosition, below);
       visit(entry.value, below);
     }
   };

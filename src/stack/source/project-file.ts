@@ -2,14 +2,14 @@ import { constants, type Stats } from "node:fs";
 import { type FileHandle, open, readdir, realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 
-/** Where a file has to lie, and how much of it counts. */
+/** The folder that must contain a file, and how much of the file is read. */
 export interface FileBounds {
-  /** Absolute. Neither `..` nor a symbolic link leads out of it. */
+  /** Absolute. Neither `..` nor a symbolic link may lead out of it. */
   folder: string;
   /** A larger file is refused. */
   maxBytes: number;
-  /** Bytes from the start that are read. Default: all. */
-  wanted?: number;
+  /** Bytes to read from the start. Default: all. */
+  length?: number;
 }
 
 export interface ProjectFile {
@@ -22,27 +22,27 @@ export interface FileRefusal {
   refused: "missing" | "outside" | "not-a-file" | "too-large" | "unreadable";
   /** Completes a sentence that starts with the file's name: `is a named pipe`. */
   reason: string;
-  /** Of the whole file, when it is too large. */
+  /** Of the whole file, if it is too large. */
   bytes?: number;
 }
 
-/** No link at the end of the path, and no waiting for the other end of a pipe: the path was resolved, and judged, before. */
+/** Does not follow a link and does not block on a pipe: the path has been resolved and checked before. */
 const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
-/** Whether `path` is `folder` or lies below it, by their spelling. */
+/** Whether `path` is `folder` or below it, by comparing the paths only. */
 export function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  const route = relative(folder, path);
+  return route !== ".." && !route.startsWith(`..${sep}`) && !isAbsolute(route);
 }
 
 /**
- * A regular file inside of a folder. Everything else is refused before it is opened: what lies outside, also through
- * links, folders, pipes, devices, sockets, and files that are too large. Never throws.
+ * Reads a regular file inside a folder. Anything else is refused before it is opened: files outside the folder, also through
+ * links; folders, pipes, devices and sockets; files that are too large. Never throws.
  */
 export async function readProjectFile(file: string, bounds: FileBounds): Promise<ProjectFile | FileRefusal> {
   try {
     const path = await resolvedInside(file, bounds.folder);
-    if (path === undefined) return { refused: "outside", reason: `lies outside of ${bounds.folder}` };
+    if (path === undefined) return { refused: "outside", reason: `is outside ${bounds.folder}` };
     const refusal = refusalOf(await stat(path), bounds);
     if (refusal !== undefined) return refusal;
     const handle = await open(path, OPEN_FLAGS);
@@ -62,17 +62,17 @@ export async function readProjectFile(file: string, bounds: FileBounds): Promise
   }
 }
 
-/** The names beside a file, for a "did you mean"; none where the folder cannot be read or lies outside. */
-export async function namesBeside(file: string, folder: string): Promise<string[]> {
+/** The names in a file's folder, for a "did you mean"; none if that folder cannot be read or is outside `folder`. */
+export async function siblingNames(file: string, folder: string): Promise<string[]> {
   try {
-    const beside = await resolvedInside(dirname(file), folder);
-    return beside === undefined ? [] : await readdir(beside);
+    const parent = await resolvedInside(dirname(file), folder);
+    return parent === undefined ? [] : await readdir(parent);
   } catch {
     return [];
   }
 }
 
-/** The path without links; undefined when it leads out of the folder. By its spelling first: nothing outside is touched. */
+/** The path with links resolved; undefined if it leads out of the folder. A path outside by its spelling is not accessed. */
 async function resolvedInside(file: string, folder: string): Promise<string | undefined> {
   const root = await realpath(folder);
   if (!isInside(resolve(folder), file) && !isInside(root, file)) return undefined;
@@ -93,9 +93,9 @@ function kindOf(status: Stats): string {
   return "a device";
 }
 
-/** As many bytes as the file had when it was judged: one that grows is not followed. */
-async function startOf(handle: FileHandle, { size }: Stats, { wanted = size }: FileBounds): Promise<Buffer> {
-  const content = Buffer.alloc(Math.min(size, wanted));
+/** No more bytes than the file had when its size was checked, even if it grows. */
+async function startOf(handle: FileHandle, { size }: Stats, { length = size }: FileBounds): Promise<Buffer> {
+  const content = Buffer.alloc(Math.min(size, length));
   let filled = 0;
   while (filled < content.length) {
     const { bytesRead } = await handle.read(content, filled, content.length - filled, filled);

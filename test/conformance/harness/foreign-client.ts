@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-/** A step of a client's script, as it prints it. */
+/** The result of one step, as printed by a client script. */
 export interface StepResult {
   name: string;
   ok: boolean;
@@ -14,8 +14,8 @@ export interface StepResult {
 const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "mycobot", "conformance");
 
 /**
- * A folder with a client that nobody here wrote, in the user's cache and out of the work tree. It is filled once for
- * every `pin`, beside its place first, so that a broken installation never looks whole.
+ * A folder in the user's cache with an installed third-party client. Each `pin` is installed once: first in a temporary
+ * folder, which is then renamed, so that an interrupted installation is never used.
  */
 export function installed(name: string, pin: string, install: (folder: string) => readonly string[]): string {
   const key = createHash("sha256").update(pin).digest("hex").slice(0, 12);
@@ -38,7 +38,7 @@ export function installed(name: string, pin: string, install: (folder: string) =
   return folder;
 }
 
-/** Runs a client's script and reads its steps: every line it prints is one. */
+/** Runs a client script and parses its output, one step per line. */
 export async function runSteps(
   command: string,
   args: readonly string[],
@@ -53,8 +53,8 @@ export async function runSteps(
       child.once("close", resolve);
     }),
   ]);
-  if (code !== 0) throw new Error(`${command} ended with ${code}: ${errors}`);
-  // The scripts beside this harness print what StepResult describes.
+  if (code !== 0) throw new Error(`${command} exited with ${code}: ${errors}`);
+  // The client scripts print StepResult objects.
   return output
     .split("\n")
     .filter(Boolean)

@@ -4,18 +4,18 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
-/** Debian keeps the server's programs off PATH, one folder per major version. */
+/** The folder of the server programs. Debian has one folder per major version, which is not in PATH. */
 function programs(): string {
   const debian = "/usr/lib/postgresql";
   const versions = existsSync(debian) ? readdirSync(debian).map((version) => join(debian, version, "bin")) : [];
   const found = [...versions, ...(process.env.PATH ?? "").split(delimiter)].find((folder) =>
     existsSync(join(folder, "initdb")),
   );
-  if (found === undefined) throw new Error("PostgreSQL's server is not installed: apt-get install postgresql");
+  if (found === undefined) throw new Error("the PostgreSQL server is not installed; run apt-get install postgresql");
   return found;
 }
 
-/** The server refuses to run as root: then it runs as the account that Debian's package creates. */
+/** The user of the server. It refuses to run as root, so root runs it as the user that Debian's package creates. */
 function account(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const id = (flag: string): number => Number(spawnSync("id", [flag, "postgres"], { encoding: "utf8" }).stdout);
@@ -25,14 +25,14 @@ function account(): { uid?: number; gid?: number } {
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer().listen(0, "127.0.0.1", () => {
-      // A listening TCP server has an AddressInfo.
+      // The address of a listening TCP server is an AddressInfo.
       const { port } = probe.address() as AddressInfo;
       probe.close(() => resolve(port));
     });
   });
 }
 
-/** A PostgreSQL server of the test's own: an empty cluster in a temporary folder, on a loopback port. */
+/** A PostgreSQL server for a test: an empty cluster in a temporary folder, on a loopback port. */
 export class Postgres {
   readonly url: string;
   readonly #folder: string;
@@ -66,7 +66,7 @@ export class Postgres {
     );
     await new Promise<void>((resolve, reject) => {
       let log = "";
-      server.once("exit", () => reject(new Error(`PostgreSQL ended: ${log}`)));
+      server.once("exit", () => reject(new Error(`PostgreSQL exited: ${log}`)));
       server.stderr.setEncoding("utf8").on("data", (text: string) => {
         log += text;
         if (log.includes("ready to accept connections")) resolve();

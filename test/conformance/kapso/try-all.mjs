@@ -1,16 +1,17 @@
-// What a user of @kapso/whatsapp-cloud-api does, against the emulator. Prints one line of JSON for each step: {name, ok, detail?}.
+// Runs the calls of a @kapso/whatsapp-cloud-api user against the emulator. Prints one JSON line per step: {name, ok,
+// detail?}.
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
 
 const { KAPSO_MODULE = "", BASE_URL = "", EMULATOR_URL = "", PHONE_ID = "", WABA_ID = "" } = process.env;
 const { WhatsAppClient } = await import(pathToFileURL(KAPSO_MODULE).href);
 
-const client = new WhatsAppClient({ accessToken: "token-of-nobody", baseUrl: BASE_URL });
+const client = new WhatsAppClient({ accessToken: "unknown-token", baseUrl: BASE_URL });
 const from = { phoneNumberId: PHONE_ID };
 const to = { ...from, to: "+16505551234" };
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...Array(40).fill(0)]);
 
-const isTaken = ({ messages }) => assert.match(messages[0].id, /^wamid\./);
+const isAccepted = ({ messages }) => assert.match(messages[0].id, /^wamid\./);
 
 const inbound = async () => {
   const answer = await fetch(`${EMULATOR_URL}/_emulator/inbound`, {
@@ -21,11 +22,11 @@ const inbound = async () => {
 };
 
 const steps = {
-  "sends text": async () => isTaken(await client.messages.sendText({ ...to, body: "Good morning" })),
+  "sends text": async () => isAccepted(await client.messages.sendText({ ...to, body: "Good morning" })),
   "sends to a business-scoped user id": async () =>
-    isTaken(await client.messages.sendText({ ...from, recipient: "US.13491208655302741918", body: "Good morning" })),
+    isAccepted(await client.messages.sendText({ ...from, recipient: "US.13491208655302741918", body: "Good morning" })),
   "sends buttons": async () =>
-    isTaken(
+    isAccepted(
       await client.messages.sendInteractiveButtons({
         ...to,
         bodyText: "Which one?",
@@ -37,7 +38,7 @@ const steps = {
       }),
     ),
   "sends a list": async () =>
-    isTaken(
+    isAccepted(
       await client.messages.sendInteractiveList({
         ...to,
         bodyText: "Choose a tea",
@@ -47,23 +48,25 @@ const steps = {
     ),
   "sends a call to action, a location and a contact": async () => {
     const parameters = { displayText: "Open", url: "https://shop.example/tea" };
-    isTaken(await client.messages.sendInteractiveCtaUrl({ ...to, bodyText: "See more", parameters }));
-    isTaken(await client.messages.sendLocation({ ...to, location: { latitude: 52.5, longitude: 13.4, name: "Shop" } }));
+    isAccepted(await client.messages.sendInteractiveCtaUrl({ ...to, bodyText: "See more", parameters }));
+    isAccepted(
+      await client.messages.sendLocation({ ...to, location: { latitude: 52.5, longitude: 13.4, name: "Shop" } }),
+    );
     const contact = { name: { formattedName: "Ada L.", firstName: "Ada" }, phones: [{ phone: "+16505550000" }] };
-    isTaken(await client.messages.sendContacts({ ...to, contacts: [contact] }));
+    isAccepted(await client.messages.sendContacts({ ...to, contacts: [contact] }));
   },
   "answers a user: read, typing, reaction": async () => {
     const messageId = await inbound();
     const read = await client.messages.markRead({ ...from, messageId, typingIndicator: { type: "text" } });
     assert.equal(read.success, true);
-    isTaken(await client.messages.sendReaction({ ...to, reaction: { messageId, emoji: "👍" } }));
+    isAccepted(await client.messages.sendReaction({ ...to, reaction: { messageId, emoji: "👍" } }));
   },
   "uploads, sends and deletes media": async () => {
     const file = new Blob([PNG], { type: "image/png" });
     const { id } = await client.media.upload({ ...from, type: "image", file, fileName: "a.png" });
     const read = await client.media.get({ ...from, mediaId: id });
     assert.equal(read.mimeType, "image/png");
-    isTaken(await client.messages.sendImage({ ...to, image: { id, caption: "A picture" } }));
+    isAccepted(await client.messages.sendImage({ ...to, image: { id, caption: "A picture" } }));
     assert.equal((await client.media.delete({ ...from, mediaId: id })).success, true);
     await assert.rejects(client.media.get({ ...from, mediaId: id }));
   },
@@ -86,10 +89,12 @@ const steps = {
       [[name, "APPROVED"]],
     );
     const components = [{ type: "body", parameters: [{ type: "text", text: "Ada" }] }];
-    isTaken(await client.messages.sendTemplate({ ...to, template: { name, language: { code: "en_US" }, components } }));
+    isAccepted(
+      await client.messages.sendTemplate({ ...to, template: { name, language: { code: "en_US" }, components } }),
+    );
     assert.equal((await client.templates.delete({ ...account, name })).success, true);
   },
-  "is told about a template that is not there": async () => {
+  "gets an error for a template that does not exist": async () => {
     const sent = client.messages.sendTemplate({ ...to, template: { name: "nowhere", language: { code: "de" } } });
     await assert.rejects(sent, (error) => error.code === 132001 && error.httpStatus === 404);
   },

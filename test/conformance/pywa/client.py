@@ -1,4 +1,4 @@
-"""pywa, unchanged but for where it sends: its session's transport takes graph.facebook.com to the emulator."""
+"""An unmodified pywa client whose session redirects requests for graph.facebook.com to the emulator."""
 
 import os
 
@@ -26,6 +26,6 @@ def connect() -> WhatsApp:
         phone_id=os.environ["PHONE_ID"],
         waba_id=os.environ["WABA_ID"],
         app_id=634974688087057,
-        token="token-of-nobody",
+        token="unknown-token",
         session=session,
     )

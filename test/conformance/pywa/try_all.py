@@ -1,4 +1,4 @@
-"""What a user of pywa does, against the emulator."""
+"""Runs the calls of a pywa user against the emulator."""
 
 import pathlib
 import tempfile
@@ -82,7 +82,7 @@ def _() -> None:
     wa.send_message(to=USER, text="See more", buttons=URLButton(title="Open", url="https://shop.example/tea"))
 
 
-@step("is told about a title that is too long")
+@step("gets an error for a title that is too long")
 def _() -> None:
     try:
         wa.api.send_message(
@@ -100,7 +100,7 @@ def _() -> None:
     except errors.WhatsAppError as error:
         assert error.code == 131009, error
     else:
-        raise AssertionError("it was taken")
+        raise AssertionError("the message was accepted")
 
 
 @step("sends a location, a contact and requests")
@@ -139,10 +139,10 @@ def _() -> None:
     except errors.WhatsAppError as error:
         assert error.code == 100, error
     else:
-        raise AssertionError("it is still there")
+        raise AssertionError("the media object still exists")
 
 
-@step("sends a file of its own accord")
+@step("uploads and sends a file in one call")
 def _() -> None:
     wa.send_document(to=USER, document=b"%PDF-1.4\n", filename="a.pdf", mime_type="application/pdf", caption="A page")
 
@@ -168,13 +168,13 @@ def _() -> None:
     assert "receipt_ready" not in [template.name for template in wa.get_templates()]
 
 
-@step("is told about a template that is not there")
+@step("gets an error for a template that does not exist")
 def _() -> None:
     try:
         wa.send_template(to=USER, name="nowhere", language=t.TemplateLanguage.GERMAN, params=[])
     except errors.TemplateNotExists:
         return
-    raise AssertionError("it was taken")
+    raise AssertionError("the message was accepted")
 
 
 @step("creates a template with a picture")
@@ -219,7 +219,7 @@ def _() -> None:
     assert wa.update_display_name("A bigger shop").success
 
 
-@step("keeps short links")
+@step("creates, reads, updates and deletes QR codes")
 def _() -> None:
     qr = wa.create_qr_code(prefilled_message="Tell me about tea", image_type="PNG")
     assert qr.qr_image_url, qr
@@ -230,7 +230,7 @@ def _() -> None:
     assert wa.get_qr_code(qr.code) is None
 
 
-@step("overrides callbacks")
+@step("overrides callback URLs")
 def _() -> None:
     url = "https://hooks.example/whatsapp"
     assert wa.override_phone_callback_url(callback_url=url, verify_token="secret").success
@@ -254,11 +254,11 @@ def _() -> None:
 def _() -> None:
     assert wa.deregister_phone_number().success
     try:
-        wa.send_message(to=USER, text="Nobody here")
+        wa.send_message(to=USER, text="Is anyone there?")
     except errors.WhatsAppError as error:
         assert error.code == 133010, error
     else:
-        raise AssertionError("it was sent")
+        raise AssertionError("the message was sent")
     assert wa.register_phone_number(pin="123456").success
 
 

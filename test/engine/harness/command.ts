@@ -4,18 +4,18 @@ export interface Result {
   code: number | null;
   stdout: string;
   stderr: string;
-  /** Both streams: what a person sees. */
+  /** Both streams in the order of arrival. */
   output: string;
 }
 
 export interface CommandOptions {
   cwd: string;
   env: NodeJS.ProcessEnv;
-  /** Called with the running child's process group id. */
+  /** Called with the process group id of the running child. */
   onStart?: (pid: number) => void;
 }
 
-/** Runs a command in a process group of its own and waits for its end. */
+/** Runs a command in its own process group and waits until it exits. */
 export function runCommand(command: string, args: readonly string[], options: CommandOptions): Promise<Result> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {

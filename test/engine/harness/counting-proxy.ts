@@ -7,11 +7,11 @@ export interface Counted {
   status: number;
 }
 
-/** Stands between the client and a gateway: counts requests, and refuses the one too many in any sliding second. */
+/** A proxy in front of a gateway that counts requests and rejects those above the limit in any sliding second. */
 export class CountingProxy {
   readonly counted: Counted[] = [];
-  /** The most requests in any sliding second. */
-  most = 0;
+  /** The maximum number of requests in any sliding second. */
+  max = 0;
   readonly #target: URL;
   readonly #limit: number;
   readonly #arrivals: number[] = [];
@@ -30,13 +30,13 @@ export class CountingProxy {
   }
 
   get url(): string {
-    // A listening TCP server has an AddressInfo.
+    // The address of a listening TCP server is an AddressInfo.
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
   forget(): void {
     this.counted.length = 0;
-    this.most = 0;
+    this.max = 0;
   }
 
   close(): Promise<void> {
@@ -50,7 +50,7 @@ export class CountingProxy {
     const now = performance.now();
     this.#arrivals.push(now);
     while ((this.#arrivals[0] ?? now) <= now - 1000) this.#arrivals.shift();
-    this.most = Math.max(this.most, this.#arrivals.length);
+    this.max = Math.max(this.max, this.#arrivals.length);
     const counted: Counted = { method: incoming.method ?? "", path: incoming.url ?? "", status: 429 };
     this.counted.push(counted);
     if (this.#arrivals.length > this.#limit) {

@@ -1,12 +1,12 @@
-/** A command of a guide, with what the guide says it ends with. */
+/** A command of a guide and its documented result. */
 export interface GuideCommand {
-  /** As it is written, several lines where it has them. */
+  /** The text of the command, which may have several lines. */
   text: string;
-  /** `# exit 3` behind it; 0 otherwise. */
+  /** The exit code in a trailing comment such as `# exit 3`; otherwise 0. */
   exit: number;
-  /** A code that has to stand in what it prints: `# exit 1: 131047`. */
+  /** A code that the output must contain, from a comment such as `# exit 1: 131047`. */
   says: string | undefined;
-  /** Where it begins, counted from 1. */
+  /** The number of its first line, starting at 1. */
   line: number;
 }
 
@@ -21,7 +21,7 @@ function wholeCommand(lines: readonly string[], start: number): number {
   return end;
 }
 
-/** The commands in the `sh` blocks of a Markdown text, in their order. Blocks of other languages are not to be run. */
+/** The commands in the `sh` blocks of a Markdown text, in order. Blocks of other languages are ignored. */
 export function guideCommands(markdown: string): GuideCommand[] {
   const lines = markdown.split("\n");
   const commands: GuideCommand[] = [];

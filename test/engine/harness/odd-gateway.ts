@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A server that gives every request the same odd answer. */
+/** A server that gives every request the same unexpected response. */
 export class OddGateway {
   readonly #server: Server;
   requests = 0;
@@ -21,7 +21,7 @@ export class OddGateway {
   }
 
   get url(): string {
-    // A listening TCP server has an AddressInfo.
+    // The address of a listening TCP server is an AddressInfo.
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 

@@ -11,7 +11,7 @@ export function emulator(options: EmulatorOptions = {}): Promise<Emulator> {
   return startEmulator({ port: 0, waba: WABA, phones: [PHONE], ...options });
 }
 
-/** What everybody expects after an `up`: nothing left to do, by preview, by refresh, and by preview again. */
+/** Expects that a preview, a refresh and a second preview show no changes. */
 export async function expectSettled(workspace: Workspace, stack: string, options: RunOptions = {}): Promise<void> {
   const preview = await workspace.preview(stack, ["--expect-no-changes"], options);
   expect(preview.code, preview.output).toBe(0);
@@ -36,7 +36,7 @@ export interface ListedTemplate {
   components: { type: string; text?: string; [field: string]: unknown }[];
 }
 
-/** The account as a person in WhatsApp Manager would see and change it, over the same gateway. */
+/** Reads and changes the account through the same gateway, like a user of WhatsApp Manager. */
 export class Console {
   readonly #url: string;
 
@@ -80,7 +80,7 @@ export class Console {
   }
 }
 
-/** A stack file's content with some text templates. */
+/** The content of a stack file with text templates. */
 export function textStack(bodies: Record<string, string>, more: Record<string, unknown> = {}): Record<string, unknown> {
   const templates = Object.fromEntries(
     Object.entries(bodies).map(([key, body]) => {
@@ -97,16 +97,16 @@ interface FaultMatch {
   times?: number;
 }
 
-/** A rule of the emulator's faults: what it answers to matching requests. */
+/** A fault rule of the emulator: its effect on matching requests. */
 export function fault(
   match: FaultMatch,
   effect: Record<string, unknown>,
 ): { match: FaultMatch; then: Record<string, unknown> } {
-  // biome-ignore lint/suspicious/noThenProperty: the faults file calls it so; never awaited
+  // biome-ignore lint/suspicious/noThenProperty: a key of the faults file; never awaited
   return { match, then: effect };
 }
 
-/** A Graph API error body. */
+/** The body of a Graph API error. */
 export function graphError(code: number, message: string, more: Record<string, unknown> = {}) {
   return {
     error: { message, type: "OAuthException", code, fbtrace_id: "AbCdEfGh123", ...more },
@@ -119,7 +119,7 @@ export interface Stage {
   people: Console;
 }
 
-/** A test file's own emulator and project, with a stack of each name. All of it is gone after the file's tests. */
+/** Creates an emulator and a project with the given stacks for a test file, and removes them after its tests. */
 export async function stage(options: EmulatorOptions, ...stacks: string[]): Promise<Stage> {
   const account = await emulator(options);
   const workspace = await Workspace.create(account.url);

@@ -6,7 +6,7 @@ export interface ShellResult {
   output: string;
 }
 
-/** One shell that keeps its variables from command to command. */
+/** A shell that keeps its variables between commands. */
 export class Shell {
   readonly #child: ChildProcessWithoutNullStreams;
   #output = "";
@@ -24,7 +24,7 @@ export class Shell {
     this.#child.once("exit", () => this.#look());
   }
 
-  /** Runs a command to its end. Its input is empty, like that of a job without a terminal. */
+  /** Runs a command and waits until it exits. Its stdin is empty, as in a job without a terminal. */
   run(command: string): Promise<ShellResult> {
     this.#count += 1;
     const mark = `@@end-${this.#count}@@`;
@@ -35,7 +35,7 @@ export class Shell {
         if (code !== undefined) resolve({ code: Number(code), output });
         else if (this.#child.exitCode !== null) reject(new Error(`the shell ended:\n${this.#output}`));
       };
-      // Both streams are joined, so that nothing of the command comes after its mark.
+      // Both streams are merged, so that all output of the command precedes its mark.
       this.#child.stdin.write(`{ ${command}\n} 2>&1 </dev/null; printf '${mark} %s\\n' $?\n`);
     });
   }

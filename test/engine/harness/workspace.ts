@@ -6,7 +6,7 @@ import { type CommandOptions, type Result, runCommand } from "./command.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
-/** A key that no other text contains, so that it can be searched for. */
+/** A unique key, so that tests can search for it in files and output. */
 export const TEST_KEY = "maton-key-9f2c71d4e8";
 
 export interface StateResource {
@@ -30,7 +30,7 @@ export interface RunOptions {
   onStart?: (pid: number) => void;
 }
 
-/** A project of its own: this repository's program and packages, its own stack files, its own state. */
+/** A temporary project with this repository's program and packages, its own stack files and its own state. */
 export class Workspace {
   readonly folder: string;
   readonly #env: NodeJS.ProcessEnv;
@@ -40,7 +40,7 @@ export class Workspace {
     this.#env = env;
   }
 
-  /** `url`: where the gateway is. */
+  /** `url`: the address of the gateway. */
   static async create(url: string, env: NodeJS.ProcessEnv = {}): Promise<Workspace> {
     const folder = await mkdtemp(join(tmpdir(), "mycobot-workspace-"));
     await Promise.all([
@@ -117,7 +117,7 @@ export class Workspace {
     return parsed.steps ?? [];
   }
 
-  /** The stack's resources, as the state has them. */
+  /** The resources in the state of the stack. */
   async state(stack: string): Promise<StateResource[]> {
     const { stdout } = await this.pulumi(["stack", "export", "-s", stack]);
     const parsed = JSON.parse(stdout) as { deployment: { resources?: StateResource[] } };

@@ -6,13 +6,13 @@ export interface KeptResource {
   urn: string;
   type: string;
   id?: string;
-  /** Condemned: replaced, and its old object still to be deleted. */
+  /** True if the resource was replaced and its old object is still to be deleted. */
   delete?: boolean;
   inputs?: Record<string, unknown>;
   outputs?: Record<string, unknown>;
 }
 
-/** A stack's state, as it stands on the disk. */
+/** The state of a stack as stored on disk. */
 export interface Checkpoint {
   resources: KeptResource[];
   pending: { type: string; resource: KeptResource }[];
@@ -32,7 +32,7 @@ export async function readCheckpoint(workspace: Workspace, stack: string): Promi
 
 const OURS = /mycobot:(Template|BusinessProfile|Connection)$/;
 
-/** What stands for an object in the account. */
+/** The resources that represent an object in the account. */
 export function objectsIn({ resources }: Checkpoint): KeptResource[] {
   return resources.filter(({ type }) => OURS.test(type));
 }

@@ -3,14 +3,14 @@ import { inject } from "vitest";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Chooses what the short form runs. */
+    /** Determines the selection of the short form. */
     seed: string;
-    /** True for `npm run soak`: everything. */
+    /** True for `npm run soak`, which runs everything. */
     soak: boolean;
   }
 }
 
-/** A number that depends on the seed and the label only. */
+/** A number that depends only on the seed and the label. */
 function drawn(label: string): number {
   return createHash("sha256")
     .update(`${inject("seed")} ${label}`)
@@ -18,7 +18,7 @@ function drawn(label: string): number {
     .readUInt32BE();
 }
 
-/** All of them in the soak; otherwise as many as `count`, chosen by the seed, in their order. */
+/** All items in the soak; otherwise `count` items, selected by the seed, in their original order. */
 export function chosen<T>(items: readonly T[], count: number, nameOf: (item: T) => string): T[] {
   if (inject("soak")) return [...items];
   const ranked = items.map((item) => ({ item, rank: drawn(nameOf(item)) }));
@@ -26,7 +26,7 @@ export function chosen<T>(items: readonly T[], count: number, nameOf: (item: T) 
   return items.filter((item) => [...taken].some((one) => one.item === item));
 }
 
-/** A whole number from 1 to `most`, chosen by the seed. */
-export function chosenNumber(label: string, most: number): number {
-  return 1 + (drawn(label) % most);
+/** An integer from 1 to `max`, selected by the seed. */
+export function chosenNumber(label: string, max: number): number {
+  return 1 + (drawn(label) % max);
 }

@@ -2,13 +2,13 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, request, 
 import type { AddressInfo } from "node:net";
 import { TEST_KEY } from "../../engine/harness/workspace.ts";
 
-/** One request, as it came in, and what became of it. */
+/** One received request and its result. */
 export interface Row {
-  /** The how-manyth request through its door, counted from 1. */
+  /** The number of the request at its door, starting at 1. */
   n: number;
-  /** The {@link FaultProxy.door} that it came through; empty without one. */
+  /** The {@link FaultProxy.door} of the request; empty without one. */
   door: string;
-  /** When it arrived, by `performance.now()`. */
+  /** The time of arrival, by `performance.now()`. */
   at: number;
   method: string;
   /** Without door and query. */
@@ -17,9 +17,9 @@ export interface Row {
   headers: IncomingHttpHeaders;
   body: string;
   isWrite: boolean;
-  /** WhatsApp's list of templates. */
+  /** True for a request for WhatsApp's template list. */
   isList: boolean;
-  /** True when the gateway has carried it out. */
+  /** True if the gateway has carried out the request. */
   tookEffect: boolean;
 }
 
@@ -29,11 +29,11 @@ export interface Answer {
   body: Buffer;
 }
 
-/** A request in the hands of a {@link Fault}. */
+/** A request that a {@link Fault} handles. */
 export interface Exchange {
   readonly row: Row;
   readonly response: ServerResponse;
-  /** Sends the request on: from here on it may have taken effect. */
+  /** Forwards the request, which may take effect from here on. */
   forward(): Promise<Answer>;
   /** Answers the client. */
   answer(answer: Partial<Answer>): void;
@@ -41,15 +41,17 @@ export interface Exchange {
 
 export type Fault = (exchange: Exchange) => Promise<void> | void;
 
-/** What the proxy does without a fault. */
+/** Forwards the request and returns the response unchanged. */
 export const passOn: Fault = async (exchange) => exchange.answer(await exchange.forward());
 
-/** Stands between the client and a gateway. Notes every request, and lets a {@link Fault} handle those that `faultFor` chooses. */
+/**
+ * A proxy in front of a gateway. It records every request and passes those that `faultFor` selects to a {@link Fault}.
+ */
 export class FaultProxy {
   readonly rows: Row[] = [];
   faultFor: (row: Row) => Fault | undefined = () => undefined;
   readonly #server = createServer((incoming, outgoing) => {
-    // A gateway that is closed, or a client that has gone: nothing is left to answer.
+    // The gateway or the client has closed the connection, so there is no response to send.
     this.#serve(incoming, outgoing).catch(() => outgoing.destroy());
   });
   readonly #doors = new Set<string>();
@@ -57,7 +59,7 @@ export class FaultProxy {
 
   private constructor(target: string) {
     this.#target = new URL(target);
-    // A client that is busy for longer than Node's 5 seconds would find its connection closed.
+    // Node's default of 5 seconds would close the connection of a client that is busy for longer.
     this.#server.keepAliveTimeout = 600_000;
   }
 
@@ -68,17 +70,17 @@ export class FaultProxy {
   }
 
   get url(): string {
-    // A listening TCP server has an AddressInfo.
+    // The address of a listening TCP server is an AddressInfo.
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** A base URL for one run, which its requests can be told by. */
+  /** A base URL for one run, which identifies its requests. */
   door(name: string): string {
     this.#doors.add(name);
     return `${this.url}/${name}`;
   }
 
-  /** Forgets all requests and faults, and goes on in front of `target`. */
+  /** Discards all recorded requests and faults, and forwards to `target` from now on. */
   reset(target: string): void {
     this.#target = new URL(target);
     this.rows.length = 0;
@@ -153,9 +155,9 @@ function send(target: URL, { method, url, headers }: Pick<Row, "method" | "url" 
   });
 }
 
-/** Answers every list of templates with the one from before the last `writes` changes, like a replica that lags behind. */
+/** Answers requests for the template list with an earlier list that lacks the last changes, like a stale replica. */
 export class LaggingList {
-  /** How many changes the list is behind; 0: none. */
+  /** The number of changes that the list lacks. */
   behind = 0;
   readonly #gateway: string;
   readonly #waba: string;
@@ -166,7 +168,7 @@ export class LaggingList {
     this.#waba = waba;
   }
 
-  /** For {@link FaultProxy.faultFor}. */
+  /** To be assigned to {@link FaultProxy.faultFor}. */
   readonly faultFor = (row: Row): Fault | undefined => {
     if (row.isList && this.behind > 0) return this.#stale;
     return row.isWrite && /\/(message_templates|\d+)$/.test(row.path) ? this.#noted : undefined;
@@ -185,7 +187,7 @@ export class LaggingList {
     exchange.answer(answer);
   };
 
-  /** The list as it is. In the emulator this also lets reviews take place. */
+  /** The current list. Reading it also completes reviews in the emulator. */
   #list(): Promise<Answer> {
     const url = `/whatsapp-business/v21.0/${this.#waba}/message_templates?limit=1000&fields=${LIST_FIELDS}&summary=total_count`;
     return send(

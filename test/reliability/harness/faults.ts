@@ -29,12 +29,12 @@ function text(status: number, body: string, headers: Record<string, string> = JS
   };
 }
 
-/** The request never reaches the gateway, and this is the answer. */
+/** Answers without forwarding the request to the gateway. */
 function instead(answer: Answer): Fault {
   return (exchange) => exchange.answer(answer);
 }
 
-/** The gateway carries the request out, and the client is told this. */
+/** Lets the gateway carry out the request, and gives the client another response. */
 function afterwards(answer: Answer): Fault {
   return async (exchange) => {
     await exchange.forward();
@@ -42,15 +42,15 @@ function afterwards(answer: Answer): Fault {
   };
 }
 
-/** The gateway carries the request out, and this is done to its answer. */
+/** Lets the gateway carry out the request, and alters its response. */
 function altered(work: (exchange: Exchange, answer: Answer) => Promise<void> | void): Fault {
   return async (exchange) => work(exchange, await exchange.forward());
 }
 
-/** The same, below HTTP. */
+/** Like `altered`, but writes to the socket. */
 function rawly(work: (socket: Socket, answer: Answer) => void): Fault {
   return altered(({ response }, answer) => {
-    // A response that nobody has ended has its socket.
+    // A response that has not ended has a socket.
     work(response.socket as Socket, answer);
   });
 }
@@ -59,7 +59,7 @@ function untilClosed(exchange: Exchange): Promise<unknown> {
   return once(exchange.response, "close");
 }
 
-/** The answer's headers, for a body of another length. */
+/** The headers of the response without its length. */
 function withoutLength({ headers }: Answer) {
   return Object.fromEntries(
     Object.entries(headers).filter(([name]) => !/^(content-length|transfer-encoding)$/.test(name)),
@@ -68,18 +68,18 @@ function withoutLength({ headers }: Answer) {
 
 const MEGABYTE = Buffer.alloc(1 << 20, " ");
 
-/** 50 MB, as fast as the client takes them. */
+/** Sends 50 MB as fast as the client reads. */
 async function flood({ response }: Exchange): Promise<void> {
   response.writeHead(200, JSON_TYPE);
   const pieces = Array.from({ length: 50 }, () => MEGABYTE);
-  // The client closes the connection before the end.
+  // The client closes the connection before the transfer is complete.
   await pipeline(Readable.from(pieces), response).catch(() => {});
 }
 
-/** Two hundred megabytes of blanks: gzip allows any number of members one after another. */
+/** 200 MB of spaces: a gzip stream may contain any number of members. */
 const BOMB = Buffer.concat(Array.from({ length: 200 }, () => gzipSync(MEGABYTE)));
 
-/** One byte after another, slower than anybody waits. */
+/** Sends one byte at a time, slower than any deadline. */
 async function drip({ response }: Exchange, answer: Answer): Promise<void> {
   response.writeHead(answer.status, JSON_TYPE);
   for (const byte of answer.body) {
@@ -91,7 +91,7 @@ async function drip({ response }: Exchange, answer: Answer): Promise<void> {
 }
 
 function withoutIds(answer: Answer): Answer {
-  // An answer of the emulator's is JSON; what is no object stays as it is.
+  // A response of the emulator is a JSON object.
   const body = JSON.parse(answer.body.toString("utf8")) as Record<string, unknown>;
   return json(answer.status, { ...body, id: undefined, connection_id: undefined });
 }
@@ -100,10 +100,10 @@ function maton(status: number, message: string, headers: Record<string, string> 
   return json(status, { error: { message, type: "Error", code: status } }, headers);
 }
 
-/** What can befall one request. `foreign` is an origin that must never be asked: redirects point there. */
+/** The faults of one request. `foreign` is the target of redirects, which must never receive a request. */
 export function faultTable(foreign: string): Record<string, Fault> {
   return {
-    "dropped before it arrives": ({ response }) => void response.destroy(),
+    "dropped before arrival": ({ response }) => void response.destroy(),
     "dropped after it took effect": altered(({ response }) => void response.destroy()),
     "500 before": instead(maton(500, "Internal Server Error")),
     "500 after": afterwards(maton(500, "Internal Server Error")),
@@ -117,14 +117,14 @@ export function faultTable(foreign: string): Record<string, Fault> {
     "200 []": afterwards(json(200, [])),
     "204": afterwards(text(204, "")),
     "202 queued": afterwards(json(202, { queued: true })),
-    "half the body": altered((exchange, answer) =>
+    "truncated body": altered((exchange, answer) =>
       exchange.answer({
         status: answer.status,
         headers: withoutLength(answer),
         body: answer.body.subarray(0, Math.floor(answer.body.length / 2)),
       }),
     ),
-    "cut in the body": altered(({ response }, answer) => {
+    "dropped within the body": altered(({ response }, answer) => {
       response.writeHead(answer.status, { ...withoutLength(answer), "content-length": answer.body.length });
       response.write(answer.body.subarray(0, Math.floor(answer.body.length / 2)), () => response.destroy());
     }),
@@ -150,28 +150,30 @@ export function faultTable(foreign: string): Record<string, Fault> {
     ),
     "gzip bomb": afterwards({ status: 200, headers: { ...JSON_TYPE, "content-encoding": "gzip" }, body: BOMB }),
     "50 MB": altered(flood),
-    "a broken chunk": rawly((socket) =>
+    "invalid chunk": rawly((socket) =>
       socket.end("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\nZZ\r\n{}\r\n"),
     ),
     "not HTTP": rawly((socket) => socket.end("SSH-2.0-x\r\n")),
     "40 kB of headers": rawly((socket) => socket.end(`HTTP/1.1 200 OK\r\nx: ${"a".repeat(40_000)}\r\n\r\n{}`)),
-    "two lengths": rawly((socket) => socket.end("HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 5\r\n\r\n{}")),
-    "103 first": rawly((socket, { status, body }) => {
+    "two content-length headers": rawly((socket) =>
+      socket.end("HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 5\r\n\r\n{}"),
+    ),
+    "103 before the response": rawly((socket, { status, body }) => {
       socket.write("HTTP/1.1 103 Early Hints\r\nlink: x\r\n\r\n");
       socket.write(`HTTP/1.1 ${status} X\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`);
       socket.write(body);
     }),
-    "no headers in time": async (exchange) => {
+    "no headers before the deadline": async (exchange) => {
       await exchange.forward();
       await untilClosed(exchange);
     },
-    "drop by drop": altered(drip),
+    "one byte at a time": altered(drip),
     "without an id": altered((exchange, answer) => exchange.answer(withoutIds(answer))),
   };
 }
 
-/** Answers that say "not carried out" of what was carried out. */
-export const LIES: ReadonlySet<string> = new Set([
+/** Responses that report a request as not carried out although it was. */
+export const FALSE_RESPONSES: ReadonlySet<string> = new Set([
   "429 after",
   "403 after",
   "404 after",

@@ -11,49 +11,49 @@ interface HeldTemplate {
   text: string;
 }
 
-/** The account's templates, as the server holds them. */
+/** The templates in the account, from the state of the emulator. */
 export function templatesOf(account: EmulatorHandle): HeldTemplate[] {
   return account
     .state()
     .accounts.flatMap(({ templates }) => templates)
     .map(({ id, name, language, components }) => {
-      // The emulator stores components as they were sent, or as WhatsApp shows them.
+      // The emulator stores components as sent or as WhatsApp returns them.
       const body = (components as { type: string; text?: string }[]).find(({ type }) => type === "BODY");
       return { id, name: String(name), language: String(language), text: body?.text ?? "" };
     });
 }
 
-/** Account = file: exactly what is declared, with its text, and nothing twice. */
+/** Differences between account and file: undeclared, missing, duplicate and different templates. */
 export function differences(account: EmulatorHandle, declared: Record<string, string>): string[] {
   const held = templatesOf(account).map((one) => ({ ...one, key: `${one.name}/${one.language}` }));
   const keys = new Set(held.map(({ key }) => key));
   return complaints([
     ...held.map(({ key }) => !(key in declared) && `the account has ${key}, which is not declared`),
-    ...held.map(({ key, text }) => key in declared && declared[key] !== text && `${key} says "${text}"`),
+    ...held.map(({ key, text }) => key in declared && declared[key] !== text && `${key} has the text "${text}"`),
     ...Object.keys(declared).map((key) => !keys.has(key) && `the account lacks ${key}`),
     keys.size !== held.length && "the account has a template twice",
   ]);
 }
 
-/** State = account: one resource for each object, with the account's id, and nothing condemned. */
+/** Differences between state and account: missing resources, wrong ids, and resources that are still to be deleted. */
 export function stateFaults(account: EmulatorHandle, checkpoint: Checkpoint): string[] {
   const held = new Map(templatesOf(account).map(({ id, name, language }) => [`${name}/${language}`, id]));
   const kept = templatesIn(checkpoint);
   const ids = new Set(account.state().connections.map(({ id }) => id));
   return complaints([
-    kept.length !== held.size && `the state has ${kept.length} templates, the account ${held.size}`,
+    kept.length !== held.size && `the state has ${kept.length} templates, but the account has ${held.size}`,
     ...kept.map(({ urn, outputs = {} }) => {
       const id = held.get(`${outputs.name}/${outputs.language}`);
-      return id !== outputs.templateId && `${urn} has the id ${outputs.templateId}, the account ${id}`;
+      return id !== outputs.templateId && `${urn} has id ${outputs.templateId}, but the account has ${id}`;
     }),
     ...connectionsIn(checkpoint).map(
-      ({ id = "" }) => !ids.has(id) && `the state has the connection ${id}, the account has not`,
+      ({ id = "" }) => !ids.has(id) && `the state contains connection ${id}, which is not in the account`,
     ),
     ...objectsIn(checkpoint).map(({ urn, delete: condemned }) => condemned === true && `${urn} is still to be deleted`),
   ]);
 }
 
-/** Each template created once and edited once at most, whatever was repeated. */
+/** Templates that were created or edited more than once. */
 export function repetitions(rows: readonly Row[]): string[] {
   const effects = rows
     .filter(({ method, tookEffect }) => method === "POST" && tookEffect)
@@ -67,7 +67,7 @@ export function repetitions(rows: readonly Row[]): string[] {
     .map((effect) => `${effect} twice`);
 }
 
-/** What an output says went wrong, in short. */
+/** The lines of an output that describe errors and differences, shortened. */
 export function excerpt(output: string): string {
   const lines = output.split("\n").filter((line) => /error|MYCO_|~|\+|- /.test(line));
   return lines.slice(0, 4).join(" | ").replace(/\s+/g, " ").slice(0, 500);

@@ -1,15 +1,15 @@
-import type { PropertyBag } from "../../../src/provider/wire.ts";
-import { checkedInputs, outcomeOf, PROVIDER, type Run, startRun, templateInputs } from "./handlers.ts";
+import type { PropertyBag } from "../../../src/provider/property-bag.ts";
+import { checkedInputs, type EngineRun, outcomeOf, PROVIDER, startRun, templateInputs } from "./handlers.ts";
 
-/** What a run has done. */
+/** The result of a run. */
 export interface RunReport {
-  /** The errors that failed resources; none: the run said "done". */
+  /** The errors of failed resources; empty if the run succeeded. */
   errors: string[];
-  /** Handlers called to write; what `diff` called equal calls none. */
+  /** The write handlers that were called. None is called for a resource that `diff` reports as equal. */
   calls: string[];
 }
 
-/** A state, and the engine's order of calls over the handlers: enough of an engine for templates, without its processes. */
+/** A minimal engine for templates: keeps a state and calls the handlers in the engine's order, without processes. */
 export class HandlerStack {
   readonly #url: string;
   readonly #kept = new Map<string, PropertyBag>();
@@ -22,7 +22,7 @@ export class HandlerStack {
     return this.#kept.has(name);
   }
 
-  /** `pulumi up`, with or without `--refresh`, of these texts by name. */
+  /** Like `pulumi up`, with or without `--refresh`. `declared` maps template names to texts. */
   async up(declared: Readonly<Record<string, string>>, refresh: boolean): Promise<RunReport> {
     const run = startRun(this.#url);
     const report: RunReport = { errors: [], calls: [] };
@@ -31,7 +31,7 @@ export class HandlerStack {
       if (error !== undefined) report.errors.push(`${call}: ${error}`);
     };
     if (refresh) for (const [name, outs] of this.#kept) await attempt("read", () => this.#read(run, name, outs));
-    // Like the engine: no update after a refresh that failed, and deletions last, when all else has worked.
+    // Like the engine: no updates after a failed refresh, and deletions only after everything else has succeeded.
     if (report.errors.length === 0) {
       for (const [name, text] of Object.entries(declared)) {
         await attempt("write", () => this.#write(run, name, text, report.calls));
@@ -46,13 +46,13 @@ export class HandlerStack {
     return report;
   }
 
-  async #read({ templates }: Run, name: string, outs: PropertyBag): Promise<void> {
+  async #read({ templates }: EngineRun, name: string, outs: PropertyBag): Promise<void> {
     const { id, props } = await templates.read(String(name), outs);
     if (id === undefined) this.#kept.delete(name);
     else this.#kept.set(name, { ...props, ...PROVIDER });
   }
 
-  async #write({ templates }: Run, name: string, text: string, calls: string[]): Promise<void> {
+  async #write({ templates }: EngineRun, name: string, text: string, calls: string[]): Promise<void> {
     const olds = this.#kept.get(name);
     const inputs = await checkedInputs(templates, templateInputs(name, text), olds);
     if (olds === undefined) {
@@ -66,7 +66,7 @@ export class HandlerStack {
     this.#kept.set(name, { ...(await templates.update(name, olds, inputs)).outs, ...PROVIDER });
   }
 
-  async #delete({ templates }: Run, name: string, outs: PropertyBag, calls: string[]): Promise<void> {
+  async #delete({ templates }: EngineRun, name: string, outs: PropertyBag, calls: string[]): Promise<void> {
     calls.push("delete");
     await templates.delete(name, outs);
     this.#kept.delete(name);

@@ -1,13 +1,13 @@
 import { type Clock, createGateway, type Gateway, gatewayOptions } from "../../../src/gateway/index.ts";
-import { connectionHandlers } from "../../../src/provider/connection/index.ts";
-import { profileHandlers } from "../../../src/provider/profile/index.ts";
-import { ProviderRuntime } from "../../../src/provider/runtime.ts";
+import { profileHandlers } from "../../../src/provider/business-profile.ts";
+import { connectionHandlers } from "../../../src/provider/connection.ts";
+import type { PropertyBag } from "../../../src/provider/property-bag.ts";
+import { Run } from "../../../src/provider/run.ts";
 import { templateHandlers } from "../../../src/provider/template/index.ts";
-import type { PropertyBag } from "../../../src/provider/wire.ts";
 import { WABA } from "../../engine/harness/scenario.ts";
 import { TEST_KEY } from "../../engine/harness/workspace.ts";
 
-/** Waits between tries are cut short, so that a case takes no longer than its answers do. */
+/** Shortens the waits between attempts, so that a case takes only as long as its responses. */
 const hasty: Clock = {
   now: () => performance.now(),
   after: (ms, callback) => {
@@ -18,18 +18,18 @@ const hasty: Clock = {
 
 const DEADLINES = { connect: 1500, headers: 1500, body: 1500, total: 2500 };
 
-/** One run of the engine: a provider process of its own, with nothing remembered. */
-export interface Run {
+/** The handlers of one engine run, without any memory of earlier runs. */
+export interface EngineRun {
   templates: ReturnType<typeof templateHandlers>;
   profiles: ReturnType<typeof profileHandlers>;
   connections: ReturnType<typeof connectionHandlers>;
   gateway: Gateway;
 }
 
-export function startRun(url: string, more: NodeJS.ProcessEnv = {}): Run {
+export function startRun(url: string, more: NodeJS.ProcessEnv = {}): EngineRun {
   const env = { MATON_API_KEY: TEST_KEY, MATON_API_URL: url, MYCOBOT_RATE: "1000", ...more };
   const gateway = createGateway({ ...gatewayOptions(env), deadlines: DEADLINES, clock: hasty });
-  const runtime = new ProviderRuntime(env);
+  const runtime = new Run(env);
   runtime.gateway = () => gateway;
   return {
     templates: templateHandlers(runtime),
@@ -39,7 +39,7 @@ export function startRun(url: string, more: NodeJS.ProcessEnv = {}): Run {
   };
 }
 
-/** The engine's part of a bag: the handler string. */
+/** The property that the engine adds: the handler string. */
 export const PROVIDER = { __provider: "exports.handler=…" };
 
 export function templateInputs(name: string, text: string): PropertyBag {
@@ -55,7 +55,7 @@ export function templateInputs(name: string, text: string): PropertyBag {
   };
 }
 
-/** What the engine would go on with: the inputs as `check` gives them back. */
+/** The inputs that `check` returns and the engine then uses. */
 export async function checkedInputs(
   handlers: {
     check(olds: PropertyBag, news: PropertyBag): Promise<{ inputs?: PropertyBag; failures?: readonly unknown[] }>;
@@ -68,7 +68,7 @@ export async function checkedInputs(
   return { ...checked, ...PROVIDER };
 }
 
-/** What a handler gave, or its error's message. */
+/** The result of a handler, or the message of its error. */
 export type Outcome<T> = { value: T; error?: undefined } | { value?: undefined; error: string };
 
 export async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {

@@ -1,17 +1,17 @@
 import type { RunnerTestCase } from "vitest";
 
-/** One history: something goes wrong at one place, the recovery follows, and then everything is looked at. */
+/** One history: a failure at one point, the recovery, and a check of all conditions. */
 export interface History {
   part: "kill" | "matrix" | "list lag" | "ownership";
-  /** The group in the table: an operation, a kind of history. */
+  /** The group in the table: an operation or a kind of history. */
   group: string;
-  /** What went wrong, and where. */
+  /** The failure and its location. */
   what: string;
-  /** Outcomes that docs/reliability.md promises, each in a few words. */
+  /** Outcomes that docs/reliability.md documents, in a few words each. */
   explained: string[];
-  /** What must not be. */
+  /** Violated conditions. */
   faults: string[];
-  /** From the engine's death to the end of the last process that belonged to it. */
+  /** Milliseconds from the end of the engine to the end of its last process. */
   exitMs?: number;
 }
 
@@ -21,19 +21,19 @@ declare module "vitest" {
   }
 }
 
-/** Hands the history to the soak's report. */
+/** Adds the history to the report of the soak. */
 export function record(task: Readonly<RunnerTestCase>, history: History): History {
   task.meta.histories ??= [];
   task.meta.histories.push(history);
   return history;
 }
 
-/** One line for each fault, for an assertion that shows all of them. */
+/** One line for each fault, so that an assertion shows all of them. */
 export function faultsIn(histories: readonly History[]): string[] {
   return histories.flatMap(({ group, what, faults }) => faults.map((fault) => `${group}, ${what}: ${fault}`));
 }
 
-/** What is not undefined and not false: for lists of `condition && "what is wrong"`. */
+/** The strings of a list of `condition && "violation"` elements. */
 export function complaints(list: readonly (string | false | undefined)[]): string[] {
   return list.filter((one): one is string => typeof one === "string");
 }

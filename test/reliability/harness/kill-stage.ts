@@ -12,15 +12,15 @@ import type { History } from "./history.ts";
 import { isAlive, isEngine, kill, type Process, processesIn, whenGone } from "./processes.ts";
 import { AFTER, BEFORE, DRIFTED, declaredIn, type StackFile } from "./stack-files.ts";
 
-/** Who is killed: the engine alone, or the launcher, the engine, the language host, the program and the provider. */
+/** The killed processes: only the engine, or the launcher, engine, language host, program and provider. */
 export type Mode = "engine" | "family";
 
 interface Operation {
-  /** What stands before it. */
+  /** The state before the operation. */
   from: "nothing" | "before" | "drifted";
   file: StackFile;
   command: readonly string[];
-  /** What makes the account what the file says, where the command itself does not. */
+  /** A second command that applies the file to the account, if the operation itself does not. */
   followedBy?: readonly string[];
   leaves: Record<string, string>;
 }
@@ -43,11 +43,11 @@ export const OPERATIONS = {
 
 export type OperationName = keyof typeof OPERATIONS;
 
-/** By docs/reliability.md: how long what the engine started may live on. */
+/** The time within which all processes must exit after the engine, as documented in docs/reliability.md. */
 const EXIT_LIMIT_MS = 2000;
-/** What had left before the engine's death may still be on its way. */
-const ON_ITS_WAY_MS = 100;
-/** Long enough that requests of several resources overlap. */
+/** Requests that were sent before the end of the engine may arrive this much later. */
+const IN_FLIGHT_MS = 100;
+/** The latency per request, long enough for requests of several resources to overlap. */
 const LATENCY_MS = 40;
 
 const STACK = "dev";
@@ -56,17 +56,17 @@ const KILLED = "killed";
 interface Kill {
   row: Row;
   victims: Process[];
-  /** When the engine had ended, by `performance.now()`. */
+  /** The time at which the engine had ended, by `performance.now()`. */
   deadAt: Promise<number>;
 }
 
-/** How often the operation asks the gateway, when k is more. */
+/** The result if the operation sends fewer than k requests. */
 export interface NotReached {
   requests: number;
   faults: string[];
 }
 
-/** An account, a project in front of it, and a proxy between them that kills at the k-th request. */
+/** An account, a project, and a proxy between them that kills processes at the k-th request. */
 export class KillStage {
   readonly #mode: Mode;
   readonly #workspace: Workspace;
@@ -92,7 +92,7 @@ export class KillStage {
     await this.#workspace.remove();
   }
 
-  /** Kills the operation at its k-th request, recovers, and looks at everything. */
+  /** Kills the operation at its k-th request, recovers, and checks all conditions. */
   async history(name: OperationName, k: number): Promise<History | NotReached> {
     const operation: Operation = OPERATIONS[name];
     const account = await this.#start(operation.from);
@@ -100,7 +100,7 @@ export class KillStage {
       await this.#workspace.writeStack(STACK, operation.file);
       const { killed, first } = await this.#run(operation.command, k);
       if (killed === undefined) {
-        const faults = first.code === 0 ? [] : [`without a kill it failed: ${excerpt(first.output)}`];
+        const faults = first.code === 0 ? [] : [`failed without a kill: ${excerpt(first.output)}`];
         return { requests: this.#proxy.rows.filter(({ door }) => door === KILLED).length, faults };
       }
       const { method, path } = killed.row;
@@ -130,7 +130,7 @@ export class KillStage {
     const people = new Console(drifted.url);
     const { id } = (await people.templates()).find(({ name }) => name === DRIFTED.name) ?? {};
     await people.graph("POST", String(id), { components: [{ type: "BODY", text: DRIFTED.text }] });
-    await people.templates(); // the review takes place
+    await people.templates(); // reading completes the review
     await drifted.close();
     await this.#keep("drifted");
   }
@@ -198,7 +198,7 @@ export class KillStage {
       faults.push(`alive ${EXIT_LIMIT_MS} ms after the engine's death: ${alive.join(", ")}`);
     }
     const late = this.#proxy.rows.filter(
-      ({ door, isWrite, at }) => door === KILLED && isWrite && at > deadAt + ON_ITS_WAY_MS,
+      ({ door, isWrite, at }) => door === KILLED && isWrite && at > deadAt + IN_FLIGHT_MS,
     );
     if (late.length > 0) faults.push(`${late.length} writes after the engine's death`);
 
@@ -210,12 +210,12 @@ export class KillStage {
 
     faults.push(...differences(account, operation.leaves), ...repetitions(this.#proxy.rows));
     faults.push(...stateFaults(account, await readCheckpoint(this.#workspace, STACK)));
-    // Counted now: what was on its way to the gateway when the engine was killed has arrived since.
+    // Counted here, because requests that were in flight during the kill have arrived by now.
     const unknownConnections = connectionsIn(cut).length === 0 ? this.#madeConnections().length : 0;
     const expected = operation.command[0] === "destroy" ? 1 : 2;
     const more = account.state().connections.length - expected;
     if (more > unknownConnections || more > 1 || more < 0) faults.push(`${more} connections more than declared`);
-    else if (more === 1) explained.push("a connection whose id never arrived");
+    else if (more === 1) explained.push("a connection whose id was not received");
     const left = processesIn(this.#workspace.folder);
     if (left.length > 0) faults.push(`${left.length} processes left: ${left.map(({ command }) => command).join(", ")}`);
   }
@@ -230,7 +230,7 @@ export class KillStage {
     if (second.code !== 0) faults.push(`cancel failed: ${excerpt(second.output)}`);
   }
 
-  /** The same command once more, with the switch that it asks for when the kill left a connection's end open. */
+  /** Runs the command again. If it fails because the deletion of a connection is unconfirmed, accepts the loss. */
   async #again(command: readonly string[], { explained, faults }: History): Promise<void> {
     const again = await this.#workspace.pulumi([...command, "-s", STACK]);
     if (again.code === 0) return;
@@ -246,10 +246,10 @@ export class KillStage {
     }
     explained.push("MYCOBOT_ACCEPT_LOSS=connection:ID");
     const accepted = await this.#workspace.pulumi([...command, "-s", STACK], { env: { MYCOBOT_ACCEPT_LOSS: loss } });
-    if (accepted.code !== 0) faults.push(`with the loss accepted, it failed: ${excerpt(accepted.output)}`);
+    if (accepted.code !== 0) faults.push(`failed with the loss accepted: ${excerpt(accepted.output)}`);
   }
 
-  /** Nothing is left to do, and what is pending goes, by the command that the docs name, and nothing else with it. */
+  /** Expects no changes in refresh and preview. The documented command must remove pending creates and nothing else. */
   async #settle(before: Checkpoint, { explained, faults }: History): Promise<void> {
     const others = before.pending.filter(({ type }) => type !== "creating");
     if (others.length > 0) faults.push(`pending operations: ${others.map(({ type }) => type).join(", ")}`);
@@ -275,8 +275,9 @@ export class KillStage {
 }
 
 /**
- * Pulumi's file backend writes each file anew under another name, but not the `.attrs` beside it: a kill at that moment
- * leaves it empty, and nothing reads the file then. Without it, the file is read. Returns how many there were.
+ * Removes empty `.attrs` files. Pulumi's file backend writes state files atomically, but not their `.attrs` files: a
+ * kill can leave one empty, which makes the state unreadable until the empty file is removed. Returns the number of
+ * removed files.
  */
 async function removeEmptySidecars(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -299,7 +300,7 @@ async function endOf(engines: readonly Process[]): Promise<number> {
   return since + passed;
 }
 
-/** The resources without what a refresh may renew: a review has ended, the engine notes the time. */
+/** The resources without the properties that a refresh may update, such as review results and timestamps. */
 function comparable({ resources }: Checkpoint): string {
   return JSON.stringify(
     resources.map(({ urn, id, inputs }) => ({ urn, id, inputs })).sort((a, b) => (a.urn < b.urn ? -1 : 1)),

@@ -3,18 +3,21 @@ import { chosen, chosenNumber } from "./choice.ts";
 import { faultsIn, type History, record } from "./history.ts";
 import { KillStage, type Mode, type NotReached, OPERATIONS, type OperationName } from "./kill-stage.ts";
 
-/** Keys of an object literal, whose type names them all. */
+/** The keys of an object literal with a complete type. */
 const NAMES = Object.keys(OPERATIONS) as OperationName[];
-/** How many operations the short form kills, in each mode. */
+/** The number of operations that the short form kills in each mode. */
 const SHORT = 2;
-/** The short form's k; an operation with fewer requests takes the rest of a division. */
-const MOST = 12;
+/** The maximum k of the short form. For an operation with fewer requests, k is reduced modulo their number. */
+const MAX_K = 12;
 
 function isHistory(outcome: History | NotReached): outcome is History {
   return "part" in outcome;
 }
 
-/** Declares the tests that kill each operation at every request: at one of them that the seed chooses, in the short form. */
+/**
+ * Declares the tests that kill each operation at every request or, in the short form, at one request that the seed
+ * selects.
+ */
 export function killSweep(mode: Mode): void {
   let stage: KillStage;
   beforeAll(async () => {
@@ -23,7 +26,7 @@ export function killSweep(mode: Mode): void {
   afterAll(() => stage.close());
 
   async function one(name: OperationName): Promise<History[]> {
-    const k = chosenNumber(`${name} ${mode}`, MOST);
+    const k = chosenNumber(`${name} ${mode}`, MAX_K);
     const outcome = await stage.history(name, k);
     if (isHistory(outcome)) return [outcome];
     expect(outcome.faults).toEqual([]);
@@ -31,23 +34,23 @@ export function killSweep(mode: Mode): void {
     return isHistory(second) ? [second] : [];
   }
 
-  async function every(name: OperationName, tell: (line: string) => Promise<unknown>): Promise<History[]> {
+  async function every(name: OperationName, report: (line: string) => Promise<unknown>): Promise<History[]> {
     const histories: History[] = [];
     for (let k = 1; ; k += 1) {
       const outcome = await stage.history(name, k);
       if (!isHistory(outcome)) {
         expect(outcome.faults).toEqual([]);
-        await tell(`${name}, ${mode}: k ${k} is not reached, it sends ${outcome.requests} requests`);
+        await report(`${name}, ${mode}: sends ${outcome.requests} requests, so k ${k} is not reached`);
         return histories;
       }
       histories.push(outcome);
       const { what, exitMs, explained, faults } = outcome;
       const exit = exitMs === undefined ? "never" : `${Math.round(exitMs)} ms`;
-      await tell(`${name}, ${what}: gone after ${exit}; ${[...explained, ...faults].join("; ") || "clean"}`);
+      await report(`${name}, ${what}: exited after ${exit}; ${[...explained, ...faults].join("; ") || "no findings"}`);
     }
   }
 
-  describe(`the ${mode === "engine" ? "engine is" : "engine and all that it started are"} killed at the k-th request; cancel and the same command follow at once`, () => {
+  describe(`recovery by cancel and the same command after ${mode === "engine" ? "the engine was" : "the engine and all its processes were"} killed at the k-th request`, () => {
     it.for(chosen(NAMES, SHORT, (name) => `${name} ${mode}`))("%s", async (name, { task, annotate }) => {
       const histories = inject("soak") ? await every(name, annotate) : await one(name);
       for (const history of histories) record(task, history);

@@ -1,24 +1,32 @@
 import type { EmulatorHandle } from "../../../src/emulator/index.ts";
-import type { PropertyBag } from "../../../src/provider/wire.ts";
+import type { PropertyBag } from "../../../src/provider/property-bag.ts";
 import { Console, emulator, PHONE } from "../../engine/harness/scenario.ts";
 import { type Fault, FaultProxy, type Row } from "./fault-proxy.ts";
 import { repetitions, templatesOf } from "./findings.ts";
-import { checkedInputs, type Outcome, outcomeOf, PROVIDER, type Run, startRun, templateInputs } from "./handlers.ts";
+import {
+  checkedInputs,
+  type EngineRun,
+  type Outcome,
+  outcomeOf,
+  PROVIDER,
+  startRun,
+  templateInputs,
+} from "./handlers.ts";
 import { complaints } from "./history.ts";
 
 const FIRST = "This is the first text of the note.";
 const SECOND = "This is the second text of the note.";
 const OTHERS = ["other_a", "other_b", "other_c"];
 
-/** One account with three templates beside the one in question, and two runs over a proxy: the faulty one and its recovery. */
+/** An account with three other templates, and two runs through a proxy: the one with the fault and its recovery. */
 class Case {
   readonly account: EmulatorHandle;
   readonly proxy: FaultProxy;
-  readonly first: Run;
-  readonly second: Run;
-  /** The outputs of the template "note", where the operation begins with one. */
+  readonly first: EngineRun;
+  readonly second: EngineRun;
+  /** The outputs of the template "note", if the operation starts with one. */
   note: PropertyBag = {};
-  /** What the operation's errors say. */
+  /** The error messages of the operation. */
   readonly errors: string[] = [];
   hits = 0;
 
@@ -42,7 +50,7 @@ class Case {
       const { outs } = await run.templates.create(await checkedInputs(run.templates, templateInputs("note", FIRST)));
       one.note = { ...outs, ...PROVIDER };
     }
-    await new Console(account.url).templates(); // the review takes place
+    await new Console(account.url).templates(); // reading completes the review
     await run.gateway.close();
     one.proxy.rows.length = 0;
     return one;
@@ -56,7 +64,7 @@ class Case {
     return templatesOf(this.account).filter(({ name }) => name === "note");
   }
 
-  /** Runs the work while the fault befalls the first `times` requests that match; other requests go where `others` says. */
+  /** Runs the work and applies the fault to the first `times` matching requests, and `others` to all other requests. */
   async faulty<T>(
     { matches, fault, times }: { matches: (row: Row) => boolean; fault: Fault; times: number },
     work: () => Promise<T>,
@@ -88,10 +96,10 @@ class Case {
 export interface Trouble {
   fault: Fault;
   times: number;
-  /** It says "not carried out" of what was carried out: no client can know. */
-  lies: boolean;
-  /** WhatsApp's own answer for what does not exist. */
-  saysGone: boolean;
+  /** True if the response falsely reports that the request was not carried out, which no client can detect. */
+  isFalse: boolean;
+  /** True if the response is WhatsApp's own error for an object that does not exist. */
+  isNotFound: boolean;
 }
 
 export interface Verdict {
@@ -100,9 +108,9 @@ export interface Verdict {
 }
 
 interface Operation {
-  /** The requests that the fault befalls. */
+  /** The requests to which the fault applies. */
   matches: (row: Row) => boolean;
-  /** Whether the template "note" is there, and ours. */
+  /** True if the template "note" exists and is managed before the operation. */
   withNote?: boolean;
   run: (one: Case, trouble: Trouble) => Promise<(string | false | undefined)[] | Verdict>;
 }
@@ -133,7 +141,7 @@ function isConnection(verb: string) {
 
 const CONNECTION = { app: "whatsapp-business", ...PROVIDER };
 
-/** Creates a template, under the fault and then, if that failed, once more. */
+/** Creates a template with the fault and, if that failed, once more without it. */
 async function createUnder(one: Case, trouble: Trouble, matches: Operation["matches"]) {
   const inputs = await checkedInputs(one.first.templates, templateInputs("note", FIRST));
   const first = await one.faulty({ ...trouble, matches }, () => one.first.templates.create(inputs));
@@ -141,21 +149,21 @@ async function createUnder(one: Case, trouble: Trouble, matches: Operation["matc
   const second = first.error === undefined ? undefined : await one.plain(() => one.second.templates.create(inputs));
   const kept = first.value ?? second?.value;
   return [
-    one.held.length !== 1 && `the account has it ${one.held.length} times`,
-    kept === undefined && `it never reaches the state: ${second?.error}`,
-    kept !== undefined && kept.outs.templateId !== one.held[0]?.id && "the state's id is not the account's",
-    first.error === undefined && after !== 1 && `it was reported as done with ${after} in the account`,
+    one.held.length !== 1 && `the account contains the template ${one.held.length} times`,
+    kept === undefined && `the template is not in the state: ${second?.error}`,
+    kept !== undefined && kept.outs.templateId !== one.held[0]?.id && "the id in the state differs from the account",
+    first.error === undefined && after !== 1 && `the create succeeded with ${after} templates in the account`,
   ];
 }
 
-/** The twelve operations that a run consists of, each with the request that a fault befalls. */
+/** The operations of a run, each with the requests to which a fault applies. */
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
   "create a template": {
     matches: isCreate,
     run: (one, trouble) => createUnder(one, trouble, isCreate),
   },
 
-  "create a template, its list": {
+  "create a template: list request": {
     matches: ({ isList }) => isList,
     run: (one, trouble) => createUnder(one, trouble, ({ isList }) => isList),
   },
@@ -174,8 +182,8 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
           ? undefined
           : await one.plain(() => one.second.templates.update("x", one.note, inputs));
       return [
-        one.held[0]?.text !== SECOND && "the edit is lost",
-        first.error === undefined && after !== SECOND && "it was reported as done, and the account is as before",
+        one.held[0]?.text !== SECOND && "the edit was lost",
+        first.error === undefined && after !== SECOND && "the edit succeeded, but the account is unchanged",
         second?.error !== undefined && `the second run failed: ${second.error}`,
       ];
     },
@@ -192,15 +200,15 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
       const second =
         first.error === undefined ? undefined : await one.plain(() => one.second.templates.delete("x", one.note));
       return [
-        one.held.length > 0 && "it is still there",
-        first.error === undefined && after > 0 && "it was reported as done, and it is still there",
-        templatesOf(one.account).length !== OTHERS.length && "other templates are gone",
+        one.held.length > 0 && "the object still exists",
+        first.error === undefined && after > 0 && "the delete succeeded, but the object still exists",
+        templatesOf(one.account).length !== OTHERS.length && "other templates were deleted",
         second?.error !== undefined && `the second run failed: ${second.error}`,
       ];
     },
   },
 
-  "read a template, its list": {
+  "read a template: list request": {
     matches: ({ isList }) => isList,
     withNote: true,
     async run(one, trouble) {
@@ -208,24 +216,24 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
       const first = await one.faulty({ ...trouble, matches }, () => one.first.templates.read("x", one.note));
       const second = await one.plain(() => one.second.templates.read("x", one.note));
       return [
-        first.value !== undefined && first.value.id === undefined && "it was called gone",
+        first.value !== undefined && first.value.id === undefined && "the object was reported as deleted",
         second.value?.id === undefined && `the second read did not find it: ${second.error}`,
         first.value?.inputs !== undefined &&
           JSON.stringify(first.value.inputs.components) !== JSON.stringify(one.note.components) &&
-          "it was read with other content",
+          "the read returned different content",
       ];
     },
   },
 
-  "read a template that the list leaves out": {
+  "read a template that the list omits": {
     matches: isRead,
     withNote: true,
     async run(one, trouble) {
-      // A whole list without it, and WhatsApp's own answer that there is none with this id: that is what "gone" means.
-      const { saysGone } = trouble;
+      // A complete list without the template and WhatsApp's error for its id together confirm the deletion.
+      const { isNotFound } = trouble;
       const withoutNote: Fault = async (exchange) => {
         const answer = await exchange.forward();
-        // A list of the emulator's.
+        // The response is a template list of the emulator.
         const list = JSON.parse(answer.body.toString("utf8")) as { data: { name: string }[] };
         const data = list.data.filter(({ name }) => name !== "note");
         exchange.answer({
@@ -237,7 +245,12 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
         () => one.first.templates.read("x", one.note),
         ({ isList }) => (isList ? withoutNote : undefined),
       );
-      return [!saysGone && first.value !== undefined && first.value.id === undefined && "it was called gone"];
+      return [
+        !isNotFound &&
+          first.value !== undefined &&
+          first.value.id === undefined &&
+          "the object was reported as deleted",
+      ];
     },
   },
 
@@ -252,22 +265,25 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
         first.error === undefined ? undefined : await one.plain(() => one.second.connections.create(CONNECTION));
       const total = one.connectionIds.length - before;
       const unknown = first.error !== undefined && after === 1;
-      // Creating is not idempotent: an unclear answer costs one connection, and so does each answer that lies.
-      const allowed = trouble.lies ? one.hits : Number(unknown);
+      // Creating is not idempotent: an ambiguous response costs one connection, and so does each false response.
+      const allowed = trouble.isFalse ? one.hits : Number(unknown);
       return {
-        explained: total > 1 ? ["a connection whose id never arrived"] : [],
+        explained: total > 1 ? ["a connection whose id was not received"] : [],
         faults: complaints([
-          after > 1 + (trouble.lies ? allowed : 0) && `one create made ${after} connections`,
-          (total < 1 || total > 1 + allowed) && `there are ${total} connections after the recovery`,
-          first.error === undefined && after === 0 && "it was reported as done without a connection",
-          unknown && !trouble.lies && !/created/.test(first.error) && `it does not name the connection: ${first.error}`,
+          after > 1 + (trouble.isFalse ? allowed : 0) && `one create made ${after} connections`,
+          (total < 1 || total > 1 + allowed) && `the account has ${total} connections after the recovery`,
+          first.error === undefined && after === 0 && "the create succeeded without a connection",
+          unknown &&
+            !trouble.isFalse &&
+            !/created/.test(first.error) &&
+            `the error does not name the connection: ${first.error}`,
           second?.error !== undefined && `the second run failed: ${second.error}`,
         ]),
       };
     },
   },
 
-  "create a connection, its first read": {
+  "create a connection: first read": {
     matches: isConnection("GET"),
     async run(one, trouble) {
       const { matches } = this;
@@ -276,8 +292,8 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
       const made = one.connectionIds.slice(before);
       return [
         made.length !== 1 && `one create made ${made.length} connections`,
-        first.value?.id !== undefined && !made.includes(first.value.id) && "the state has another id",
-        first.error !== undefined && `the id that was answered never reaches the state: ${first.error}`,
+        first.value?.id !== undefined && !made.includes(first.value.id) && "the state has a different id",
+        first.error !== undefined && `the returned id is not in the state: ${first.error}`,
       ];
     },
   },
@@ -290,7 +306,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
       const first = await one.faulty({ ...trouble, matches }, () =>
         one.first.connections.read(id, { ...outs, ...PROVIDER }),
       );
-      return [first.value !== undefined && first.value.id === undefined && "it was called gone"];
+      return [first.value !== undefined && first.value.id === undefined && "the object was reported as deleted"];
     },
   },
 
@@ -303,12 +319,12 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
       const first = await one.faulty({ ...trouble, matches }, () => one.first.connections.delete(id, props));
       const after = one.connectionIds.includes(id);
       if (first.error === undefined) {
-        return [after && "it was reported as done, and it is still there"];
+        return [after && "the delete succeeded, but the object still exists"];
       }
       const again = startRun(one.proxy.url);
       const second = await one.plain(() => again.connections.delete(id, props));
       await again.gateway.close();
-      if (second.error === undefined) return [one.connectionIds.includes(id) && "it is still there"];
+      if (second.error === undefined) return [one.connectionIds.includes(id) && "the object still exists"];
       const loss = `connection:${id}`;
       const accepting = startRun(one.proxy.url, { MYCOBOT_ACCEPT_LOSS: loss });
       const third = await one.plain(() => accepting.connections.delete(id, props));
@@ -317,8 +333,8 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
         explained: ["MYCOBOT_ACCEPT_LOSS=connection:ID"],
         faults: complaints([
           !second.error.includes(`MYCOBOT_ACCEPT_LOSS=${loss}`) && `the second run failed: ${second.error}`,
-          third.error !== undefined && `with the loss accepted, it failed: ${third.error}`,
-          one.connectionIds.includes(id) && "it is still there",
+          third.error !== undefined && `failed with the loss accepted: ${third.error}`,
+          one.connectionIds.includes(id) && "the object still exists",
         ]),
       };
     },
@@ -335,8 +351,8 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
       const after = await people.profile();
       const second = first.error === undefined ? undefined : await one.plain(() => one.second.profiles.create(inputs));
       return [
-        (await people.profile()).about !== about && "the change is lost",
-        first.error === undefined && after.about !== about && "it was reported as done, and the profile is as before",
+        (await people.profile()).about !== about && "the change was lost",
+        first.error === undefined && after.about !== about && "the write succeeded, but the profile is unchanged",
         second?.error !== undefined && `the second run failed: ${second.error}`,
       ];
     },
@@ -352,8 +368,10 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
         one.first.profiles.read("x", { ...outs, ...PROVIDER }),
       );
       return [
-        first.value?.inputs !== undefined && first.value.inputs.about !== "Herbs" && "it was read with other content",
-        first.value !== undefined && first.value.inputs === undefined && "it was called gone",
+        first.value?.inputs !== undefined &&
+          first.value.inputs.about !== "Herbs" &&
+          "the read returned different content",
+        first.value !== undefined && first.value.inputs === undefined && "the object was reported as deleted",
       ];
     },
   },
@@ -363,19 +381,19 @@ function profileInputs(about: string): PropertyBag {
   return { phone: PHONE, about, description: "Basil.", ...PROVIDER };
 }
 
-const PATIENCE_MS = 60_000;
+const TIME_LIMIT_MS = 60_000;
 
-/** One cell of the matrix. `secret` may stand in no error. */
+/** Runs one cell of the matrix. `secret` must not appear in any error. */
 export async function runCell(name: string, trouble: Trouble, secret: string): Promise<Verdict> {
   const operation = OPERATIONS[name];
   if (operation === undefined) throw new RangeError(`no operation ${name}`);
   const one = await Case.create(operation.withNote === true);
   try {
     let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise<string[]>((resolve) => {
-      timer = setTimeout(() => resolve([`no end after ${PATIENCE_MS / 1000} s`]), PATIENCE_MS);
+    const timeLimit = new Promise<string[]>((resolve) => {
+      timer = setTimeout(() => resolve([`not finished after ${TIME_LIMIT_MS / 1000} s`]), TIME_LIMIT_MS);
     });
-    const outcome = await Promise.race([operation.run(one, trouble), patience]);
+    const outcome = await Promise.race([operation.run(one, trouble), timeLimit]);
     clearTimeout(timer);
     const { faults, explained } = Array.isArray(outcome) ? { faults: complaints(outcome), explained: [] } : outcome;
     return {
@@ -383,8 +401,8 @@ export async function runCell(name: string, trouble: Trouble, secret: string): P
       faults: complaints([
         ...faults,
         ...repetitions(one.proxy.rows),
-        one.hits === 0 && "the fault befell no request",
-        one.errors.some((error) => error.includes(secret)) && "an error shows the key",
+        one.hits === 0 && "the fault was applied to no request",
+        one.errors.some((error) => error.includes(secret)) && "an error contains the key",
       ]),
     };
   } finally {

@@ -1,20 +1,20 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 
-/** One process, told from a later one with the same id by its start. */
+/** One process. Its start time distinguishes it from a later process with the same id. */
 export interface Process {
   pid: number;
-  /** In ticks since the machine's start. */
+  /** Start time in ticks since boot. */
   started: string;
-  /** The file that it runs. */
+  /** The executable file. */
   program: string;
   command: string;
 }
 
-/** Its state and start; undefined when there is no such process. */
+/** The state and start time of a process; undefined if it does not exist. */
 function statusOf(pid: number): { state: string; started: string } | undefined {
   try {
-    // The command's name may hold spaces and brackets: the fields stand behind the last bracket.
+    // The command name may contain spaces and parentheses; the fields follow the last parenthesis.
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
     return { state: fields[0] ?? "", started: fields[19] ?? "" };
   } catch {
@@ -22,13 +22,15 @@ function statusOf(pid: number): { state: string; started: string } | undefined {
   }
 }
 
-/** True until it has ended. A zombie has: nobody has asked for its exit code yet. */
+/** True until the process has ended. A zombie has ended, but its exit code has not been read. */
 export function isAlive({ pid, started }: Process): boolean {
   const status = statusOf(pid);
   return status !== undefined && status.started === started && !/[ZX]/.test(status.state);
 }
 
-/** Everything that was started in the folder or below it: launcher, engine, language host, program, provider. */
+/**
+ * All processes whose working directory is the folder or below it: launcher, engine, language host, program, provider.
+ */
 export function processesIn(folder: string): Process[] {
   return readdirSync("/proc").flatMap((name) => {
     if (!/^\d+$/.test(name)) return [];
@@ -41,12 +43,12 @@ export function processesIn(folder: string): Process[] {
       if (status === undefined || /[ZX]/.test(status.state)) return [];
       return [{ pid, started: status.started, program: readlinkSync(`/proc/${name}/exe`), command }];
     } catch {
-      return []; // ended in the meantime, or somebody else's
+      return []; // ended in the meantime, or owned by another user
     }
   });
 }
 
-/** The engine: the one that is neither Node nor a shell. */
+/** True for the engine, which is neither Node nor a shell. */
 export function isEngine({ program }: Process): boolean {
   return program.endsWith("/pulumi");
 }
@@ -55,7 +57,7 @@ export function kill(process_: Process): void {
   if (isAlive(process_)) process.kill(process_.pid, "SIGKILL");
 }
 
-/** How many milliseconds after `since` the last of them has ended; undefined when one is alive after the limit. */
+/** Milliseconds from `since` until the last process has ended; undefined if one is alive after the limit. */
 export async function whenGone(
   processes: readonly Process[],
   since: number,

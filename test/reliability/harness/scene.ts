@@ -6,7 +6,7 @@ import { readCheckpoint, templatesIn } from "./checkpoint.ts";
 import { FaultProxy, type Row } from "./fault-proxy.ts";
 import { excerpt, templatesOf } from "./findings.ts";
 
-/** One account, one project with its stacks, and what has been found wrong so far. */
+/** An account, a project with its stacks, and the faults found so far. */
 export class Scene {
   readonly account: EmulatorHandle;
   readonly proxy: FaultProxy;
@@ -35,7 +35,7 @@ export class Scene {
     await this.account.close();
   }
 
-  /** Creates a template as somebody else. */
+  /** Creates a template outside of any stack. */
   async elsewhere(name: string, text: string): Promise<void> {
     const components = [{ type: "BODY", text }];
     await this.people.graph("POST", `${WABA}/message_templates`, {
@@ -44,7 +44,7 @@ export class Scene {
       category: "UTILITY",
       components,
     });
-    await this.people.templates(); // the review takes place
+    await this.people.templates(); // reading completes the review
   }
 
   idOf(name: string): string | undefined {
@@ -55,21 +55,21 @@ export class Scene {
     return templatesOf(this.account).find((held) => held.name === name)?.text;
   }
 
-  /** The resource that stands for the template, in the state. */
+  /** The URN of the template in the state. */
   async urnInState(stack: string, name: string): Promise<string> {
     const kept = templatesIn(await readCheckpoint(this.workspace, stack));
     return kept.find(({ outputs = {} }) => outputs.name === name)?.urn ?? "";
   }
 
-  /** The resource that stands for the template, by the stack file as it is now. */
+  /** The URN of the template according to the current stack file. */
   async urnInFile(stack: string, name: string): Promise<string> {
     const steps = await this.workspace.previewSteps(stack);
     const inFile = steps.find(({ newState }) => newState?.inputs?.name === name)?.urn;
-    // A resource without any change has no step: it is the one in the state.
+    // A resource without changes has no step; its URN is the one in the state.
     return inFile ?? this.urnInState(stack, name);
   }
 
-  /** The writes of the work, refused ones too. */
+  /** The write requests of the work, including rejected ones. */
   async writesOf(work: () => Promise<unknown>): Promise<Row[]> {
     const before = this.proxy.rows.length;
     await work();
@@ -88,14 +88,17 @@ export class Scene {
   async fails(what: string, run: Promise<Result>, reason: RegExp): Promise<void> {
     const { code, output } = await run;
     this.expect(code !== 0, `${what} did not fail`);
-    this.expect(code === 0 || reason.test(output), `${what} does not say why: ${excerpt(output)}`);
+    this.expect(
+      code === 0 || reason.test(output),
+      `the error of ${what} does not state the reason: ${excerpt(output)}`,
+    );
   }
 
   up(stack: string, args: readonly string[] = [], options: RunOptions = {}): Promise<void> {
     return this.works(`up ${args[0] ?? ""}`.trim(), this.workspace.up(stack, args, options));
   }
 
-  /** The stack's last word: nothing is left to do. */
+  /** Expects that a preview with refresh shows no changes. */
   async clean(stack: string, options: RunOptions = {}): Promise<void> {
     await this.works("preview", this.workspace.preview(stack, ["--refresh", "--expect-no-changes"], options));
   }

@@ -8,7 +8,7 @@ interface ShortTemplate {
   previous?: Record<string, ShortTemplate>;
 }
 
-/** What the sweep declares, in the short form of stack files. */
+/** A stack file in the short form, as used by the kill sweep. */
 export interface StackFile {
   account: { waba: string; connection?: string };
   connections?: Record<string, { app: string }>;
@@ -30,8 +30,8 @@ function text(index: number): string {
   return `This is note number ${index} for you.`;
 }
 
-/** The template that a person changes in WhatsApp Manager, and what it says then. */
-export const DRIFTED = { name: "note_6", text: "This is what a person has made of note 6." };
+/** The template that is changed in WhatsApp Manager, and its changed text. */
+export const DRIFTED = { name: "note_6", text: "This is note 6, edited in the console." };
 
 /** A connection, a profile and eight templates. */
 export const BEFORE: StackFile = {
@@ -53,7 +53,7 @@ function changed(): StackFile["templates"] {
   };
 }
 
-/** Three edits, a renamed key, a removal, a second version, a new template, a changed profile. */
+/** Changes of BEFORE: three edits, a renamed key, a removal, a second version, a new template, a changed profile. */
 export const AFTER: StackFile = {
   ...BEFORE,
   profiles: { [PHONE]: { about: "Herbs and more", description: "Basil and mint." } },
@@ -64,7 +64,7 @@ function bodyIn(template: ShortTemplate | undefined): string {
   return template?.languages.en_US?.body ?? "";
 }
 
-/** What the account has to hold: the text of each `name/language`. */
+/** The expected content of the account: the text of each `name/language`. */
 export function declaredIn({ templates }: StackFile): Record<string, string> {
   const entries = Object.entries(templates).flatMap(([key, template]) => {
     const base = template.name ?? key;

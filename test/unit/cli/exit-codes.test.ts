@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { EXIT, EXIT_MEANINGS, exitCodeOf } from "../../../src/cli/exit-codes.ts";
-import { ERROR_CODES } from "../../../src/errors/index.ts";
+import { ERRORS, type ErrorCode } from "../../../src/errors/index.ts";
 
 describe("exit codes", () => {
   it("are frozen", () => {
@@ -20,7 +20,7 @@ describe("exit codes", () => {
 
   it("each mean something, and each error has one that is no success", () => {
     for (const code of Object.values(EXIT)) expect(EXIT_MEANINGS[code]).not.toBe("");
-    for (const code of ERROR_CODES) expect(exitCodeOf(code)).toBeGreaterThan(0);
+    for (const code of Object.keys(ERRORS) as ErrorCode[]) expect(exitCodeOf(code)).toBeGreaterThan(0);
   });
 
   it.each([

@@ -142,7 +142,7 @@ describe("the library", () => {
     expect(errorOf(answer).error_subcode).toBe(subcode);
   });
 
-  it("is no home for other templates", async () => {
+  it("refuses templates that are not in it", async () => {
     expect((await gateway.create(textTemplate())).json).toMatchObject({ status: "PENDING" });
   });
 });

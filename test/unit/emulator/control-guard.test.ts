@@ -33,7 +33,7 @@ describe("the host of a control call", () => {
       await gateway.created(textTemplate());
       const { status, text } = await ask("/_emulator/reset", { host: `${host}:${port}` }, "POST");
       expect(status).toBe(421);
-      expect(JSON.parse(text).error).toContain(`does not answer to the host "${host}:${port}"`);
+      expect(JSON.parse(text).error).toContain(`refuses the host "${host}:${port}"`);
       expect(await gateway.list()).toHaveLength(1);
     },
   );
@@ -65,7 +65,7 @@ describe("a control call of another web page", () => {
         status: 403,
         cors: [],
       });
-      expect(JSON.parse(answer.text).error).toContain("takes no calls from other web pages");
+      expect(JSON.parse(answer.text).error).toContain("refuses calls from other web pages");
     }
     expect(await gateway.list()).toHaveLength(1);
   });

@@ -28,7 +28,7 @@ async function names(query: string) {
 }
 
 describe("the source of a template", () => {
-  it("is shown when it is asked for, and only by a generated one", async () => {
+  it("is shown on request, and only for a generated one", async () => {
     const { source: _, ...plain } = generated;
     expect(await gateway.list()).toEqual([plain, ours]);
     expect((await gateway.graph("GET", id)).json).toEqual(plain);
@@ -45,7 +45,7 @@ describe("the source of a template", () => {
     expect(await names("")).toEqual([generated.name, "parcel"]);
   });
 
-  it("stays when other fields are overwritten, and can be set by another hand", async () => {
+  it("is kept when other fields are overwritten, and can be overwritten itself", async () => {
     await gateway.control(`templates/${id}`, { category: "MARKETING" });
     await gateway.control(`templates/${String(ours.id)}`, { source: "AUTO_GENERATED" });
     expect(await names("&source=AUTO_GENERATED")).toEqual([generated.name, "parcel"]);
@@ -73,21 +73,21 @@ describe("a generated template", () => {
     },
   );
 
-  it("keeps the others of a delete, which is all or nothing", async () => {
+  it("prevents the whole delete, which is all or nothing", async () => {
     expect(errorOf(await deleteBy(`hsm_ids=["${String(ours.id)}","${id}"]`))).toMatchObject({ error_subcode: 2388330 });
     expect(await gateway.list()).toHaveLength(2);
     expect((await deleteBy("name=parcel")).status).toBe(200);
     expect(await names("")).toEqual([generated.name]);
   });
 
-  it("holds its name and language against a create", async () => {
+  it("occupies its name and language", async () => {
     const create = await gateway.create(textTemplate({ name: generated.name ?? null }));
     expect(errorOf(create)).toMatchObject({ error_subcode: 2388024 });
   });
 });
 
 describe("templates that the control surface adds", () => {
-  it("stand first in the list, as they were given", async () => {
+  it("are first in the list, in their order", async () => {
     const added = { ...generated, name: "auto_generated_2", id: "7" };
     expect((await gateway.control("templates", { data: [added] })).json).toEqual({ added: ["7"] });
     const { language, components } = generated;
@@ -103,7 +103,7 @@ describe("templates that the control surface adds", () => {
     expect(await gateway.list()).toHaveLength(2);
   });
 
-  it("go to the account that is named", async () => {
+  it("are added to the named account", async () => {
     const two = await Gateway.start({ waba: [WABA, "222"] });
     expect((await two.control("templates?waba=222", generated)).status).toBe(200);
     expect(await two.list()).toEqual([]);
@@ -113,9 +113,9 @@ describe("templates that the control surface adds", () => {
   });
 
   it.each([
-    { body: { name: "x" }, says: /has no name or no language/ },
-    { body: generated, says: /there is a template 1951933648908188 already/ },
-    { body: { ...generated, id: "8" }, says: /there is a template auto_generated_text_1 en_US already/ },
+    { body: { name: "x" }, says: /lacks a name or a language/ },
+    { body: generated, says: /template 1951933648908188 already exists/ },
+    { body: { ...generated, id: "8" }, says: /template auto_generated_text_1 en_US already exists/ },
     {
       body: {
         data: [

@@ -56,7 +56,7 @@ describe("review", () => {
       });
     }));
 
-  it("takes its time on the emulator's clock", () =>
+  it("takes as long as the option says, on the emulator's clock", () =>
     using({ review: "pending:10m" }, async (other) => {
       const id = await other.created(textTemplate());
       expect((await other.graph("GET", id)).json).toMatchObject({ status: "PENDING" });
@@ -105,7 +105,7 @@ describe("an edit", () => {
     });
   });
 
-  it("answers more when asked to", async () => {
+  it("answers with more fields, when switched on", async () => {
     gateway.emulator.setFaults({ switches: { editAnswer: "full" } });
     const id = await approved();
     expect((await edit(id, "Other")).json).toEqual({ success: true, id, name: "parcel_sent", category: "UTILITY" });
@@ -175,7 +175,7 @@ describe("an edit", () => {
     });
   });
 
-  it("may change the category of a rejected template that stands alone", async () => {
+  it("may change the category of a rejected template with one language", async () => {
     const id = await approved();
     await gateway.control("review", { id, status: "REJECTED" });
     await gateway.graph("POST", id, { category: "MARKETING" });
@@ -207,7 +207,7 @@ describe("names and languages", () => {
     expect((await gateway.create(textTemplate({ language: "de" }))).status).toBe(200);
   });
 
-  it("a deleted name and language comes back after 30 days only", async () => {
+  it("a deleted name and language can be created again after 30 days", async () => {
     const id = await approved();
     await gateway.graph("DELETE", `${edge}?hsm_id=${id}&name=parcel_sent`);
     expect(errorOf(await gateway.create(textTemplate()))).toMatchObject({
@@ -284,7 +284,7 @@ describe("a delete", () => {
 });
 
 describe("archive and pause", () => {
-  it("archives approved ones and says what failed", async () => {
+  it("archives approved templates and lists the failures", async () => {
     const id = await approved();
     const { json } = await gateway.graph("POST", `${edge}/archive`, { hsm_ids: [id, "1"] });
     expect(json).toEqual({ archived_templates: [id], failed_templates: { 1: expect.any(String) } });
@@ -293,7 +293,7 @@ describe("archive and pause", () => {
     expect(await read(id)).toMatchObject({ status: "APPROVED" });
   });
 
-  it("unpauses what is paused", async () => {
+  it("unpauses a paused template", async () => {
     const id = await approved();
     expect((await gateway.graph("POST", `${id}/unpause`)).status).toBe(400);
     await gateway.control("review", { id, status: "PAUSED" });
@@ -319,7 +319,7 @@ describe("quotas", () => {
     expect((await gateway.create(textTemplate({ language: "de" }))).status).toBe(200);
   });
 
-  it("management calls per hour: reads too, and as long as the caller goes on", async () => {
+  it("management calls per hour, including reads, for as long as the caller continues", async () => {
     gateway.emulator.setFaults({ switches: { callsPerHour: 3 } });
     for (let call = 0; call < 3; call += 1) expect((await gateway.graph("GET", edge)).status).toBe(200);
     const refused = await gateway.graph("GET", WABA);

@@ -138,7 +138,7 @@ describe("a template is read back", () => {
       shown: { type: "URL", text: "See", url: "https://example.com/p?x={{1}}", example: ["https://example.com/p?x=7"] },
     },
     {
-      what: "a full URL as it is",
+      what: "a full URL unchanged",
       sent: { type: "URL", text: "See", url: "https://example.com/{{1}}", example: ["https://example.com/else"] },
       shown: { type: "URL", text: "See", url: "https://example.com/{{1}}", example: ["https://example.com/else"] },
     },
@@ -153,7 +153,7 @@ describe("a template is read back", () => {
       shown: { type: "COPY_CODE", text: "Copy offer code", example: ["SPRING"] },
     },
     {
-      what: "a deep link as it is",
+      what: "a deep link unchanged",
       sent: {
         type: "URL",
         text: "See",
@@ -266,7 +266,7 @@ describe("switches of the read-back", () => {
     expect(await buttonsOf({ type: "COPY_CODE", example: "SPRING" })).toMatchObject([{ example: "SPRING" }]);
   });
 
-  it("the category flips, and the create says so", async () => {
+  it("the category changes, and the answer to the create shows it", async () => {
     gateway.emulator.setFaults({ switches: { categoryFlip: true } });
     const { json } = await gateway.create(textTemplate());
     expect(json).toMatchObject({ category: "MARKETING" });

@@ -286,6 +286,12 @@ const others: readonly RefusedMessage[] = [
     code: 100,
     says: "(#100) Param interactive['action']['parameters']['ttl_minutes'] must be less than or equal to 43200.",
   },
+  {
+    what: "a type that every object inherits",
+    body: interactive({ type: "constructor", action: {} }),
+    code: 100,
+    says: "(#100) Param interactive['type'] must be one of {address_message, button, call_permission_request, carousel, catalog_message, cta_url, flow, list, location_request_message, order_details, order_status, product, product_list, request_contact_info, voice_call} - got \"constructor\".",
+  },
 ];
 
 export const REFUSED_INTERACTIVES = [...interactives, ...lists, ...others];

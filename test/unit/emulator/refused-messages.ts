@@ -11,7 +11,7 @@ export interface RefusedMessage {
 
 const LINK = "https://shop.example/tea.png";
 
-/** Issue 4, "What bad input gets": the lines that a request shows. */
+/** Common mistakes. */
 export const BAD_INPUT: readonly RefusedMessage[] = [
   {
     what: "a button title of 21 characters",
@@ -48,6 +48,12 @@ export const BAD_INPUT: readonly RefusedMessage[] = [
     body: text("Hi", { to: "+1650" }),
     code: 131009,
     says: "The phone number is malformed",
+  },
+  {
+    what: "a key that every object inherits",
+    body: message({ text: { body: "Hi", constructor: "x" } }),
+    code: 100,
+    says: '(#100) Unexpected key "constructor" on param "text".',
   },
   {
     what: "a caption on audio",

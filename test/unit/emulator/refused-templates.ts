@@ -25,7 +25,7 @@ function imageCard(...more: JsonObject[]): JsonObject {
   };
 }
 
-/** Creates that WhatsApp refuses; `code` is 100 unless it says otherwise, `says` is the sentence or a part of it. */
+/** Creates that WhatsApp refuses. `code` is 100 unless given; `says` is the sentence or a part of it. */
 export const REFUSED: { what: string; sent: JsonObject; subcode?: number; code?: number; says?: string | RegExp }[] = [
   {
     what: "capitals in the name",
@@ -90,7 +90,7 @@ export const REFUSED: { what: string; sent: JsonObject; subcode?: number; code?:
     subcode: 2388072,
   },
   {
-    what: "a name among positional variables",
+    what: "a named variable among positional ones",
     sent: withBody("It costs {{price}} for all of it", { body_text: [["a"]] }),
     subcode: 2388072,
   },
@@ -204,7 +204,7 @@ export const REFUSED: { what: string; sent: JsonObject; subcode?: number; code?:
     says: "Button at index 1 is missing expected field(s) (phone_number)",
   },
   {
-    what: "a phone number that is none",
+    what: "an invalid phone number",
     sent: withButtons({ type: "PHONE_NUMBER", text: "Call", phone_number: "call me" }),
     code: 192,
     says: "(#192) Param components[1]['buttons'][0]['phone_number'] is not a valid phone number.",
@@ -214,7 +214,7 @@ export const REFUSED: { what: string; sent: JsonObject; subcode?: number; code?:
     sent: withButtons({ type: "URL", text: "See", url: "https://example.com/{{1}}/x", example: ["a"] }),
     subcode: 2388052,
   },
-  { what: "a URL that is none", sent: withButtons({ type: "URL", text: "See", url: "example.com" }), subcode: 2388052 },
+  { what: "an invalid URL", sent: withButtons({ type: "URL", text: "See", url: "example.com" }), subcode: 2388052 },
   {
     what: "a URL variable without sample",
     sent: withButtons({ type: "URL", text: "See", url: "https://example.com/{{1}}" }),
@@ -257,7 +257,7 @@ export const REFUSED: { what: string; sent: JsonObject; subcode?: number; code?:
     says: /same components/,
   },
   {
-    what: "a footer beside a carousel",
+    what: "a footer outside the cards of a carousel",
     sent: parts(body, { type: "FOOTER", text: "Bye" }, { type: "CAROUSEL", cards: [imageCard(), imageCard()] }),
     says: /outside its cards/,
   },
@@ -290,7 +290,7 @@ export const REFUSED: { what: string; sent: JsonObject; subcode?: number; code?:
   },
   { what: "authentication without a button", sent: authentication({ type: "BODY" }), subcode: 2388043 },
   {
-    what: "a code that lives 91 minutes",
+    what: "a code that expires after 91 minutes",
     sent: authentication({ type: "BODY" }, { type: "FOOTER", code_expiration_minutes: 91 }, otp),
     says: /between 1 and 90/,
   },

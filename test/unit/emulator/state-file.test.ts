@@ -77,7 +77,7 @@ describe("a state file", () => {
   it("of something else is refused", async () => {
     const stateFile = join(folder, "else.json");
     await writeFile(stateFile, '{"name":"x"}');
-    await expect(start({ stateFile })).rejects.toThrow(/no state file/);
+    await expect(start({ stateFile })).rejects.toThrow(/not a state file/);
   });
 });
 
@@ -140,7 +140,7 @@ describe("the lock of a state file", () => {
     const { emulator } = await start();
     await expect(start({ stateFile, port: emulator.port })).rejects.toMatchObject({ code: "EADDRINUSE" });
     await writeFile(stateFile, "{}");
-    await expect(start({ stateFile })).rejects.toThrow(/no state file/);
+    await expect(start({ stateFile })).rejects.toThrow(/not a state file/);
     expect(await readdir(folder)).toEqual(["state.json"]);
   });
 });
@@ -213,7 +213,7 @@ describe("a write that fails", () => {
     await other.created(textTemplate({ name: "theirs" }));
     await gateway.created(textTemplate({ name: "mine_too" }));
     await vi.waitFor(() => expect(warnings).toHaveLength(2));
-    expect(warnings[1]).toContain("another emulator uses it now");
+    expect(warnings[1]).toContain("another emulator is using it");
     expect(await names(stateFile)).toEqual(["theirs"]);
   });
 });

@@ -124,7 +124,7 @@ describe("fields and summary", () => {
     });
   });
 
-  it("refuses an unknown field even where nothing is found", async () => {
+  it("refuses an unknown field even if nothing is found", async () => {
     expect((await gateway.graph("GET", `${edge}?fields=colour&name=nobody`)).status).toBe(400);
   });
 
@@ -134,13 +134,13 @@ describe("fields and summary", () => {
   });
 });
 
-describe("lists that lie", () => {
+describe("incomplete lists", () => {
   it("empty", async () => {
     gateway.emulator.setFaults({ switches: { listEmpty: true } });
     expect((await page("limit=100")).json).toEqual({ data: [] });
   });
 
-  it("cut short without saying so", async () => {
+  it("cut short without a sign of it", async () => {
     gateway.emulator.setFaults({ switches: { listShort: true } });
     const { names, paging } = await page("limit=4");
     expect(names).toHaveLength(2);

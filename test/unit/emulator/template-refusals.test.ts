@@ -40,7 +40,7 @@ describe("a create is refused", () => {
     expect(json.error).toMatchObject({ message: "Invalid parameter", error_data: { blame_field_specs: [["name"]] } });
   });
 
-  it("when the body is no JSON", async () => {
+  it("when the body is not JSON", async () => {
     const response = await fetch(`${gateway.emulator.url}/whatsapp-business/v21.0/102290129340398/message_templates`, {
       method: "POST",
       headers: { authorization: "Bearer k", "content-type": "application/json" },
@@ -64,14 +64,14 @@ describe("a create is accepted", () => {
     { what: "a bare sample", sent: withBody("It costs {{1}} for all of it", { body_text: "3" }) },
     { what: "a flat list of samples", sent: withBody("It costs {{1}} for all of it", { body_text: ["3"] }) },
     {
-      what: "a URL variable right behind the path",
+      what: "a URL variable directly after the path",
       sent: withButtons({ type: "URL", text: "See", url: "https://example.com/x{{1}}", example: "y" }),
     },
     {
-      what: "quick replies behind the others",
+      what: "quick replies after the other buttons",
       sent: withButtons({ type: "URL", text: "B", url: "https://example.com/" }, { type: "QUICK_REPLY", text: "A" }),
     },
-    { what: "a name of the sample kind that is free", sent: textTemplate({ name: "sample_notice" }) },
+    { what: "a name that starts with sample_ but is not reserved", sent: textTemplate({ name: "sample_notice" }) },
     { what: "the retired allow_category_change", sent: textTemplate({ allow_category_change: true }) },
     { what: "a numeric string as time to live", sent: textTemplate({ message_send_ttl_seconds: "120" }) },
   ];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { EmulatorClock, graphTime, matonTime, parseDuration } from "../../../src/emulator/clock.ts";
-import { pathPattern } from "../../../src/emulator/faults/path-pattern.ts";
+import { pathPattern } from "../../../src/emulator/faults/fault-set.ts";
 import { fieldNames } from "../../../src/emulator/graph/fields.ts";
 import { SlidingSecond } from "../../../src/emulator/middleware/sliding-second.ts";
-import { parseReview, resolveOptions } from "../../../src/emulator/resolve-options.ts";
+import { parseReview, resolveOptions } from "../../../src/emulator/options.ts";
 import { emojiCount, wordCount } from "../../../src/emulator/text/characters.ts";
 
 describe("durations", () => {

@@ -14,7 +14,7 @@ function template(id: string) {
 }
 
 describe("templates", () => {
-  test("every call carries connection, key, name and version", async () => {
+  test("every call has connection, key, user agent and version", async () => {
     const { url, received } = await localServer((response) => json(response, 200, { data: [] }));
     await gatewayAt(url, { apiVersion: "v25.0" }).templates.listPage({
       ...WABA,
@@ -55,7 +55,7 @@ describe("templates", () => {
     expect(page).toMatchObject({ nextCursor: "1", summary: { total_count: 6 } });
   });
 
-  test("a list that goes round in a circle is no complete list", async () => {
+  test("a list whose cursors repeat is an error, not a complete list", async () => {
     const { url } = await localServer((response) =>
       json(response, 200, { data: [template("1")], paging: { cursors: { after: "same" }, next: "https://…" } }),
     );
@@ -65,7 +65,7 @@ describe("templates", () => {
     await expect(all()).rejects.toMatchObject({ code: "MYCO_GATEWAY_RESPONSE" });
   });
 
-  test("create, edit and delete send what they should", async () => {
+  test("create, edit and delete send the documented requests", async () => {
     const { url, received } = await localServer((response, { method, path }) =>
       json(
         response,
@@ -101,7 +101,7 @@ describe("templates", () => {
     ["404", graph(404, { message: "Message Template Not Found" })],
     ["400 by its text", graph(400, { message: "(#100) Message template name (a) does not exist" })],
     ["400 by its subcode", graph(400, { message: "Invalid parameter", error_subcode: 2593002 })],
-  ])("deleting what is not there is done: %s", async (_, respond) => {
+  ])("deleting a template that does not exist: %s", async (_, respond) => {
     const { url } = await localServer(respond);
     await expect(gatewayAt(url).templates.delete({ ...WABA, name: "a", hsmId: "5" })).resolves.toBe("absent");
   });
@@ -118,7 +118,7 @@ describe("templates", () => {
   });
 
   test.each(["7/../8", "../connections", "7?x=1", "", "7 ", "abc"])(
-    "the id %j reaches no other endpoint",
+    "the id %j cannot address another endpoint",
     async (wabaId) => {
       const { url, received } = await localServer((response) => json(response, 200, { data: [] }));
       const list = async () => gatewayAt(url).templates.listPage({ connection: "c-1", wabaId });
@@ -127,7 +127,7 @@ describe("templates", () => {
     },
   );
 
-  test("a connection's id cannot smuggle headers", async () => {
+  test("a connection id cannot inject headers", async () => {
     const list = async () => gatewayAt("http://127.0.0.1:1").templates.listPage({ ...WABA, connection: "a\r\nx: y" });
     await expect(list()).rejects.toMatchObject({ code: "MYCO_USAGE" });
   });
@@ -147,7 +147,7 @@ describe("connections", () => {
     ["with an odd capital", { connection_Id: "n-1", url: "https://c.example" }],
     ["nested", { connection: { connection_id: "n-1" } }],
     ["plain id", { id: "n-1" }],
-  ])("create understands an answer: %s", async (_, created) => {
+  ])("create reads an answer: %s", async (_, created) => {
     const { url, received } = await localServer((response, { method }) =>
       method === "POST"
         ? json(response, 201, created)
@@ -169,7 +169,7 @@ describe("connections", () => {
     ["another connection", (response) => json(response, 200, { connection: connection("n-2") })],
   ];
 
-  test.each(unread)("create returns what was made, whatever a read says: %s", async (_, answer) => {
+  test.each(unread)("create returns the new connection even if it cannot be read: %s", async (_, answer) => {
     for (const [created, known] of [
       [{ connection_id: "n-1" }, { status: "UNKNOWN" }],
       [{ connection: { id: "n-1", status: "PENDING", url: "https://c" } }, { status: "PENDING", url: "https://c" }],
@@ -185,7 +185,7 @@ describe("connections", () => {
     }
   });
 
-  test("create that is interrupted after the POST returns what was made", async () => {
+  test("create returns the new connection if it is interrupted after the POST", async () => {
     const controller = new AbortController();
     const { url } = await localServer((response, { method }) => {
       if (method === "POST") json(response, 200, { connection_id: "n-1" });
@@ -198,18 +198,18 @@ describe("connections", () => {
   test.each([
     [{ error: { message: "Unknown error", type: "OAuthException", code: 1, fbtrace_id: "x" } }, true],
     [{ error: { message: "Bad app", type: "Bad Request", code: 400 } }, false],
-  ])("create that is refused with %j: ambiguous only when the refusal is not Maton's", async (body, ambiguous) => {
+  ])("create rejected with %j: ambiguous only if the rejection is not Maton's", async (body, ambiguous) => {
     const { url } = await localServer((response) => json(response, 400, body));
     expect((await failureOf(gatewayAt(url).connections.create())).ambiguous).toBe(ambiguous);
   });
 
-  test("create whose own answer is unclear is ambiguous", async () => {
+  test("create is ambiguous if its own answer is unclear", async () => {
     const { url, received } = await localServer((response) => html(response, 200));
     expect((await failureOf(gatewayAt(url).connections.create())).ambiguous).toBe(true);
     expect(received).toHaveLength(1);
   });
 
-  test.each(["next_token", "cursor"])("list follows %s, and stops when nothing new comes", async (name) => {
+  test.each(["next_token", "cursor"])("list follows %s, and stops at a page without new connections", async (name) => {
     const { url, received } = await localServer((response, { query }) => {
       const page = Math.min(Number(query.get(name) ?? 1), 2);
       json(response, 200, {
@@ -279,7 +279,7 @@ describe("uploads", () => {
     expect(received[1]?.headers).toMatchObject({ file_offset: "0", "content-length": "4" });
   });
 
-  test("an unclear failure begins again with a new session and a new stream", async () => {
+  test("an unclear failure is retried with a new session and a new stream", async () => {
     let opened = 0;
     const source = {
       length: 4,
@@ -300,7 +300,7 @@ describe("uploads", () => {
     expect(opened).toBe(2);
   });
 
-  test("a session's id leads nowhere else", async () => {
+  test("a session id cannot address another endpoint", async () => {
     const send = async () =>
       gatewayAt("http://127.0.0.1:1").uploads.send({
         ...file,

@@ -10,7 +10,7 @@ const CREATE = { ...WABA, body: { name: "a", language: "en", category: "UTILITY"
 const PROFILE = { connection: "c-1", phoneNumberId: "9", profile: { about: "Hi" } };
 const busy = { error: { message: "no", code: 503 } };
 
-/** Time that stands still; `waiting` is done as soon as anything waits for at least `ms`. */
+/** Time does not pass; `waiting` resolves as soon as anything waits for at least `ms`. */
 function stillClock(ms: number): { clock: Clock; simulated: SimulatedClock; waiting: Promise<void> } {
   const simulated = new SimulatedClock();
   let seen = () => {};
@@ -27,7 +27,7 @@ function stillClock(ms: number): { clock: Clock; simulated: SimulatedClock; wait
   return { clock, simulated, waiting };
 }
 
-/** A server that never answers; `arrived` is done with the first request. */
+/** A server that never answers; `arrived` resolves at the first request. */
 async function silentServer() {
   let seen = () => {};
   const arrived = new Promise<void>((resolve) => {
@@ -36,7 +36,7 @@ async function silentServer() {
   return { ...(await localServer(() => seen())), arrived };
 }
 
-test("the gateway's signal ends a call on its way and one that waits for its turn; nothing leaves after it", async () => {
+test("the gateway's signal ends a call in progress and a waiting one; nothing is sent after it", async () => {
   const ending = new AbortController();
   const { clock, simulated } = stillClock(0);
   const { url, received, arrived } = await silentServer();
@@ -70,7 +70,7 @@ test.each([
   expect(received).toHaveLength(1);
 });
 
-test("the gateway's signal ends an upload for good, and waiting for a connection", async () => {
+test("the gateway's signal ends an upload without a retry, and the wait for a connection", async () => {
   const ending = new AbortController();
   const { url, received, arrived } = await silentServer();
   const gateway = gatewayAt(url, { signal: ending.signal });
@@ -106,7 +106,7 @@ test("a call's own signal ends that call only", async () => {
   await expect(templates.listPage(WABA)).resolves.toMatchObject({ templates: [] });
 });
 
-test("a signal that sees many calls holds nothing of those that are over, and Node warns of nothing", async () => {
+test("a signal shared by many calls keeps nothing of finished ones, without a warning of Node", async () => {
   const warnings: Error[] = [];
   const onWarning = (warning: Error) => warnings.push(warning);
   process.on("warning", onWarning);
@@ -122,7 +122,7 @@ test("a signal that sees many calls holds nothing of those that are over, and No
   expect(warnings).toEqual([]);
 });
 
-test("beforeWrite is asked before every try of a write, and of nothing else", async () => {
+test("beforeWrite is called before every try of a write, and before nothing else", async () => {
   const asked: number[] = [];
   const { url, received } = await localServer((response, _, count) =>
     count === 1 ? json(response, 503, busy) : json(response, 200, { success: true, data: [] }),
@@ -138,7 +138,7 @@ test("beforeWrite is asked before every try of a write, and of nothing else", as
   expect(received).toHaveLength(3);
 });
 
-test("what beforeWrite refuses is not sent, not repeated, and takes nobody's turn", async () => {
+test("a request that beforeWrite rejects is not sent, not retried, and uses no slot", async () => {
   const refusal = new Error("the engine is gone");
   let tries = 0;
   const { clock } = stillClock(0);
@@ -152,13 +152,13 @@ test("what beforeWrite refuses is not sent, not repeated, and takes nobody's tur
     },
   });
   await expect(gateway.templates.create(CREATE)).rejects.toBe(refusal);
-  // Time stands still: were the turn taken, this would wait for ever.
+  // Time does not pass: if the slot were in use, this would wait forever.
   await expect(gateway.templates.listPage(WABA)).resolves.toMatchObject({ templates: [] });
   expect(tries).toBe(1);
   expect(received.map(({ method }) => method)).toEqual(["GET"]);
 });
 
-test("a refusal by beforeWrite at the second try leaves it at one request", async () => {
+test("a rejection by beforeWrite before the second try prevents that try", async () => {
   const refusal = new Error("the engine is gone");
   let tries = 0;
   const { url, received } = await localServer((response) => json(response, 503, busy));
@@ -172,7 +172,7 @@ test("a refusal by beforeWrite at the second try leaves it at one request", asyn
   expect(received).toHaveLength(1);
 });
 
-test("a beforeWrite that does not end is given up with the signal", async () => {
+test("the signal ends a beforeWrite that never settles", async () => {
   const ending = new AbortController();
   const { url, received } = await localServer((response) => json(response, 200, { success: true }));
   const gateway = gatewayAt(url, {

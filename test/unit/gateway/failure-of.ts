@@ -1,6 +1,6 @@
 import { GatewayError } from "../../../src/gateway/index.ts";
 
-/** The error of a call that has to fail. */
+/** The error of a call that must fail. */
 export async function failureOf(call: Promise<unknown>): Promise<GatewayError> {
   const outcome = await call.then(
     (value) => ({ value }),

@@ -14,7 +14,7 @@ export interface Received {
 
 export type Respond = (response: ServerResponse, request: Received, count: number) => void;
 
-/** A real server on a free port, for the length of one test. `respond` gets each request whole, `count` from 1. */
+/** A real server on a free port, for the duration of one test. `respond` receives each complete request; `count` starts at 1. */
 export async function localServer(respond: Respond): Promise<{ url: string; received: Received[] }> {
   const received: Received[] = [];
   const url = await listening(
@@ -47,7 +47,7 @@ export async function listening(server: Server): Promise<string> {
   return `http://127.0.0.1:${port}`;
 }
 
-/** A server that answers each request with bytes of its own, whole HTTP or not. */
+/** A server that answers each request with raw bytes, complete HTTP or not. */
 export async function rawTcpServer(answer: (socket: Socket) => void): Promise<{ url: string; requests: () => number }> {
   let requests = 0;
   const sockets = new Set<Socket>();
@@ -70,7 +70,7 @@ export async function rawTcpServer(answer: (socket: Socket) => void): Promise<{ 
   return { url: `http://127.0.0.1:${port}`, requests: () => requests };
 }
 
-/** A gateway on `url`, whose waits are over at once. */
+/** A gateway on `url` whose waits end at once. */
 export function gatewayAt(url: string, options: GatewayOptions = {}): Gateway {
   const gateway = createGateway({
     apiKey: "key-of-the-tests",
@@ -95,7 +95,7 @@ export function json(
   response.end(JSON.stringify(body));
 }
 
-/** An address where somebody listened, and nobody does any more. */
+/** The address of a server that has been closed. */
 export async function deserted(): Promise<string> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

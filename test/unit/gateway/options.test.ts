@@ -8,13 +8,13 @@ function refusalOf(options: GatewayOptions): Pick<MycobotError, "code" | "messag
     createGateway(options);
     return undefined;
   } catch (error) {
-    // createGateway throws nothing else.
+    // createGateway throws only MycobotErrors.
     return error as MycobotError;
   }
 }
 
 describe("gatewayOptions", () => {
-  test("one origin for both planes, a plane's own is stronger", () => {
+  test("one origin for both planes; a plane's own takes precedence", () => {
     expect(gatewayOptions({ MATON_API_URL: "https://a.example" })).toMatchObject({
       gatewayUrl: "https://a.example",
       controlUrl: "https://a.example",
@@ -27,12 +27,12 @@ describe("gatewayOptions", () => {
     });
   });
 
-  test("an empty variable is an unset one", () => {
+  test("an empty variable counts as unset", () => {
     const env = { MATON_API_KEY: "", MATON_API_URL: "", MYCOBOT_RATE: "", WHATSAPP_API_VERSION: "", HTTPS_PROXY: "" };
     expect(gatewayOptions(env)).toEqual(gatewayOptions({}));
   });
 
-  test("this machine is never reached through a proxy", () => {
+  test("loopback addresses never go through a proxy", () => {
     const env = { HTTPS_PROXY: "http://p:1", HTTP_PROXY: "http://q:2", NO_PROXY: "intern.example" };
     expect(gatewayOptions(env).proxy).toEqual({
       http: "http://q:2",
@@ -58,7 +58,7 @@ describe("createGateway", () => {
     [{ rate: 0 }, "MYCO_USAGE"],
     [{ rate: Number("ten") }, "MYCO_USAGE"],
     [{ rate: 2.5 }, "MYCO_USAGE"],
-  ] satisfies [GatewayOptions, string][])("refuses %j", (options, code) => {
+  ] satisfies [GatewayOptions, string][])("rejects %j", (options, code) => {
     const refusal = refusalOf(options);
     expect(refusal?.code).toBe(code);
     expect(refusal?.message).not.toContain("secret");
@@ -70,7 +70,7 @@ describe("createGateway", () => {
     "http://[::1]:1",
     "https://a.example/",
     "https://a.example/maton/",
-  ])("takes %s", (gatewayUrl) => expect(refusalOf({ gatewayUrl })).toBeUndefined());
+  ])("accepts %s", (gatewayUrl) => expect(refusalOf({ gatewayUrl })).toBeUndefined());
 
   test.each([
     [undefined, "MYCO_KEY_MISSING", "MATON_API_KEY is not set"],
@@ -80,9 +80,9 @@ describe("createGateway", () => {
     ["ab cd", "MYCO_KEY_MALFORMED", "a space at position 3 of 5"],
     ["ab\tcd", "MYCO_KEY_MALFORMED", "a tab at position 3 of 5"],
     ["ab\u0007cd", "MYCO_KEY_MALFORMED", "a control character at position 3 of 5"],
-    ["abécd", "MYCO_KEY_MALFORMED", "a character outside ASCII at position 3 of 5"],
-    ["ab\u{1f511}", "MYCO_KEY_MALFORMED", "a character outside ASCII at position 3 of 4"],
-  ])("the key %j: %s, and only when a request has to be sent", async (apiKey, code, message) => {
+    ["abécd", "MYCO_KEY_MALFORMED", "a non-ASCII character at position 3 of 5"],
+    ["ab\u{1f511}", "MYCO_KEY_MALFORMED", "a non-ASCII character at position 3 of 4"],
+  ])("the key %j: %s, but only when a request is sent", async (apiKey, code, message) => {
     const { url, received } = await localServer((response) => json(response, 200, { connections: [] }));
     const gateway = gatewayAt(url, { apiKey });
     const error = await gateway.connections.list().catch((failure: MycobotError) => failure);

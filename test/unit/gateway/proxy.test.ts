@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { failureOf } from "./failure-of.ts";
 import { deserted, gatewayAt, json, listening, localServer } from "./local-server.ts";
 
-/** A proxy that opens every tunnel to `target`, or answers `refusal`. Notes the hosts that it was asked for. */
+/** A proxy that opens every tunnel to `target`, or answers `refusal`. Records the requested hosts. */
 async function tunnelProxy({ target, refusal }: { target?: string; refusal?: number }) {
   const asked: string[] = [];
   const proxy = createServer();
@@ -31,7 +31,7 @@ describe("a proxy", () => {
     expect(received).toHaveLength(1);
   });
 
-  test("is used for https by its own setting", async () => {
+  test("is used for https if set for https", async () => {
     const proxy = await tunnelProxy({ refusal: 403 });
     const gateway = gatewayAt("https://gateway.maton.ai", { proxy: { https: proxy.url } });
     const error = await failureOf(gateway.connections.list());
@@ -41,7 +41,7 @@ describe("a proxy", () => {
     expect(error.hint).toContain("HTTPS_PROXY");
   });
 
-  test("is bypassed for the hosts that say so", async () => {
+  test("is bypassed for the hosts in NO_PROXY", async () => {
     const { url } = await localServer((response) => json(response, 200, { connections: [] }));
     const proxy = await tunnelProxy({ refusal: 500 });
     const gateway = gatewayAt(url, { proxy: { http: proxy.url, https: proxy.url, bypass: "a.example,127.0.0.1" } });
@@ -49,7 +49,7 @@ describe("a proxy", () => {
     expect(proxy.asked).toEqual([]);
   });
 
-  test("that is not there is named, without its password", async () => {
+  test("that is unreachable is named, without its password", async () => {
     const https = (await deserted()).replace("//", "//user:proxypassword@");
     const gateway = gatewayAt("https://gateway.maton.ai", { proxy: { https } });
     const error = await failureOf(gateway.connections.list());

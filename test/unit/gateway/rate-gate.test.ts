@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { RateGate, type Ticket } from "../../../src/gateway/rate/rate-gate.ts";
-import { sharedGate } from "../../../src/gateway/rate/shared-gate.ts";
+import { RateGate, sharedGate, type Ticket } from "../../../src/gateway/rate/rate-gate.ts";
 import { SimulatedClock } from "./simulated-clock.ts";
 
 function setUp(limit: number) {
   const clock = new SimulatedClock();
   const gate = new RateGate({ limit, clock, marginMs: 0 });
   const times: number[] = [];
-  /** Asks for a turn, and is answered at once. */
+  /** Enters the gate, and is answered at once. */
   const go = (options = {}) =>
     gate.enter(options).then((ticket) => {
       times.push(clock.now());
@@ -18,14 +17,14 @@ function setUp(limit: number) {
 }
 
 describe("RateGate", () => {
-  test("lets a burst through, then the next a window later", async () => {
+  test("admits a burst, and the next one a window later", async () => {
     const { clock, times, go } = setUp(2);
     for (let count = 0; count < 5; count += 1) void go();
     await clock.run();
     expect(times).toEqual([0, 0, 1000, 1000, 2000]);
   });
 
-  test("a request under way keeps its slot until it is answered", async () => {
+  test("a request in progress keeps its slot until it is answered", async () => {
     const { clock, gate, times, go } = setUp(1);
     const ticket = await gate.enter();
     void go();
@@ -37,7 +36,7 @@ describe("RateGate", () => {
     expect(times).toEqual([6000]);
   });
 
-  test("the place of a request that was not sent is free at once", async () => {
+  test("the slot of a request that was not sent is free at once", async () => {
     const { clock, gate, times, go } = setUp(1);
     const ticket = await gate.enter();
     void go();
@@ -48,7 +47,7 @@ describe("RateGate", () => {
     expect(times).toEqual([700]);
   });
 
-  test("a queue that everybody has left keeps no timer", async () => {
+  test("an empty queue keeps no timer", async () => {
     const { clock, gate } = setUp(1);
     const leaving = new AbortController();
     gate.pause(60_000);
@@ -59,7 +58,7 @@ describe("RateGate", () => {
     expect(clock.now()).toBe(0);
   });
 
-  test("a pause holds everybody back", async () => {
+  test("a pause holds back all requests", async () => {
     const { clock, gate, times, go } = setUp(5);
     gate.pause(3000);
     gate.pause(1000);
@@ -68,7 +67,7 @@ describe("RateGate", () => {
     expect(times).toEqual([3000]);
   });
 
-  test("slows down once per burst of refusals, and recovers by one per second", async () => {
+  test("slows down once per burst of rejections, and recovers by one per second", async () => {
     const { clock, gate, times, go } = setUp(4);
     const burst: Ticket[] = await Promise.all([gate.enter(), gate.enter()]);
     clock.after(10, () => {
@@ -84,7 +83,7 @@ describe("RateGate", () => {
     expect(times).toEqual([1010, 1010, 1010, 2010, 2010, 2010, 2010, 3010, 3010]);
   });
 
-  test("a closed scope refuses at once, also those who wait; others pass", async () => {
+  test("a closed scope rejects requests at once, including waiting ones; others pass", async () => {
     const { clock, gate, times, go } = setUp(1);
     void go();
     const waiting = go({ scope: "a" });
@@ -99,7 +98,7 @@ describe("RateGate", () => {
     expect(times).toEqual([0, 1000, 60_000]);
   });
 
-  test("who gives up leaves the queue", async () => {
+  test("an aborted request leaves the queue", async () => {
     const { clock, times, go } = setUp(1);
     const controller = new AbortController();
     void go();
@@ -114,7 +113,7 @@ describe("RateGate", () => {
 });
 
 describe("sharedGate", () => {
-  test("is one per key and servers, at the lowest rate that was asked for", async () => {
+  test("is one per key and servers, at the lowest requested rate", async () => {
     const clock = new SimulatedClock();
     const gate = sharedGate("key", ["http://a", "http://a"], 5, clock);
     expect(sharedGate("key", ["http://a", "http://a"], 1, clock)).toBe(gate);

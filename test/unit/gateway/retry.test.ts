@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Exchange } from "../../../src/gateway/index.ts";
-import { retryAfterMs } from "../../../src/gateway/retry/retry-after.ts";
-import { RETRY_LIMITS, retryDelay, type Situation } from "../../../src/gateway/retry/retry-delay.ts";
+import { RETRY_LIMITS, retryAfterMs, retryDelay, type Situation } from "../../../src/gateway/retry/retry-policy.ts";
 import { failureOf } from "./failure-of.ts";
 import { gatewayAt, json, localServer, type Respond } from "./local-server.ts";
 import { hastyClock } from "./simulated-clock.ts";
@@ -11,7 +10,7 @@ const CREATE = { ...WABA, body: { name: "a", language: "en", category: "UTILITY"
 const PAGE = { data: [] };
 const CREATED = { id: "1", status: "PENDING", category: "UTILITY" };
 
-/** Fails the first `times` requests by `fail`, then answers with `body`. */
+/** Fails the first `times` requests with `fail`, then answers with `body`. */
 function failing(times: number, fail: Respond, body: unknown): Respond {
   return (response, request, count) => (count <= times ? fail(response, request, count) : json(response, 200, body));
 }
@@ -34,7 +33,7 @@ describe("reads", () => {
     ["code 2", whatsapp(2)],
     ["code 131016", whatsapp(131016)],
     ["429", status(429)],
-  ])("are repeated after %s", async (_, fail) => {
+  ])("are retried after %s", async (_, fail) => {
     const { url, received } = await localServer(failing(3, fail, PAGE));
     await expect(gatewayAt(url).templates.listPage(WABA)).resolves.toMatchObject({ templates: [] });
     expect(received).toHaveLength(4);
@@ -48,7 +47,7 @@ describe("reads", () => {
     ["403", status(403), 1],
     ["404", status(404), 1],
     ["code 100", whatsapp(100), 1],
-  ])("give up after %s for good", async (_, fail, tries) => {
+  ])("fail after all retries: %s", async (_, fail, tries) => {
     const { url, received } = await localServer(failing(99, fail, PAGE));
     const error = await failureOf(gatewayAt(url).templates.listPage(WABA));
     expect(error.ambiguous).toBe(false);
@@ -62,7 +61,7 @@ describe("creates", () => {
     ["a reset", reset],
     ["code 1", whatsapp(1, 500)],
     ["code 2", whatsapp(2)],
-  ])("are never repeated after %s, and are ambiguous", async (_, fail) => {
+  ])("are never retried after %s, and are ambiguous", async (_, fail) => {
     const { url, received } = await localServer(failing(1, fail, CREATED));
     const error = await failureOf(gatewayAt(url).templates.create(CREATE));
     expect(error.ambiguous).toBe(true);
@@ -72,14 +71,14 @@ describe("creates", () => {
   test.each([
     ["429", status(429)],
     ["WhatsApp's rate limit", whatsapp(4)],
-  ])("are repeated after %s: it was not executed", async (_, fail) => {
+  ])("are retried after %s: it was not executed", async (_, fail) => {
     const { url, received } = await localServer(failing(2, fail, CREATED));
     await expect(gatewayAt(url).templates.create(CREATE)).resolves.toEqual(CREATED);
     expect(received).toHaveLength(3);
   });
 });
 
-test("a profile's update is repeated, but 131000 is final there", async () => {
+test("a profile update is retried, but 131000 is final", async () => {
   const call = { connection: "c-1", phoneNumberId: "9", profile: { about: "Hi" } };
   const flaky = await localServer(failing(1, status(503), { success: true }));
   await gatewayAt(flaky.url).businessProfile.update(call);
@@ -89,14 +88,14 @@ test("a profile's update is repeated, but 131000 is final there", async () => {
   expect(refusing.received).toHaveLength(1);
 });
 
-test("Retry-After is waited for", async () => {
+test("a retry waits for Retry-After", async () => {
   const clock = hastyClock();
   const { url } = await localServer(failing(1, status(429, { "retry-after": "7" }), PAGE));
   await gatewayAt(url, { clock }).templates.listPage(WABA);
   expect(clock.now()).toBeGreaterThanOrEqual(7_000);
 });
 
-test("a wait that is too long is left to the caller", async () => {
+test("a long Retry-After is not waited for, but reported", async () => {
   const { url, received } = await localServer(status(429, { "retry-after": "3600" }));
   const error = await failureOf(gatewayAt(url).templates.listPage(WABA));
   expect(error).toMatchObject({ code: "MYCO_RATE_LIMITED", retryAfterMs: 3_600_000 });
@@ -134,7 +133,7 @@ test("every try is traced, without secrets", async () => {
   expect(seen[0]?.url).toContain("after=[redacted]");
 });
 
-describe("the delay before another try", () => {
+describe("the delay before a retry", () => {
   const situation: Situation = { kind: "transient", attempt: 1, idempotent: true, elapsedMs: 0, waitMs: 0 };
   const delay = (changes: Partial<Situation>, random = 0.999) =>
     Math.round(retryDelay({ ...situation, ...changes }, RETRY_LIMITS, () => random) ?? -1);
@@ -144,11 +143,11 @@ describe("the delay before another try", () => {
     expect(delay({ attempt: 3 }, 0)).toBe(0);
   });
 
-  test("is at least what the server asks for", () => {
+  test("is never shorter than the server asks for", () => {
     expect(delay({ kind: "limit", waitMs: 3000 }, 0)).toBe(3000);
   });
 
-  test("does not exist beyond the budget", () => {
+  test("is undefined beyond the limits", () => {
     expect(delay({ kind: "limit", elapsedMs: 119_800 })).toBe(-1);
     expect(delay({ attempt: 4 })).toBe(-1);
     expect(delay({ idempotent: false })).toBe(-1);

@@ -37,7 +37,7 @@ describe("redact", () => {
     expect(redact(clean)).toBe(clean);
   });
 
-  test("knows registered secrets, percent-encoded and in JSON, too", () => {
+  test("removes registered secrets, also percent-encoded and in JSON", () => {
     const secret = 'a+b(c)*[d]$1/e"f\\g?h|i^j.k%2';
     registerSecret(secret);
     const twice = encodeURIComponent(encodeURIComponent(secret));
@@ -47,13 +47,13 @@ describe("redact", () => {
     }
   });
 
-  test("of two secrets, the longer one is not left half", () => {
+  test("removes the longer of two overlapping secrets completely", () => {
     registerSecret("maton_key");
     registerSecret("maton_key_of_production");
     expect(redact("maton_key_of_production")).toBe("[redacted]");
   });
 
-  test("never lets a registered secret through, wherever it stands", () => {
+  test("removes a registered secret in any position", () => {
     const printable = fc.string({
       unit: fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)),
       minLength: 8,
@@ -72,7 +72,7 @@ describe("redact", () => {
 
 const KEY = "sk.live+(a|b)*[c]$&\\d^e{2}/%41";
 
-/** Everything of an error that could be printed. */
+/** All printable parts of an error. */
 function printed(error: GatewayError): string {
   return [
     error.describe(),
@@ -98,7 +98,7 @@ test.each([
     JSON.stringify({ error: { message: KEY, code: 100, fbtrace_id: KEY, error_user_title: KEY, error_user_msg: KEY } }),
   ],
   ["where the excerpt is cut", "text/plain", 200, "x".repeat(110) + KEY],
-])("a server that echoes the key %s does not get it into the error", async (_, type, status, body) => {
+])("a key that the server echoes %s does not appear in the error", async (_, type, status, body) => {
   const { url, received } = await localServer((response) => {
     response.writeHead(status, { "content-type": type, location: `https://${encodeURIComponent(KEY)}.example` });
     response.end(body);
@@ -112,7 +112,7 @@ test.each([
   for (const form of [KEY, encodeURIComponent(KEY), KEY.slice(0, 12)]) expect(text).not.toContain(form);
 });
 
-test("fields of the error are clean, too", async () => {
+test("the fields of an error are redacted too", async () => {
   const { url } = await localServer((response) =>
     json(response, 400, {
       error: { message: "m", code: 100, fbtrace_id: KEY, error_user_title: KEY, error_user_msg: KEY },

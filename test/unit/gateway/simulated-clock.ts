@@ -6,7 +6,7 @@ interface Timer {
   callback: () => void;
 }
 
-/** Time that passes only when {@link SimulatedClock.run} says so: from one timer to the next. */
+/** Time that passes only in {@link SimulatedClock.run}, from one timer to the next. */
 export class SimulatedClock implements Clock {
   #now = 0;
   #order = 0;
@@ -22,7 +22,7 @@ export class SimulatedClock implements Clock {
     return () => this.#timers.delete(timer);
   }
 
-  /** Lets time pass until `until`, or until nothing is left to happen. */
+  /** Lets time pass until `until`, or until no timer is left. */
   async run(until: number = Number.POSITIVE_INFINITY): Promise<void> {
     await settled();
     for (let next = this.#earliest(); next !== undefined && next.at <= until; next = this.#earliest()) {
@@ -44,12 +44,12 @@ export class SimulatedClock implements Clock {
   }
 }
 
-/** After everything that promises have set going. */
+/** Resolves after all pending promise callbacks. */
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 12; turn += 1) await Promise.resolve();
 }
 
-/** A clock on which every wait is over at once, and counts all the same: for retries against real servers. */
+/** A clock on which every wait ends at once but counts: for retries against real servers. */
 export function hastyClock(): Clock & { waits: number[] } {
   let now = 0;
   const waits: number[] = [];

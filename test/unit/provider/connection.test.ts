@@ -24,7 +24,7 @@ describe("create", () => {
   it("after an answer that leaves open what happened, says that one may be left over, and makes no second", async () => {
     account.answer(posting, { applyFirst: true, status: 502, body: "<html>Bad Gateway</html>" });
     await expect(create(account.run().connections, WHATSAPP)).rejects.toThrow(
-      /may have been created all the same.*mycobot connections list --status PENDING/,
+      /may have been created.*mycobot connections list --status PENDING/,
     );
     expect(await ids()).toHaveLength(2);
   });
@@ -151,6 +151,6 @@ describe("which connection a template goes through", () => {
 
   it("none ACTIVE: an error that says what to do", async () => {
     await account.call("POST", "_emulator/connections/first", { status: "FAILED" });
-    await expect(createThrough()).rejects.toThrow(/None of the key's connections is ACTIVE: first \(FAILED\)/);
+    await expect(createThrough()).rejects.toThrow(/The key has no ACTIVE connection, only: first \(FAILED\)/);
   });
 });

@@ -6,8 +6,8 @@ import {
   parseDated,
   type RemovedIdentity,
 } from "../../../src/model/inventory.ts";
-import type { PropertyBag } from "../../../src/provider/wire.ts";
-import { type Run, TestAccount, WABA } from "./test-account.ts";
+import type { PropertyBag } from "../../../src/provider/property-bag.ts";
+import { type EngineRun, TestAccount, WABA } from "./test-account.ts";
 
 let account: TestAccount;
 beforeEach(async () => {
@@ -63,7 +63,7 @@ function inputs({ identities, held, maxDeletes = 5 }: Declared): PropertyBag {
   };
 }
 
-function check(olds: PropertyBag, declared: Declared, run: Run = account.run()) {
+function check(olds: PropertyBag, declared: Declared, run: EngineRun = account.run()) {
   return run.inventory.check(olds, inputs(declared));
 }
 
@@ -80,7 +80,7 @@ describe("too many deletions", () => {
       {
         property: "maxDeletes",
         reason: expect.stringMatching(
-          /^7 templates would be deleted, and settings\.maxDeletes allows 5: t0\/en_US, .*30 days.*onRemove: retain.*MYCO_DELETE_REFUSED/,
+          /^7 templates would be deleted, but settings\.maxDeletes allows 5: t0\/en_US, .*30 days.*onRemove: retain.*MYCO_DELETE_REFUSED/,
         ),
       },
     ]);
@@ -122,7 +122,7 @@ describe("too many deletions", () => {
     const { failures } = await check({}, { identities: [], held }, run);
     expect(failures).toBeUndefined();
     expect(run.said).toHaveLength(9);
-    expect(run.said[0]).toMatch(/^MYCO_W_UNMANAGED: t0\/en_US leaves the stack and stays in the account/);
+    expect(run.said[0]).toMatch(/^MYCO_W_UNMANAGED: t0\/en_US is removed from the stack and stays in the account/);
   });
 
   it("are counted again while the state still holds them: a failed run, then five more", async () => {
@@ -162,7 +162,7 @@ describe("what is announced", () => {
     const run = account.run();
     await check({}, { identities: many(1), held: many(2) }, run);
     expect(run.said).toEqual([
-      "MYCO_W_DELETION: t1/en_US is deleted from the account: customers lose it, and its name is locked for about 30 days.",
+      "MYCO_W_DELETION: t1/en_US is deleted from the account: it can no longer be sent, and its name is locked for about 30 days.",
     ]);
   });
 
@@ -172,7 +172,9 @@ describe("what is announced", () => {
     const declared = [identity("new", { digest: "same" })];
     await check(olds, { identities: declared, held: [identity("old", { digest: "same" })] }, run);
     expect(run.said).toEqual([
-      expect.stringMatching(/^MYCO_W_RENAME: old\/en_US becomes new\/en_US: .*a new template.*and a deletion/),
+      expect.stringMatching(
+        /^MYCO_W_RENAME: old\/en_US becomes new\/en_US: .*cannot rename.*submitted for review and old\/en_US is deleted/,
+      ),
     ]);
   });
 

@@ -11,7 +11,7 @@ afterEach(() => {
 /** Reads `present` objects that are there and `absent` ones that are not; tells what became of the absent ones. */
 async function verdicts(present: number, absent: number, accept = false): Promise<("gone" | "kept")[]> {
   const guard = new LossGuard({ accept: () => accept });
-  for (let i = 0; i < present + absent; i += 1) guard.seen();
+  for (let i = 0; i < present + absent; i += 1) guard.recordRead();
   const waiting = Array.from({ length: absent }, (_, i) => guard.missing(`template t${i}/en`));
   const settled = Promise.allSettled(waiting);
   await vi.runAllTimersAsync();
@@ -37,7 +37,7 @@ describe("LossGuard", () => {
     const guard = new LossGuard({ accept: () => false, quietMs: 100 });
     const waiting: Promise<void>[] = [];
     for (let i = 0; i < 8; i += 1) {
-      guard.seen();
+      guard.recordRead();
       const missing = guard.missing(`template t${i}/en`);
       missing.catch(() => undefined);
       waiting.push(missing);
@@ -51,7 +51,7 @@ describe("LossGuard", () => {
   it("names what to do", async () => {
     const guard = new LossGuard({ accept: () => false });
     const waiting = Array.from({ length: 6 }, (_, i) => {
-      guard.seen();
+      guard.recordRead();
       return guard.missing(`template t${i}/en`);
     });
     const settled = Promise.allSettled(waiting);
@@ -65,7 +65,7 @@ describe("LossGuard", () => {
   it("judges nobody while others are still being looked up, however long that takes", async () => {
     const guard = new LossGuard({ accept: () => false, quietMs: 100 });
     const waiting = Array.from({ length: 8 }, (_, i) => {
-      guard.seen();
+      guard.recordRead();
       return guard.missing(`template t${i}/en`, () => new Promise((resolve) => setTimeout(resolve, 500 * i, true)));
     });
     const settled = Promise.allSettled(waiting);

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { PropertyBag } from "../../../src/provider/wire.ts";
+import type { PropertyBag } from "../../../src/provider/property-bag.ts";
 import { change, create, PHONE, TestAccount } from "./test-account.ts";
 
 let account: TestAccount;

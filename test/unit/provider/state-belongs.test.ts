@@ -82,7 +82,7 @@ it("a state of a newer release is refused before any request", async () => {
     () => templates.update(kept.id, newer, templateInputs()),
     () => templates.delete(kept.id, newer),
   ]) {
-    await expect(call()).rejects.toThrow(/format 2.*reads up to 1.*MYCO_STATE_TOO_NEW/);
+    await expect(call()).rejects.toThrow(/format 2.*reads formats up to 1.*MYCO_STATE_TOO_NEW/);
   }
   expect(account.count("", "")).toBe(before);
 });
@@ -110,5 +110,7 @@ it("one cause is told once: a dead grant over 25 resources is one sentence and 2
   const [whole, ...short] = [...texts].sort((a, b) => b.length - a.length);
   expect(whole?.length).toBeGreaterThan(100);
   for (const text of short)
-    expect(text).toMatch(/^template note_\d+\/en_US: failed like template note_\d+\/en_US\. \[MYCO_\w+\]$/);
+    expect(text).toMatch(
+      /^template note_\d+\/en_US: failed for the same reason as template note_\d+\/en_US\. \[MYCO_\w+\]$/,
+    );
 });

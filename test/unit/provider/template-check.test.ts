@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ProviderRuntime } from "../../../src/provider/runtime.ts";
+import { Run } from "../../../src/provider/run.ts";
 import { checkTemplate } from "../../../src/provider/template/check.ts";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -21,7 +21,7 @@ function inputs(changes: Record<string, unknown> = {}) {
 
 describe("check", () => {
   it("normalises and fills in the defaults", async () => {
-    expect(await checkTemplate({}, inputs({ category: "utility" }), new ProviderRuntime({}))).toEqual({
+    expect(await checkTemplate({}, inputs({ category: "utility" }), new Run({}))).toEqual({
       inputs: {
         waba: "1",
         name: "hello",
@@ -38,7 +38,7 @@ describe("check", () => {
     ["a missing name", { name: undefined }, "name", /required/],
     ["a text over the limit", { components: [{ type: "BODY", text: "x".repeat(1025) }] }, "components.0.text", /1024/],
   ])("%s", async (_what, changes, property, reason) => {
-    const { failures } = await checkTemplate({}, inputs(changes), new ProviderRuntime({}));
+    const { failures } = await checkTemplate({}, inputs(changes), new Run({}));
     expect(failures).toContainEqual({ property, reason: expect.stringMatching(reason) });
   });
 
@@ -46,7 +46,7 @@ describe("check", () => {
     const { failures } = await checkTemplate(
       {},
       inputs({ accepted: "exists", components: [{ type: "BODY", text: "x".repeat(1025) }] }),
-      new ProviderRuntime({}),
+      new Run({}),
     );
     expect(failures).toBeUndefined();
   });
@@ -54,7 +54,7 @@ describe("check", () => {
   it("leaves alone what is not known yet", async () => {
     const unknown = inputs({ components: [{ type: "BODY", text: UNKNOWN }] });
     const { __provider: _, ...given } = unknown;
-    expect(await checkTemplate({}, unknown, new ProviderRuntime({}))).toEqual({ inputs: given });
+    expect(await checkTemplate({}, unknown, new Run({}))).toEqual({ inputs: given });
   });
 });
 
@@ -81,12 +81,12 @@ describe("check of a media header", () => {
   it("adds the file's hash, so that a changed file is a changed input", async () => {
     await writeFile("sale.jpg", "picture");
     const sha256 = createHash("sha256").update("picture").digest("hex");
-    const { inputs: checked } = await checkTemplate({}, withHeader, new ProviderRuntime({}));
+    const { inputs: checked } = await checkTemplate({}, withHeader, new Run({}));
     expect(checked).toMatchObject({ components: [{ example: { header_handle: [{ file: "sale.jpg", sha256 }] } }, {}] });
   });
 
   it("says where it looked for a file that is not there", async () => {
-    const { failures } = await checkTemplate({}, withHeader, new ProviderRuntime({}));
+    const { failures } = await checkTemplate({}, withHeader, new Run({}));
     expect(failures).toEqual([
       { property: "components.0.example.header_handle.0", reason: expect.stringContaining(join(folder, "sale.jpg")) },
     ]);

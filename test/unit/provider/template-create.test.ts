@@ -115,9 +115,7 @@ describe("a create whose answer leaves open what happened", () => {
         { match: get, then: { status: 403, body: graphError(200) } },
       ],
     });
-    await expect(create(templates, templateInputs())).rejects.toThrow(
-      /may have been created all the same.*403.*pulumi up' again/,
-    );
+    await expect(create(templates, templateInputs())).rejects.toThrow(/may have been created.*403.*pulumi up' again/);
     account.emulator.setFaults({});
     await create(account.run().templates, templateInputs());
     expect((await account.templates()).size).toBe(2);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { withoutEngine } from "../../../src/provider/engine/index.ts";
-import { ProviderRuntime } from "../../../src/provider/runtime.ts";
+import { withoutEngine } from "../../../src/provider/engine.ts";
+import { Run } from "../../../src/provider/run.ts";
 import { diffTemplate } from "../../../src/provider/template/diff.ts";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -94,12 +94,12 @@ describe("diff compares declared with declared", () => {
       { changes: true, replaces: ["waba"], deleteBeforeReplace: false },
     ],
   ])("%s", (_what, olds, news, expected) => {
-    expect(diffTemplate(olds, news, new ProviderRuntime({}))).toEqual(expected);
+    expect(diffTemplate(olds, news, new Run({}))).toEqual(expected);
   });
 
   it("says that a changed sample of an approved template waits for the next edit, once per run", () => {
     const said: string[] = [];
-    const runtime = new ProviderRuntime(
+    const runtime = new Run(
       {},
       () => new Date(),
       withoutEngine((text) => said.push(text)),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { PropertyBag } from "../../../src/provider/wire.ts";
+import type { PropertyBag } from "../../../src/provider/property-bag.ts";
 import { change, create, type Kept, TestAccount, templateInputs } from "./test-account.ts";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";

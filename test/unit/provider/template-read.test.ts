@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { PropertyBag } from "../../../src/provider/wire.ts";
-import { create, type Kept, type Run, TestAccount, templateInputs, WABA } from "./test-account.ts";
+import type { PropertyBag } from "../../../src/provider/property-bag.ts";
+import { create, type EngineRun, type Kept, TestAccount, templateInputs, WABA } from "./test-account.ts";
 
 let account: TestAccount;
 beforeEach(async () => {
@@ -17,7 +17,7 @@ function another() {
   return made({ name: "another", text: "This is another one." });
 }
 
-function read(kept: Kept, run: Run = account.run()) {
+function read(kept: Kept, run: EngineRun = account.run()) {
   return run.templates.read(kept.id, kept.outs);
 }
 
@@ -121,7 +121,7 @@ describe("what does not prove that a template is gone", () => {
   it("an empty list, and it cannot be read by its id either", async () => {
     await account.call("DELETE", `_emulator/templates/${kept.outs.templateId}`);
     account.emulator.setFaults({ switches: { listEmpty: true } });
-    await expect(read(kept)).rejects.toThrow(/cannot be confirmed deleted: WhatsApp lists no template at all/);
+    await expect(read(kept)).rejects.toThrow(/cannot be confirmed deleted: WhatsApp lists no templates/);
   });
 
   it("a list with an entry that cannot be read, which may be this one", async () => {
@@ -254,7 +254,7 @@ describe("delete", () => {
     const run = account.run();
     await run.templates.check({}, templateInputs({ name: "No such name" }));
     await expect(run.templates.delete(kept.id, kept.outs)).rejects.toThrow(
-      /deletes wait until everything else has worked, and template No such name\/en_US failed.*MYCO_DELETE_REFUSED/,
+      /deletes run only after everything else has succeeded, and template No such name\/en_US failed.*MYCO_DELETE_REFUSED/,
     );
     expect((await account.templates()).size).toBe(1);
   });

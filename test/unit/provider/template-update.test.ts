@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { PropertyBag } from "../../../src/provider/wire.ts";
+import type { PropertyBag } from "../../../src/provider/property-bag.ts";
 import { change, create, type Kept, TestAccount, templateInputs } from "./test-account.ts";
 
 const DAY = 24 * 60 * 60 * 1000;

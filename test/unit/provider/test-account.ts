@@ -1,11 +1,11 @@
 import { type EmulatorHandle, type EmulatorOptions, startEmulator } from "../../../src/emulator/index.ts";
-import { connectionHandlers } from "../../../src/provider/connection/index.ts";
-import { withoutEngine } from "../../../src/provider/engine/index.ts";
-import { inventoryHandlers } from "../../../src/provider/inventory/index.ts";
-import { profileHandlers } from "../../../src/provider/profile/index.ts";
-import { ProviderRuntime } from "../../../src/provider/runtime.ts";
+import { profileHandlers } from "../../../src/provider/business-profile.ts";
+import { connectionHandlers } from "../../../src/provider/connection.ts";
+import { withoutEngine } from "../../../src/provider/engine.ts";
+import { inventoryHandlers } from "../../../src/provider/inventory.ts";
+import type { PropertyBag } from "../../../src/provider/property-bag.ts";
+import { Run } from "../../../src/provider/run.ts";
 import { templateHandlers } from "../../../src/provider/template/index.ts";
-import type { PropertyBag } from "../../../src/provider/wire.ts";
 
 export const WABA = "102290129340398";
 export const PHONE = "106540352242922";
@@ -45,7 +45,7 @@ export async function change(handlers: Changing, kept: Kept, inputs: PropertyBag
 }
 
 /** One run of the engine: a provider process with its own snapshot. */
-export interface Run {
+export interface EngineRun {
   templates: Handlers;
   profiles: ReturnType<typeof profileHandlers>;
   connections: ReturnType<typeof connectionHandlers>;
@@ -66,9 +66,9 @@ export class TestAccount {
     return new TestAccount(await startEmulator({ rate: 0, waba: WABA, phones: [PHONE], ...options }));
   }
 
-  run(env: NodeJS.ProcessEnv = {}): Run {
+  run(env: NodeJS.ProcessEnv = {}): EngineRun {
     const said: string[] = [];
-    const runtime = new ProviderRuntime(
+    const runtime = new Run(
       { MATON_API_KEY: "test-key", MATON_API_URL: this.emulator.url, MYCOBOT_RATE: "1000", ...env },
       () => new Date(this.emulator.clock.now()),
       withoutEngine((text) => said.push(text)),

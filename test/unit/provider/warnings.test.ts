@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { withoutEngine } from "../../../src/provider/engine/index.ts";
-import { ProviderRuntime } from "../../../src/provider/runtime.ts";
+import { withoutEngine } from "../../../src/provider/engine.ts";
+import { Run } from "../../../src/provider/run.ts";
 
 function saying() {
   const said: string[] = [];
-  const runtime = new ProviderRuntime(
+  const runtime = new Run(
     { MATON_API_KEY: "a-key-that-is-secret-5512" },
     () => new Date(),
     withoutEngine((text, urn) => said.push(`${urn ?? ""} ${text}`)),

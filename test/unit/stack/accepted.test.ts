@@ -49,7 +49,7 @@ test("after an edit they are errors again, and the hint says why", async () => {
   expect(issues[0]?.hint).toMatch(/was edited since it was accepted: its digest is [0-9a-f]{16}/);
 });
 
-test("fields that we do not know travel on in accepted content", async () => {
+test("unknown fields are kept in accepted content", async () => {
   const digest = contentDigest({ ...BROKEN, new_field: { a: 1 } });
   const { issues, stack } = await check(`${CONTENT}new_field: { a: 1 }\n${accepting(digest)}`);
   expect(issues.map(({ code, severity }) => `${severity} ${code}`)).toEqual([

@@ -5,7 +5,7 @@ import { ACCOUNT, template } from "./project.ts";
 
 const CASES: Case[] = [
   {
-    what: "a variable that nobody declared",
+    what: "an undeclared variable",
     dev: template("variables: { first_name: Ana }\nbody: Hi {{first_name}} and ‸{{frist_name}}, hello", ""),
     code: "undeclared-variable",
     message: /\{\{frist_name\}\}/,
@@ -49,20 +49,20 @@ const CASES: Case[] = [
     message: /has 1 for 0/,
   },
   {
-    what: "components beside short keys",
+    what: "components with short keys",
     dev: template("components: [{ type: BODY, text: Hello there }]\n‸footer: Bye"),
     code: "components-beside-short-form",
     message: /`footer`.*`components`/,
   },
   {
-    what: "components beside short keys after merging",
+    what: "components with short keys after merging",
     dev: `extends: base.yaml\n${template("components: [{ type: BODY, text: Hello there }]")}`,
     more: { "stacks/base.yaml": "templates:\n  hello:\n    languages:\n      en_US:\n        ‸body: Hello there\n" },
     code: "components-beside-short-form",
     message: /`body`/,
   },
   {
-    what: "authentication beside a footer",
+    what: "authentication with a footer",
     dev: template("authentication: { button: { copy_code: Copy } }\n‸footer: Bye"),
     code: "authentication-beside-other-parts",
     message: /`footer`/,
@@ -80,7 +80,7 @@ const CASES: Case[] = [
     message: /Hello/,
   },
   {
-    what: "a name of its own with capitals",
+    what: "an explicit name with capitals",
     dev: template("body: Hello there", "    name: ‸Hello\n"),
     code: "name-format",
     message: /Hello/,
@@ -129,9 +129,9 @@ const CASES: Case[] = [
     what: "an older version without a version",
     dev: template("body: Hello there", "    previous: { ‸1: { languages: { en_US: { body: Hi } } } }\n"),
     code: "bad-version",
-    message: /present version, 1/,
+    message: /current version, 1/,
     hint: /version: 2/,
   },
 ];
 
-describe("what WhatsApp refuses", () => testEach(CASES));
+describe("content that WhatsApp refuses", () => testEach(CASES));

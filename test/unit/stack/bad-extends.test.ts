@@ -51,4 +51,4 @@ const CASES: Case[] = [
   },
 ];
 
-describe("what cannot be extended", () => testEach(CASES));
+describe("extends", () => testEach(CASES));

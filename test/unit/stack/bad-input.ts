@@ -17,7 +17,7 @@ export const TEMPLATES =
   "templates:\n  hello:\n    category: UTILITY\n    languages: { en_US: { body: Hello there } }\n";
 export const VALID = `${ACCOUNT}${TEMPLATES}`;
 
-/** Each case is told at its mark, with its code, the offending text and advice; an error keeps the stack from loading. */
+/** Each case is reported at its mark, with its code, the offending text and a hint; with an error, the stack is not loaded. */
 export function testEach(cases: readonly Case[]): void {
   test.each(cases)("$what", async ({ dev, more, code, message, hint }) => {
     const { root, marks } = await project({ "stacks/dev.yaml": dev, ...more });

@@ -8,7 +8,7 @@ const CASES: Case[] = [
     what: "a kind of button without a value",
     dev: template("body: Hello there\nbuttons: [{ ‸quick_reply }]"),
     code: "wrong-type",
-    message: /`quick_reply` must be text, and is empty/,
+    message: /`quick_reply` must be text, but is empty/,
   },
   {
     what: "an unknown key of the file",
@@ -82,7 +82,7 @@ const CASES: Case[] = [
     what: "a number for text",
     dev: template("body: ‸2024"),
     code: "wrong-type",
-    message: /`body` must be text, and is the number 2024/,
+    message: /`body` must be text, but is the number 2024/,
     hint: /"2024"/,
   },
   {
@@ -95,17 +95,17 @@ const CASES: Case[] = [
     what: "a list for a map",
     dev: `${ACCOUNT}templates: ‸[hello]\n`,
     code: "wrong-type",
-    message: /must be a map, and is a list/,
+    message: /must be a map, but is a list/,
   },
   {
-    what: "an option that is none",
+    what: "an unknown option",
     dev: `${VALID}settings: { onRemove: ‸retian }\n`,
     code: "wrong-value",
     message: /`delete`, `retain`/,
     hint: /`retain`/,
   },
   {
-    what: "a share of deletes that is none",
+    what: "an invalid share of deletes",
     dev: `${VALID}settings: { maxDeletes: ‸many }\n`,
     code: "wrong-value",
     message: /percentage/,

@@ -13,7 +13,7 @@ const CASES: Case[] = [
     what: "a duplicate key",
     dev: `${VALID}‸account: {}\n`,
     code: "duplicate-key",
-    message: /`account`.*first in line 1/,
+    message: /`account`.*first used in line 1/,
   },
   {
     what: "a duplicate key deep inside",
@@ -45,4 +45,4 @@ const CASES: Case[] = [
   },
 ];
 
-describe("what is no readable YAML", () => testEach(CASES));
+describe("invalid YAML", () => testEach(CASES));

@@ -37,19 +37,19 @@ const CASES: Case[] = [
     what: "a reference without an end",
     dev: template('body: "Hello ‸${there my friend"'),
     code: "bad-reference",
-    message: /names none/,
+    message: /does not name one of the `values`/,
   },
   {
     what: "a reference without a name",
     dev: template("body: Hello ‸${} friend"),
     code: "bad-reference",
-    message: /names none/,
+    message: /does not name one of the `values`/,
   },
   {
-    what: "values that are made of each other",
+    what: "values that refer to each other",
     dev: `values:\n  a: "${"$"}{b}"\n  b: "‸${"$"}{a}"\n${VALID}`,
     code: "value-cycle",
-    message: /made of itself/,
+    message: /refers to itself/,
   },
   {
     what: "a nested value",

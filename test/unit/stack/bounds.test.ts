@@ -28,7 +28,7 @@ test("aliases that multiply are refused", async () => {
   expect(await codes(`${ACCOUNT}values:\n${levels.join("\n")}\n`)).toContain("alias-bomb");
 });
 
-test("an alias inside of what it repeats is refused", async () => {
+test("an alias inside the value that it refers to is refused", async () => {
   expect(await codes(`${ACCOUNT}values: &a { b: *a }\n`)).toContain("alias-cycle");
 });
 
@@ -36,16 +36,16 @@ test.each([100, 20_000])("%i brackets are refused", async (depth) => {
   expect(await codes(`${ACCOUNT}values: ${"[".repeat(depth)}${"]".repeat(depth)}\n`)).toContain("nested-too-deep");
 });
 
-test("bytes that are no UTF-8 are refused", async () => {
+test("bytes that are not UTF-8 are refused", async () => {
   expect(await codes(Buffer.from([0x61, 0x3a, 0x20, 0xff, 0xfe]))).toEqual(["not-utf-8"]);
 });
 
-test.each(["constructor", "toString", "hasOwnProperty"])("a key called %s is a key like others", async (key) => {
+test.each(["constructor", "toString", "hasOwnProperty"])("a key called %s is an ordinary key", async (key) => {
   expect(await codes(`${template("body: Hello there")}${key}: { x: y }\n`)).toContain("unknown-key");
   expect(await codes(`values: { ${key}: "x" }\n${template(`body: Hello \${${key}} there`)}`)).toEqual([]);
 });
 
-test("all problems are told at once, in the order of lines", async () => {
+test("all problems are reported at once, sorted by line", async () => {
   const dev = `account: { waba: 5 }\nsettings: { protct: true }\n${template("body: 5\nfoter: x\nfooter: ${nothing}").replace(ACCOUNT, "")}`;
   expect(await codes(dev)).toEqual([
     "number-loses-digits",
@@ -62,7 +62,7 @@ test("values that multiply are refused", async () => {
   expect(issues).toContain("value-bomb");
 });
 
-test("values that are made of each other thousands of times are refused", async () => {
+test("values that are nested thousands of levels deep are refused", async () => {
   const chain = Array.from({ length: 20_000 }, (_, at) => `  v${20_000 - at}: "\${v${19_999 - at}}"`);
   expect(await codes(`${VALID}values:\n${chain.join("\n")}\n  v0: x\n`)).toContain("values-nested-too-deep");
 });
@@ -73,7 +73,7 @@ test("a text of 200000 empty lines is refused at once", async () => {
 });
 
 test.each([
-  ["a key that stands there 130000 times", () => `${VALID}values:\n${"  a: 1\n".repeat(130_001)}`],
+  ["a key that occurs 130000 times", () => `${VALID}values:\n${"  a: 1\n".repeat(130_001)}`],
   ["130000 unknown keys", () => `${VALID}${Array.from({ length: 130_000 }, (_, at) => `k${at}: 1\n`).join("")}`],
 ])("%s ends in findings, not in a crash", { timeout: 60_000 }, async (_what, dev) => {
   const { root } = await project({ "stacks/dev.yaml": dev() });
@@ -82,16 +82,16 @@ test.each([
 });
 
 test.each([
-  ["variables that nobody declared", (at: number) => `{{name_${at}}}`, "undeclared-variable"],
-  ["values that nobody set", (at: number) => `\${name_${at}}`, "unknown-value"],
-])("a text of 4 MB full of %s is told in a few findings", { timeout: 30_000 }, async (_what, write, code) => {
+  ["undeclared variables", (at: number) => `{{name_${at}}}`, "undeclared-variable"],
+  ["undefined values", (at: number) => `\${name_${at}}`, "unknown-value"],
+])("a text of 4 MB full of %s has only a few findings", { timeout: 30_000 }, async (_what, write, code) => {
   const text = Array.from({ length: 300_000 }, (_, at) => write(at)).join(" ");
   const found = (await codes(template(`body: "${text}"`))).filter((each) => each === code);
   expect(found.length).toBeGreaterThan(10);
   expect(found.length).toBeLessThan(1000);
 });
 
-test("thousands of slips among thousands of values are told in their own time", { timeout: 30_000 }, async () => {
+test("thousands of misspelt names among thousands of values are reported in seconds", { timeout: 30_000 }, async () => {
   const many = 20_000;
   const values = Array.from({ length: many }, (_, at) => `  value_${at}: x`).join("\n");
   const texts = Array.from({ length: many }, (_, at) => `  text_${at}: "\${valeu_${at}}"`).join("\n");

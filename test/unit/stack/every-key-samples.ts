@@ -3,7 +3,7 @@ import { contentDigest } from "../../../src/stack/index.ts";
 
 export type Json = Record<string, unknown>;
 
-/** Files of the project that the samples name, all of them the same picture. */
+/** Files that the samples name, all with the same picture. */
 export const PICTURES = ["a.png", "b.png"];
 
 /** Stack files that `extends` names. */
@@ -63,14 +63,14 @@ const HEADERS: Json[] = [
   { document: handle },
 ];
 
-/** An edit of content that was accepted: where its rules are broken, the advice has the digest of what is declared. */
+/** Accepted content after an edit: the hint of a broken rule has the digest of the declared content. */
 const EDITED = { accepted: { digest: "0000000000000000", reason: "exists already" } };
 
 function twice(card: Json): Json {
   return { ...BODY, carousel: [card, card], ...EDITED };
 }
 
-/** Contents of a language, with the category that they need. */
+/** Contents of a language with their category. */
 const CONTENTS: [string, Json][] = [
   ["UTILITY", { category: "UTILITY", variables: { name: "Ana" }, body: "Hello {{name}}, good day to you." }],
   [
@@ -128,7 +128,7 @@ function inTemplate(category: string, content: Json, shared: Json = {}): Json {
   return { account, templates: { hello: { category, ...shared, version: 2, languages, previous } } };
 }
 
-/** Stack files that together have every key there is. */
+/** Stack files that together have every key. */
 export const SAMPLES: Json[] = [
   {
     extends: "a.yaml",

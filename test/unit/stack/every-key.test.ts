@@ -8,14 +8,14 @@ import type { Stack } from "../../../src/stack/types.ts";
 import { BASES, type Json, PICTURES, SAMPLES } from "./every-key-samples.ts";
 
 const LOGO = join(import.meta.dirname, "../../../stacks/media/logo.png");
-/** What the schema alone says: no proof that anything reads the key. */
+/** Reported by the schema alone: does not prove that anything reads the key. */
 const SHAPE_CODES = new Set(["unknown-key", "missing-key", "wrong-type", "wrong-value", "number-loses-digits"]);
 
 function isJson(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Every key that the schema has, as a path: `*` for a key of one's own, `[]` for an item of a list. */
+/** Every key of the schema as a path: `*` for any key, `[]` for an item of a list. */
 function keysOf(schema: unknown, root: Json, at: readonly string[] = []): string[] {
   if (!isJson(schema)) return [];
   if (typeof schema.$ref === "string") {
@@ -51,7 +51,7 @@ function occurrences(value: unknown, path: readonly string[], at: readonly Step[
   return keys.flatMap((key) => occurrences(value[key], rest, [...at, key]));
 }
 
-/** Other values for keys that a letter more or less makes wrong. */
+/** Other values for keys where changing a letter makes the value invalid. */
 const OTHERS: Readonly<Record<string, unknown[]>> = {
   extends: ["b.yaml"],
   waba: ["11"],
@@ -94,7 +94,7 @@ function alternatives(sample: Json, at: readonly Step[]): Json[] {
   return [removed.whole, ...changed, ...below.flatMap((step) => alternatives(sample, [...at, step]))];
 }
 
-/** What the Inventory reads (test/engine/inventory.test.ts shows that it obeys). */
+/** Read by the Inventory (test/engine/inventory.test.ts shows that it applies them). */
 function handedOn({ settings }: Stack) {
   return { deletes: allowedDeletes(settings.maxDeletes, 1000) ?? null };
 }
@@ -120,7 +120,7 @@ describe("every key of a stack file", () => {
     if (issues.some(({ code }) => SHAPE_CODES.has(code))) return undefined;
     const { account, connections, profiles, templates } = stack ?? {};
     const found = issues.map(({ severity, code, path, hint }) => {
-      // The digest tells what a template would be that is refused.
+      // The digest identifies the content of a template that is refused.
       const [digest = ""] = /its digest is \w+/.exec(hint) ?? [];
       return [severity, code, path, digest];
     });
@@ -155,7 +155,7 @@ describe("every key of a stack file", () => {
     expect(await hasEffect(key)).toBe(true);
   });
 
-  test("a key that nothing reads would be found", async () => {
+  test("a key that nothing reads is detected", async () => {
     expect(await hasEffect("settings.maxDeletes", () => ({}))).toBe(false);
   });
 });

@@ -6,7 +6,7 @@ import { ACCOUNT, project, template } from "./project.ts";
 
 const VALID = template("body: Hello there");
 
-test("a name stands for stacks/<name>.yaml, a path for itself", async () => {
+test("a name means stacks/<name>.yaml; a path is used unchanged", async () => {
   const { root } = await project({ "stacks/dev.yaml": VALID, "other/x.yml": VALID });
   const byName = await loadStack("dev", { projectRoot: root });
   expect(byName).toMatchObject({
@@ -18,12 +18,12 @@ test("a name stands for stacks/<name>.yaml, a path for itself", async () => {
   expect((await loadStack(join(root, "other/x.yml"))).name).toBe("x");
 });
 
-test("an unknown stack is an error that tells the stacks there are", async () => {
+test("an unknown stack is an error that lists the available stacks", async () => {
   const { root } = await project({ "stacks/dev.yaml": VALID, "stacks/production.yaml": VALID });
   const failure = (name: string) => loadStack(name, { projectRoot: root, cwd: root }).catch((error: unknown) => error);
   expect(await failure("staging")).toMatchObject({
     code: "MYCO_STACK_NOT_FOUND",
-    hint: "There is `dev`, `production`.",
+    hint: "Available: `dev`, `production`.",
     issues: [],
   });
   expect(await failure("prodution")).toMatchObject({ hint: "Did you mean `production`?" });
@@ -36,7 +36,7 @@ test("the project's root is the nearest folder with a Pulumi.yaml", async () => 
   expect(findProjectRoot("/")).toBe("/");
 });
 
-test("loading a stack with errors throws all of them with their places", async () => {
+test("loading a stack with errors throws all of them with their positions", async () => {
   const { root } = await project({ "stacks/dev.yaml": template("body: 5\nfoter: x") });
   const failure: unknown = await loadStack("dev", { projectRoot: root, cwd: root }).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(StackError);
@@ -44,10 +44,10 @@ test("loading a stack with errors throws all of them with their places", async (
   const message = failure instanceof StackError ? failure.message : "";
   expect(message).toContain("stack `dev` has 2 errors");
   expect(message).toMatch(/stacks\/dev\.yaml:7:15: error: `body` must be text/);
-  expect(message).toMatch(/stacks\/dev\.yaml:8:9: error: `foter` is no key/);
+  expect(message).toMatch(/stacks\/dev\.yaml:8:9: error: `foter` is not a key/);
 });
 
-test("issues name a file below the working folder from there, another by its whole path", async () => {
+test("file names in issues are relative to the working folder for files below it, else absolute", async () => {
   const { root } = await project({ "stacks/dev.yaml": `${ACCOUNT}` });
   const below = await checkStack("dev", { projectRoot: root, cwd: root });
   const above = await checkStack("dev", { projectRoot: root, cwd: join(root, "stacks") });
@@ -68,20 +68,20 @@ test("a fragment may lack account, values and parts", async () => {
   expect((await checkStack("base", { projectRoot: root })).issues.map(({ code }) => code)).toContain("missing-key");
 });
 
-test("what a value without a place in the fragment would make is not judged", async () => {
+test("a text with a value that the fragment does not have is not checked", async () => {
   const content = 'body: Hello there\nbuttons: [{ url: { text: Open, url: "${shop}/{{1}}", example: A-1 } }]';
   const fragment = template(content, '    name: "${prefix}_hello"\n').replace(ACCOUNT, "");
   const { root } = await project({ "stacks/base.yaml": fragment });
   expect((await checkStack("base", { projectRoot: root, fragment: true })).issues).toEqual([]);
 });
 
-test("a setting whose value another file gives has no wrong shape", async () => {
+test("a setting whose value is in another file has no wrong shape", async () => {
   const settings = 'settings: { namePrefix: "${env}_", protect: "${protect}", maxDeletes: "${deletes}" }\n';
   const { root } = await project({ "stacks/base.yaml": `${settings}${VALID.replace(ACCOUNT, "")}` });
   expect((await checkStack("base", { projectRoot: root, fragment: "auto" })).issues).toEqual([]);
 });
 
-test("a fragment's own mistakes are told", async () => {
+test("a fragment's own mistakes are reported", async () => {
   const { root } = await project({
     "stacks/base.yaml": `templates: { hello: { languages: { en_US: { footer: ${"x".repeat(61)}, foter: y } } } }\n`,
   });
@@ -90,7 +90,7 @@ test("a fragment's own mistakes are told", async () => {
   expect(stack).toBeUndefined();
 });
 
-test("two stack files that claim one template are told, fragments aside", async () => {
+test("two stack files that declare one template are an error, except fragments", async () => {
   const { root } = await project({
     "stacks/base.yaml": VALID.replace(ACCOUNT, ""),
     "stacks/dev.yaml": `extends: base.yaml\n${ACCOUNT}`,
@@ -109,7 +109,7 @@ test("two stack files that claim one template are told, fragments aside", async 
   );
 });
 
-test("two stack files that give one profile different fields are told", async () => {
+test("two stack files that declare one profile are an error", async () => {
   const profile = (about: string) =>
     `${VALID}settings: { namePrefix: ${about.toLowerCase()}_ }\nprofiles: { "1": { about: ${about} } }\n`;
   const { root } = await project({ "stacks/a.yaml": profile("One"), "stacks/b.yaml": profile("Two") });

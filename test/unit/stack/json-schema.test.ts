@@ -33,7 +33,7 @@ describe("schema/stack.schema.json", () => {
     expect(bare.map(([path]) => path)).toEqual([]);
   });
 
-  test("requires no key where files merge, and lets null take away", () => {
+  test("requires no key where files merge, and accepts null to remove one", () => {
     const schema: Json = { ...stackJsonSchema() };
     expect(schema.required).toBeUndefined();
     expect(schema.properties).toMatchObject({

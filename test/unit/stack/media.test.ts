@@ -28,7 +28,7 @@ test.each([
   ["image", "a.png", PNG],
   ["video", "a.mp4", MP4],
   ["document", "a.pdf", PDF],
-])("a header of %s %s becomes a file, told from the project's root", async (kind, name, bytes) => {
+])("a header of %s %s becomes a file, relative to the project's root", async (kind, name, bytes) => {
   const { stack, issues } = await check(withHeader(`{ ${kind}: media/${name} }`), { [`stacks/media/${name}`]: bytes });
   expect(issues).toEqual([]);
   expect(handleOf(stack?.templates[0]?.body.components)).toEqual({
@@ -38,7 +38,7 @@ test.each([
   });
 });
 
-test("a path starts at the folder of the file that wrote it, extended or not", async () => {
+test("a path is relative to the file that contains it, extended or not", async () => {
   const { stack } = await check(`extends: ../shared/base.yaml\n${ACCOUNT}`, {
     "shared/base.yaml": withHeader("{ image: pictures/a.jpg }").replace(ACCOUNT, ""),
     "shared/pictures/a.jpg": JPEG,
@@ -62,9 +62,9 @@ test.each([
     "{ image: ‸media/a.jpg }",
     PDF,
     "media-type",
-    /application\/pdf by its content; an image is jpeg or png/,
+    /contains application\/pdf; an image must be jpeg or png/,
   ],
-  ["of no known kind", "{ document: ‸media/a.jpg }", Buffer.from("hello"), "media-type", /no known type/],
+  ["of no known kind", "{ document: ‸media/a.jpg }", Buffer.from("hello"), "media-type", /unknown format/],
   ["that is empty", "{ video: ‸media/a.jpg }", Buffer.alloc(0), "media-type", /is empty/],
   [
     "that is too large",
@@ -74,8 +74,8 @@ test.each([
     /5 MB/,
   ],
   ["that is a folder", "{ image: ‸media }", JPEG, "media-missing", /is a folder, not a file/],
-  ["that is an address", "{ image: ‸https://example.com/a.jpg }", undefined, "media-not-a-file", /is no file/],
-  ["that is a handle", '{ image: ‸"4::aW1hZ2U=" }', undefined, "media-not-a-file", /is no file/],
+  ["that is an address", "{ image: ‸https://example.com/a.jpg }", undefined, "media-not-a-file", /is not a file/],
+  ["that is a handle", '{ image: ‸"4::aW1hZ2U=" }', undefined, "media-not-a-file", /is not a file/],
 ])("a file %s", async (_what, header, bytes, code, message) => {
   const { issues, mark } = await check(withHeader(header), bytes === undefined ? {} : { "stacks/media/a.jpg": bytes });
   const found = issues.find((issue) => issue.code === code);
@@ -94,20 +94,20 @@ function withPicture(name: string) {
   return `${template("body: Hello there")}profiles: { "1": { picture: ‸${name} } }\n`;
 }
 
-test("a profile's picture is told from the project's root", async () => {
+test("a profile's picture is relative to the project's root", async () => {
   const { stack, issues } = await check(withPicture("logo.png"), { "stacks/logo.png": PNG });
   expect(issues).toEqual([]);
   expect(stack?.profiles).toEqual([{ phone: "1", fields: {}, picture: "stacks/logo.png", onRemove: "retain" }]);
 });
 
-test("a picture that is no square is a note", async () => {
+test("a picture that is not square is a note", async () => {
   const { stack, issues, mark } = await check(withPicture("wide.jpg"), { "stacks/wide.jpg": JPEG });
   expect(issues).toEqual([expect.objectContaining({ ...mark, severity: "note", code: "picture-shape" })]);
   expect(issues[0]?.message).toContain("800 × 419");
   expect(stack).toBeDefined();
 });
 
-test("a picture that is no picture is an error", async () => {
+test("a picture that is not an image is an error", async () => {
   const { issues, mark } = await check(withPicture("a.pdf"), { "stacks/a.pdf": PDF });
   expect(issues).toEqual([expect.objectContaining({ ...mark, severity: "error", code: "media-type" })]);
 });

@@ -24,20 +24,30 @@ test("maps merge by key, scalars are replaced", async () => {
   expect([text(stack, "BODY"), text(stack, "FOOTER")]).toEqual(["Hello there", "So long"]);
 });
 
-test("null takes away what an extended file has", async () => {
+test("null removes a key of an extended file", async () => {
   const dev = `extends: base.yaml\n${ACCOUNT}templates: { hello: { languages: { en_US: { footer: null } } } }\n`;
   const stack = await stackOf({ "stacks/dev.yaml": dev, "stacks/base.yaml": BASE });
   expect(text(stack, "FOOTER")).toBeUndefined();
   expect(stack.issues).toEqual([]);
 });
 
-test("what a file in between takes away, the outermost can set again", async () => {
+test("the outermost file can set a key again that a file in between removes", async () => {
   const stack = await stackOf({
     "stacks/dev.yaml": `extends: middle.yaml\n${ACCOUNT}templates: { hello: { languages: { en_US: { footer: Back } } } }\n`,
     "stacks/middle.yaml": "extends: base.yaml\ntemplates: { hello: { languages: { en_US: { footer: null } } } }\n",
     "stacks/base.yaml": BASE,
   });
   expect(text(stack, "FOOTER")).toBe("Back");
+});
+
+test("a null that is overridden by the file extending it does not affect other extended files", async () => {
+  const stack = await stackOf({
+    "stacks/dev.yaml": `extends: [base.yaml, two.yaml]\n${ACCOUNT}`,
+    "stacks/two.yaml": "extends: three.yaml\ntemplates: { hello: { languages: { en_US: { footer: So long } } } }\n",
+    "stacks/three.yaml": "templates: { hello: null }\n",
+    "stacks/base.yaml": BASE,
+  });
+  expect([text(stack, "BODY"), text(stack, "FOOTER")]).toEqual(["Hello there", "So long"]);
 });
 
 test("lists are replaced", async () => {
@@ -47,7 +57,7 @@ test("lists are replaced", async () => {
   expect(stack.templates[0]?.body.components?.[1]).toMatchObject({ buttons: [{ type: "QUICK_REPLY", text: "C" }] });
 });
 
-test("of several extended files the later ones win, and paths start at the file that names them", async () => {
+test("of several extended files the later ones override the earlier ones, and paths are relative to the file that names them", async () => {
   const stack = await stackOf({
     "stacks/dev.yaml": `extends: [shared/one.yaml, shared/two.yaml]\n${ACCOUNT}`,
     "stacks/shared/one.yaml":
@@ -81,7 +91,7 @@ test.each([
     "It costs $${{1}} for all of you today",
   ],
   ["a dollar sign alone", "It costs $5 or 5$ today", "It costs $5 or 5$ today"],
-  ["a number as it was written", "It costs ${price} today", "It costs 01.50 today"],
+  ["a number as written", "It costs ${price} today", "It costs 01.50 today"],
   ["a boolean", "It is ${yes} today", "It is true today"],
 ])("%s", async (_what, written, expected) => {
   const examples = written.includes("{{1}}") ? "\nexamples: [5]" : "";
@@ -102,12 +112,12 @@ test("anchors and aliases repeat a value", async () => {
   expect((await stackOf({ "stacks/dev.yaml": dev })).templates).toHaveLength(2);
 });
 
-test("a byte order mark and Windows line ends do no harm", async () => {
+test("a byte order mark and Windows line ends are accepted", async () => {
   const dev = `\uFEFF${template("body: |\n  Hello\n  there")}`.replaceAll("\n", "\r\n");
   expect(text(await stackOf({ "stacks/dev.yaml": dev }), "BODY")).toBe("Hello\nthere");
 });
 
-test("settings have defaults, and every template carries them", async () => {
+test("settings have defaults, which every template has", async () => {
   const plain = await stackOf({ "stacks/dev.yaml": template("body: Hello there") });
   expect(plain.settings).toEqual({
     namePrefix: "",

@@ -23,7 +23,7 @@ async function load(files: Record<string, string>, alone = false): Promise<reado
   );
 }
 
-function told(issues: readonly StackIssue[]) {
+function summaryOf(issues: readonly StackIssue[]) {
   return issues.map(({ severity, code, file, line, column }) => `${severity} ${code} ${file}:${line}:${column}`);
 }
 
@@ -52,7 +52,7 @@ describe("loading a stack", () => {
     ],
   ])("is an error where another file claims the template by %s", async (_what, name, other) => {
     const issues = await load({ [name]: `${account()}${HELLO}`, other });
-    expect(told(issues)).toEqual(["error template-claimed-twice stacks/dev.yaml:5:18"]);
+    expect(summaryOf(issues)).toEqual(["error template-claimed-twice stacks/dev.yaml:5:18"]);
     expect(issues[0]?.message).toMatch(
       /stacks\/dev\.yaml and stacks\/other\.yaml both declare `hello\/en_US` of account 102290129340398/,
     );
@@ -65,13 +65,13 @@ describe("loading a stack", () => {
     ["another version", `${account()}${HELLO.replace("category", "version: 2\n    category")}`],
     ["no account, being a fragment", HELLO],
   ])("is fine where another file has %s", async (_what, other) => {
-    expect(told(await load({ dev: `${account()}${HELLO}`, other }))).toEqual([]);
+    expect(summaryOf(await load({ dev: `${account()}${HELLO}`, other }))).toEqual([]);
   });
 
   test("is fine where the other file is its base, and an error where another one extends that, too", async () => {
     const base = { base: HELLO, dev: `extends: base.yaml\n${account()}` };
-    expect(told(await load(base))).toEqual([]);
-    expect(told(await load({ ...base, twin: `extends: base.yaml\n${account()}` }))).toEqual([
+    expect(summaryOf(await load(base))).toEqual([]);
+    expect(summaryOf(await load({ ...base, twin: `extends: base.yaml\n${account()}` }))).toEqual([
       "error template-claimed-twice stacks/base.yaml:4:18",
     ]);
   });
@@ -79,7 +79,7 @@ describe("loading a stack", () => {
   test("is an error where two files declare the profile of one phone, with equal fields too", async () => {
     const profile = 'profiles: { "106": { about: Herbs } }\n';
     const other = `${account("2")}values: { phone: "106" }\n${HELLO}profiles: { "\${phone}": { about: Herbs } }\n`;
-    expect(told(await load({ dev: `${account()}${HELLO}${profile}`, other }))).toEqual([
+    expect(summaryOf(await load({ dev: `${account()}${HELLO}${profile}`, other }))).toEqual([
       "error profile-claimed-twice stacks/dev.yaml:6:13",
     ]);
   });
@@ -91,13 +91,13 @@ describe("loading a stack", () => {
     ["repeats a key", `${account("2")}${account("3")}`, "stacks/other.yaml:2:1"],
   ])("warns, and loads, where another file %s", async (_what, other, place) => {
     const issues = await load({ dev: `${account()}${HELLO}`, other });
-    expect(told(issues)).toEqual([`warning claims-unknown ${place}`]);
-    expect(issues[0]?.message).toContain("not all that stacks/other.yaml declares is known");
+    expect(summaryOf(issues)).toEqual([`warning claims-unknown ${place}`]);
+    expect(issues[0]?.message).toContain("cannot read everything that stacks/other.yaml declares");
   });
 
-  test("does not judge what in another file tells nothing about its claims", async () => {
+  test("does not check parts of another file that do not affect its claims", async () => {
     const other = `${account("2")}settings: { protct: 1 }\ntemplates:\n  a:\n    languages: { en_US: { body: "\${nothing}", foter: x } }\n`;
-    expect(told(await load({ dev: `${account()}${HELLO}`, other }))).toEqual([]);
+    expect(summaryOf(await load({ dev: `${account()}${HELLO}`, other }))).toEqual([]);
   });
 
   test("warns about a pipe in stacks/, and does not wait for it", async () => {
@@ -106,24 +106,24 @@ describe("loading a stack", () => {
     await mkdir(join(root, "stacks/folder.yaml"));
     await writeFile(join(root, "stacks/notes.txt"), "not a stack file");
     const { issues } = await loadStack("dev", { projectRoot: root, cwd: root });
-    expect(told(issues)).toEqual([
+    expect(summaryOf(issues)).toEqual([
       "warning claims-unknown stacks/folder.yaml:1:1",
       "warning claims-unknown stacks/pipe.yaml:1:1",
     ]);
   });
 
-  test("tells its own mistakes together with what others claim", async () => {
+  test("reports its own mistakes together with claims of other files", async () => {
     const issues = await load({
       dev: `${account()}settings: { protct: true }\n${HELLO}`,
       other: `${account()}${HELLO}`,
     });
-    expect(told(issues)).toEqual([
+    expect(summaryOf(issues)).toEqual([
       "error unknown-key stacks/dev.yaml:2:13",
       "error template-claimed-twice stacks/dev.yaml:6:18",
     ]);
   });
 
-  test("leaves the others alone on request, and where it is no file of stacks/", async () => {
+  test("ignores the other files on request, and if the file is not in stacks/", async () => {
     const both = { dev: `${account()}${HELLO}`, other: `${account()}${HELLO}` };
     expect(await load(both, true)).toEqual([]);
     const { root } = await project({ "stacks/dev.yaml": both.dev, "copies/dev.yaml": both.dev });

@@ -62,15 +62,15 @@ test.each(["product_set_id", "source_template_id"])("%s as a number would lose d
 test.each<[string, string, string]>([
   ["language", "body: Hello there\n‸brand_new_field: { a: [1] }", ""],
   ["template", "body: Hello there", "    ‸brand_new_field: { a: [1] }\n"],
-])("a field of a %s that WhatsApp may have by now travels as it is, with a warning", async (_level, content, more) => {
+])("an unknown field of a %s is sent unchanged, with a warning", async (_level, content, more) => {
   const { issues, mark, created } = await check(content, more);
   expect(issues).toEqual([expect.objectContaining({ ...mark, severity: "warning", code: "unknown-key" })]);
   expect(issues[0]?.message).toContain("`brand_new_field`");
-  expect(issues[0]?.hint).toMatch(/sent as it is/);
+  expect(issues[0]?.hint).toMatch(/sent unchanged/);
   expect(created).toMatchObject({ brand_new_field: { a: [1] } });
 });
 
-test("a field of an older version travels with that version only", async () => {
+test("a field of an older version is sent with that version only", async () => {
   const more = `    version: 2\n    previous: { 1: { category: UTILITY, brand_new_field: 1, languages: { en_US: { body: Hi there } } } }\n`;
   const { root } = await project({ "stacks/dev.yaml": template("body: Hello there", more) });
   const { issues, stack } = await checkStack("dev", { projectRoot: root });
@@ -86,16 +86,16 @@ test("a language's field wins over its template's, and a value may fill it", asy
 test.each([
   ["resembles a known one", "mesage_send_ttl_secs: 1", "message_send_ttl_seconds"],
   ["resembles a short key", "limited_time_ofer: 1", "limited_time_offer"],
-  ["is no field name of WhatsApp's: camelCase", "brandNewField: 1", "There is"],
-  ["is no field name of WhatsApp's: one word", "zzz: 1", "There is"],
-  ["is no field name of WhatsApp's: a dash", "brand-new: 1", "There is"],
+  ["is not a field name of WhatsApp: camelCase", "brandNewField: 1", "Available"],
+  ["is not a field name of WhatsApp: one word", "zzz: 1", "Available"],
+  ["is not a field name of WhatsApp: a dash", "brand-new: 1", "Available"],
 ])("a key that %s stays an error", async (_what, line, hint) => {
   const { issues } = await check(`body: Hello there\n${line}`);
   expect(issues).toEqual([expect.objectContaining({ severity: "error", code: "unknown-key" })]);
   expect(issues[0]?.hint).toContain(hint);
 });
 
-test("keys beside templates are never taken for fields of WhatsApp's", async () => {
+test("keys outside templates are never treated as fields of WhatsApp", async () => {
   const { root } = await project({
     "stacks/dev.yaml": `${template("body: Hello there\nbuttons: [{ brand_new_kind: x }]")}brand_new_section: 1\nsettings: { brand_new_setting: 1 }\nprofiles: { "1": { brand_new_field: 1 } }\n`,
   });
@@ -103,12 +103,12 @@ test("keys beside templates are never taken for fields of WhatsApp's", async () 
   expect(issues.map(({ severity, code }) => `${severity} ${code}`)).toEqual(Array(4).fill("error unknown-key"));
 });
 
-test("what only WhatsApp writes is told as such", async () => {
+test("read-only fields are reported as such", async () => {
   const { issues } = await check("body: Hello there\nquality_score: GREEN");
   expect(issues.map(({ severity, code }) => `${severity} ${code}`)).toContain("warning read-only-field");
 });
 
-test("a warning about a field hides no mistake beside it", async () => {
+test("a warning about a field does not hide other mistakes", async () => {
   const { root } = await project({
     "stacks/dev.yaml": 'account: { waba: "1" }\ntemplates: { hello: { category: UTILITY, brand_new_field: 1 } }\n',
   });

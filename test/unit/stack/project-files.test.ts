@@ -10,7 +10,7 @@ import { ACCOUNT, project, template } from "./project.ts";
 
 const MEDIA = join(import.meta.dirname, "../../../stacks/media");
 
-/** A folder that no project holds, with a stack file and a picture. */
+/** A folder outside every project, with a stack file and a picture. */
 async function elsewhere(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "mycobot-elsewhere-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -19,7 +19,7 @@ async function elsewhere(): Promise<string> {
   return folder;
 }
 
-interface Place {
+interface Folders {
   root: string;
   outside: string;
 }
@@ -28,18 +28,18 @@ function pipe(path: string) {
   return execFileSync("mkfifo", [path]);
 }
 
-function linkToPipe(file: string, { root }: Place) {
+function linkToPipe(file: string, { root }: Folders) {
   pipe(join(root, "pipe"));
   return symlink("../pipe", file);
 }
 
-/** What may stand where a stack file, a sample or a picture is expected. `file` is where. */
-const HOSTILE: [string, (file: string, place: Place) => unknown, string][] = [
+/** What may be in place of a stack file, a sample or a picture. `file` is the path. */
+const HOSTILE: [string, (file: string, folders: Folders) => unknown, string][] = [
   ["a named pipe", (file) => pipe(file), "is a named pipe"],
   ["a link to a named pipe", linkToPipe, "named pipe"],
   ["a folder", (file) => execFileSync("mkdir", [file]), "is a folder"],
-  ["a link to a device", (file) => symlink("/dev/zero", file), "lies outside of"],
-  ["a link out of the project", (file, { outside }) => symlink(join(outside, "base.yaml"), file), "lies outside of"],
+  ["a link to a device", (file) => symlink("/dev/zero", file), "is outside"],
+  ["a link out of the project", (file, { outside }) => symlink(join(outside, "base.yaml"), file), "is outside"],
 ];
 
 test.each(HOSTILE)("an extended file that is %s is refused at the `extends`", async (_what, make, reason) => {
@@ -69,7 +69,7 @@ test.each(HOSTILE)("samples and pictures that are %s are refused", async (_what,
   for (const { message } of issues) expect(message).toContain(reason);
 });
 
-test("what lies outside is refused by its path, in stack files and samples", async () => {
+test("a path outside the project is refused, in stack files and samples", async () => {
   const outside = await elsewhere();
   const { root } = await project({
     "stacks/dev.yaml": `extends: ${outside}/base.yaml\n${template(`header: { image: ${outside}/logo.png }\nbody: Hello there`)}`,
@@ -90,7 +90,7 @@ test("links that stay in the project are followed", async () => {
   expect((await checkStack("dev", { projectRoot: root })).issues).toEqual([]);
 });
 
-test("a project that is reached through a link is one project", async () => {
+test("a project may be reached through a link", async () => {
   const { root } = await project({
     "shared/base.yaml": TEMPLATES,
     "stacks/dev.yaml": `extends: ../shared/base.yaml\n${ACCOUNT}`,
@@ -101,7 +101,7 @@ test("a project that is reached through a link is one project", async () => {
   expect((await checkStack(join(link, "stacks/dev.yaml"))).issues).toEqual([]);
 });
 
-test("a stack file outside of every project has its own folder for one", async () => {
+test("the folder of a stack file outside every project is its project", async () => {
   const { root } = await project({ "Pulumi.yaml": "name: x\n" });
   const outside = await elsewhere();
   await writeFile(join(outside, "x.yaml"), `extends: base.yaml\n${ACCOUNT}`);
@@ -112,7 +112,7 @@ test("a stack file outside of every project has its own folder for one", async (
   ]);
 });
 
-test("500 MB are refused by their size, in place of a stack file and of every kind of sample", async () => {
+test("500 MB are refused by size, in place of a stack file and of every format of sample", async () => {
   const { root } = await project({
     "stacks/dev.yaml": `extends: base.yaml\n${template("header: { document: huge.pdf }\nbody: Hello there")}`,
     "stacks/base.yaml": "",
@@ -126,7 +126,7 @@ test("500 MB are refused by their size, in place of a stack file and of every ki
   ]);
 });
 
-test("many files that are large together are one that is too large", async () => {
+test("many files that are too large together are refused", async () => {
   const comment = `# ${"x".repeat(4_000_000)}\n`;
   const { root, marks } = await project({
     "stacks/dev.yaml": `extends: [a.yaml, b.yaml, ‸c.yaml]\n${VALID}`,
@@ -138,17 +138,17 @@ test("many files that are large together are one that is too large", async () =>
   expect(issues.filter(({ code }) => code === "file-too-large")).toEqual([expect.objectContaining(marks[0] ?? {})]);
 });
 
-test("no more of a file is read than is wanted", async () => {
+test("no more of a file is read than requested", async () => {
   const { root } = await project({ "a.bin": Buffer.from("0123456789") });
   const file = join(root, "a.bin");
-  expect(await readProjectFile(file, { folder: root, maxBytes: 10, wanted: 4 })).toEqual({
+  expect(await readProjectFile(file, { folder: root, maxBytes: 10, length: 4 })).toEqual({
     bytes: 10,
     content: Buffer.from("0123"),
   });
   expect(await readProjectFile(file, { folder: root, maxBytes: 9 })).toMatchObject({ refused: "too-large", bytes: 10 });
 });
 
-test("what a base that cannot be read may hold is not called missing", async () => {
+test("keys that an unreadable base may have are not reported as missing", async () => {
   const { root } = await project({
     "stacks/dev.yaml": "extends: nowhere.yaml\ntemplates: { hello: { languages: { en_US: { body: Hello } } } }\n",
   });

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 
-/** Marks a place in a file's text: taken out before the file is written. */
+/** Marks a position in a file's text. Removed before the file is written. */
 const MARK = "‸";
 
-interface Place {
+interface Mark {
   file: string;
   line: number;
   column: number;
@@ -14,15 +14,15 @@ interface Place {
 
 export interface Project {
   root: string;
-  /** Where the mark stood, in the files' order. */
-  marks: Place[];
+  /** The positions of the marks, in the order of the files. */
+  marks: Mark[];
 }
 
-/** A project in a temporary folder, with these files by path. It is gone after the test. */
+/** A project in a temporary folder, with these files by path. Deleted after the test. */
 export async function project(files: Readonly<Record<string, string | Uint8Array>>): Promise<Project> {
   const root = await realpath(await mkdtemp(join(tmpdir(), "mycobot-stack-")));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
-  const marks: Place[] = [];
+  const marks: Mark[] = [];
   for (const [file, content] of Object.entries({ "Pulumi.yaml": "name: test\n", ...files })) {
     await mkdir(dirname(join(root, file)), { recursive: true });
     await writeFile(join(root, file), typeof content === "string" ? unmarked(file, content, marks) : content);
@@ -30,7 +30,7 @@ export async function project(files: Readonly<Record<string, string | Uint8Array
   return { root, marks };
 }
 
-function unmarked(file: string, text: string, marks: Place[]): string {
+function unmarked(file: string, text: string, marks: Mark[]): string {
   const lines = text.split("\n").map((line, index) => {
     const column = line.indexOf(MARK);
     if (column >= 0) marks.push({ file, line: index + 1, column: column + 1 });

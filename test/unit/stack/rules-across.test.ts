@@ -30,7 +30,7 @@ const CASES: Case[] = [
     message: /`hi\/en_US`.*`hello\/en_US`/,
   },
   {
-    what: "languages of another make",
+    what: "languages that differ",
     dev: `${template("body: Hello there\nfooter: Bye")}      ‸es: { body: Hola a todos }\n`,
     code: "languages-differ",
     message: /body, footer/,
@@ -51,4 +51,4 @@ const CASES: Case[] = [
   },
 ];
 
-describe("what is seen across templates", () => testEach(CASES));
+describe("rules across templates", () => testEach(CASES));

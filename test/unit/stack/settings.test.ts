@@ -38,7 +38,7 @@ describe("maxDeletes", () => {
     );
   });
 
-  test("is 10 where nothing is said", async () => {
+  test("is 10 by default", async () => {
     expect((await stackOf(VALID))?.settings.maxDeletes).toBe(10);
   });
 
@@ -50,11 +50,11 @@ describe("maxDeletes", () => {
   ]);
 });
 
-describe("what a template says about its removal", () => {
+describe("removal settings of a template", () => {
   const removal = (stack: Awaited<ReturnType<typeof stackOf>>) =>
     stack?.templates.map(({ logicalName, protect, onRemove }) => `${logicalName} ${protect} ${onRemove}`);
 
-  test("wins over the settings, in both directions", async () => {
+  test("override those of the stack, in both directions", async () => {
     const settings = "settings: { protect: true, onRemove: retain }\n";
     const own = "    protect: false\n    onRemove: delete\n";
     expect(removal(await stackOf(settings + template("body: Hello there", own)))).toEqual(["hello/en_US false delete"]);
@@ -63,7 +63,7 @@ describe("what a template says about its removal", () => {
     expect(removal(await stackOf(template("body: Hello there", other)))).toEqual(["hello/en_US true retain"]);
   });
 
-  test("holds for its older versions, until one says something else", async () => {
+  test("apply to its older versions, unless one overrides them", async () => {
     const older = (number: number, more: string) =>
       `${number}: { category: UTILITY, ${more}languages: { en_US: { body: Version ${number} } } }`;
     const more = `    version: 3\n    protect: true\n    onRemove: retain\n    previous: { ${older(1, "")}, ${older(2, "protect: false, onRemove: delete, ")} }\n`;
@@ -89,7 +89,7 @@ describe("what a template says about its removal", () => {
       message: /`protect`/,
     },
     {
-      what: "onRemove that is none",
+      what: "an unknown onRemove",
       dev: template("body: Hello there", "    onRemove: ‸retian\n"),
       code: "wrong-value",
       message: /`delete`, `retain`/,
@@ -119,22 +119,22 @@ describe("account.connection", () => {
       ["shop", "", /connections: \{ shop: /],
       ["production2", "production1: { app: whatsapp-business }", /Did you mean `production1`/],
       ["conn_abc123 ", "", /Declare it/],
-      ["conn/abc123", shop, /There is `shop`/],
-      ["constructor", shop, /There is `shop`/],
+      ["conn/abc123", shop, /Available: `shop`/],
+      ["constructor", shop, /Available: `shop`/],
       ["toString", "", /Declare it/],
     ].map(
       ([connection = "", connections = "", hint]): Case => ({
-        what: `${connection} is no key and no id`,
+        what: `${connection} is neither a key nor an id`,
         dev: using(String(connection), String(connections)),
         code: "unknown-connection",
-        message: /no key under `connections`, and does not look like/,
+        message: /is neither a key under `connections` nor a connection id/,
         hint: new RegExp(hint as RegExp),
       }),
     ),
   );
 });
 
-describe("keys that JavaScript has, too", () => {
+describe("keys that are names of Object's prototype", () => {
   const INHERITED = ["constructor", "toString", "hasOwnProperty", "prototype", "valueOf"];
   const places: [string, (key: string) => string][] = [
     ["the file", (key) => `${VALID}${key}: { polluted: true }\n`],
@@ -182,7 +182,7 @@ describe("keys that JavaScript has, too", () => {
     },
   );
 
-  test("a template, a value and a connection of such a name are declared like others", async () => {
+  test("a template, a value and a connection with such a name are declared normally", async () => {
     const stack = await stackOf(
       `account: { waba: "1", connection: constructor }\nconnections: { constructor: { app: whatsapp-business } }\nvalues: { toString: there }\ntemplates:\n  constructor:\n    category: UTILITY\n    languages: { en_US: { body: "Hello \${toString}" } }\n`,
     );

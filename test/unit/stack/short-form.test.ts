@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkStack } from "../../../src/stack/index.ts";
 import { project, template } from "./project.ts";
 
-/** What a language's content becomes, without the canonical order's doing: components and parameter format. */
+/** The components and parameter format of a language's content, in the canonical order. */
 async function expanded(content: string, more = "", category = "UTILITY") {
   const dev = template(content, more).replace("category: UTILITY", `category: ${category}`);
   const { root } = await project({ "stacks/dev.yaml": dev });
@@ -25,7 +25,7 @@ const HANDLE = "4::aW1hZ2U=";
 
 const CASES: Case[] = [
   { what: "body", content: "body: Hello there", components: [BODY] },
-  { what: "a block's newlines at the end", content: "body: |+\n  Hello there\n\n", components: [BODY] },
+  { what: "trailing newlines of a block", content: "body: |+\n  Hello there\n\n", components: [BODY] },
   {
     what: "newlines inside",
     content: "body: |\n  Hello\n\n  there",
@@ -38,7 +38,7 @@ const CASES: Case[] = [
     components: [{ type: "HEADER", format: "TEXT", text: "News" }, BODY],
   },
   {
-    what: "header of a place",
+    what: "header with a location",
     content: "header: location\nbody: Hello there",
     components: [{ type: "HEADER", format: "LOCATION" }, BODY],
   },
@@ -304,7 +304,7 @@ describe("named variables", () => {
 });
 
 describe("WhatsApp's own fields", () => {
-  test("stand at the template or the language, which wins", async () => {
+  test("may be in the template or in the language, which overrides it", async () => {
     const more = "    message_send_ttl_seconds: 3600\n    cta_url_link_tracking_opted_out: true\n";
     const { root } = await project({
       "stacks/dev.yaml": template('body: Hello there\nmessage_send_ttl_seconds: "7200"', more),

@@ -22,7 +22,7 @@ test("a later version has its number in both names", async () => {
   expect(await names("    version: 2\n")).toEqual([["hello@2/en_US", "hello_v2", false]]);
 });
 
-test("a bump leaves the older versions' resources alone", async () => {
+test("a new version keeps the resources of the older ones", async () => {
   expect(await names(`    version: 2\n    previous: { ${older(1)} }\n`)).toEqual([
     ["hello@2/en_US", "hello_v2", false],
     ["hello/en_US", "hello", true],
@@ -34,7 +34,7 @@ test("a bump leaves the older versions' resources alone", async () => {
   ]);
 });
 
-test("prefix, name of its own and version make the remote name", async () => {
+test("the remote name consists of prefix, explicit name and version", async () => {
   const prefixed = await names(
     `    name: greeting\n    version: 2\n    previous: { ${older(1)} }\n`,
     "settings: { namePrefix: dev_ }\n",
@@ -42,7 +42,7 @@ test("prefix, name of its own and version make the remote name", async () => {
   expect(prefixed.map(([, remote]) => remote)).toEqual(["dev_greeting_v2", "dev_greeting"]);
 });
 
-test("a name that only its prefix makes too long is told at the name", async () => {
+test("a name that is too long because of its prefix is reported at the name", async () => {
   const name = "x".repeat(510);
   const { root, marks } = await project({
     "stacks/dev.yaml": `settings: { namePrefix: dev_ }\n${template("body: Hello there", `    name: ‸${name}\n`)}`,

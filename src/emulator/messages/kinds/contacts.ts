@@ -1,12 +1,14 @@
-import { filled, list, loose, needed, optional, text, within } from "../../graph/shape.ts";
-import { type Json, listOf, objectOf } from "../../json.ts";
-import { MESSAGE_LIMITS } from "../../tables/message-limits.ts";
+import { filled, list, loose, optional, required, text, within } from "../../graph/shape.ts";
+import { isGiven, type Json, listOf, objectOf } from "../../json.ts";
 import { messageError } from "../message-error.ts";
+import type { MessageKind } from "./message-kind.ts";
+
+export const CONTACTS_MAX = 257;
 
 const entries = optional(list(loose()));
 const shape = list(
   loose({
-    name: needed(loose({ formatted_name: needed(filled) })),
+    name: required(loose({ formatted_name: required(filled) })),
     birthday: optional(text()),
     addresses: entries,
     emails: entries,
@@ -14,12 +16,12 @@ const shape = list(
     phones: entries,
     urls: entries,
   }),
-  { least: 1 },
+  { min: 1 },
 );
 
 const NAME_PARTS = ["first_name", "last_name", "middle_name", "suffix", "prefix"];
 
-/** A contact's name needs a part besides the formatted one. */
+/** `formatted_name` needs at least one other name field. */
 function checkName(contact: Json, path: string): void {
   const name = objectOf(objectOf(contact).name);
   const hasPart = NAME_PARTS.some((part) => name[part] !== undefined && name[part] !== "");
@@ -28,13 +30,26 @@ function checkName(contact: Json, path: string): void {
   }
 }
 
-export function checkContacts(value: Json, path: string): void {
-  shape(value, path);
-  const contacts = listOf(value);
-  if (contacts.length > MESSAGE_LIMITS.contacts) {
-    throw messageError("value", `Invalid contacts count. Max allowed contacts: ${MESSAGE_LIMITS.contacts}`);
+/** The documented format of a date. */
+function checkBirthday(contact: Json, path: string): void {
+  const { birthday } = objectOf(contact);
+  if (!isGiven(birthday)) return;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(String(birthday)) || Number.isNaN(Date.parse(String(birthday)))) {
+    throw messageError("value", `${within(path, "birthday")} must be formatted as YYYY-MM-DD`);
   }
-  contacts.forEach((contact, index) => {
-    checkName(contact, within(path, index));
-  });
 }
+
+/** `contacts`: a list of contact cards. */
+export const contacts: MessageKind = {
+  check: (_, value, path) => {
+    shape(value, path);
+    const cards = listOf(value);
+    if (cards.length > CONTACTS_MAX) {
+      throw messageError("value", `Invalid contacts count. Max allowed contacts: ${CONTACTS_MAX}`);
+    }
+    cards.forEach((contact, index) => {
+      checkName(contact, within(path, index));
+      checkBirthday(contact, within(path, index));
+    });
+  },
+};

@@ -1,49 +1,19 @@
-import { notOneOf } from "../../graph/errors.ts";
-import type { Shape } from "../../graph/shape.ts";
-import { type Json, type JsonObject, rowOf, upperOf } from "../../json.ts";
-import { checkInteractive } from "../interactive/interactive.ts";
-import { checkMediaObject } from "../media-object.ts";
-import { messageError } from "../message-error.ts";
-import type { SendContext } from "../send-context.ts";
-import { checkTemplateMessage } from "../template/template.ts";
-import { checkContacts } from "./contacts.ts";
-import { checkLocation } from "./location.ts";
-import { checkReaction } from "./reaction.ts";
-import { textShape } from "./text.ts";
+import type { EmulatorContext } from "../../emulator-context.ts";
+import type { Json, JsonObject } from "../../json.ts";
+import type { Phone } from "../../store/state.ts";
 
-type Check = (context: SendContext, value: Json, path: string) => void;
-
-function plain(shape: Shape): Check {
-  return (_, value, path) => shape(value, path);
+/** What the rules of a message depend on besides the message itself. */
+export interface SendContext {
+  emulator: EmulatorContext;
+  phone: Phone;
 }
 
-/** Types of messages, and how the object under their name is checked. */
-const KINDS: Readonly<Record<string, Check>> = {
-  audio: (context, value, path) => checkMediaObject(context, "audio", value, path),
-  contacts: plain(checkContacts),
-  document: (context, value, path) => checkMediaObject(context, "document", value, path),
-  image: (context, value, path) => checkMediaObject(context, "image", value, path),
-  interactive: (context, value, path) => checkInteractive(context, value, path),
-  location: plain(checkLocation),
-  reaction: plain(checkReaction),
-  sticker: (context, value, path) => checkMediaObject(context, "sticker", value, path),
-  template: checkTemplateMessage,
-  text: plain(textShape),
-  video: (context, value, path) => checkMediaObject(context, "video", value, path),
-};
+/** Checks the object at a path of the message; throws the answer of the messages edge. */
+export type MessageCheck = (context: SendContext, value: Json, path: string) => void;
 
-/** Checks the message and tells its type; without `type` it is a text. */
-export function checkMessage(context: SendContext, parameters: JsonObject): string {
-  const type = upperOf(parameters.type ?? "text").toLowerCase();
-  const check = rowOf(KINDS, type);
-  if (check === undefined) {
-    const types = Object.keys(KINDS).map((name) => name.toUpperCase());
-    throw notOneOf("type", types, parameters.type);
-  }
-  const value = parameters[type];
-  if (value === undefined || value === null) {
-    throw messageError("missing", `Parameter '${type}' is mandatory for type '${type}'`);
-  }
-  check(context, value, type);
-  return type;
+/** A type of message: the rules of the object under its name. */
+export interface MessageKind {
+  check: MessageCheck;
+  /** The error of the status of a message that WhatsApp accepts and that fails afterwards. */
+  laterFailure?: (context: SendContext, value: JsonObject) => JsonObject | undefined;
 }

@@ -1,75 +1,59 @@
-import type { Issue } from "../../issue.ts";
-import { error } from "../../template/rules/issues.ts";
+import { error, type Issue } from "../../issue.ts";
 import { count, field, listing, quote } from "../../text/index.ts";
-import { MESSAGE_ANSWERS } from "../tables/index.ts";
-import type { GivenComponent } from "./given-part.ts";
+import { MESSAGE_ANSWERS } from "../answers.ts";
+import type { GivenComponent } from "./parts.ts";
 
-export interface Place {
+export interface Subject {
   /** `the header`, `the body of card 2`. */
   subject: string;
-  /** Where the component stands, or would stand. */
+  /** Path of the component, or of the object that lacks it. */
   path: string;
 }
 
-export interface WantedVariables {
+export interface TextVariables {
   variables: readonly string[];
   named: boolean;
   /** The text around them. */
   text: string;
 }
 
-/** The parameters of a text against its variables: each missing one by its name, then those too many. */
+/** The parameters of a text against its variables: each missing one by its name, then the superfluous ones. */
 export function variableIssues(
-  { subject, path }: Place,
-  { variables, named, text }: WantedVariables,
+  { subject, path }: Subject,
+  { variables, named, text }: TextVariables,
   given: GivenComponent | undefined,
 ): Issue[] {
   const parameters = given?.parameters ?? [];
-  const missing = named ? missingNames(variables, given) : inOrder(variables).slice(parameters.length);
+  const names = parameters.map((parameter) => field(parameter, "parameter_name"));
+  const missing = named
+    ? variables.filter((name) => !names.includes(name))
+    : inOrder(variables).slice(parameters.length);
   const issues = missing.map((name) =>
-    error(
-      "parameter-missing",
+    error({
+      code: "parameter-missing",
       path,
-      `${subject} wants {{${name}}}${around(text, name)}, and the message has no value for it`,
-      named ? `Add a parameter with "parameter_name": ${quote(name)}.` : `Add the value of {{${name}}}.`,
-      MESSAGE_ANSWERS.parameterCount,
-    ),
+      message: `${subject} requires {{${name}}}${around(text, name)}; the message has no value for it`,
+      hint: named ? `Add a parameter with "parameter_name": ${quote(name)}.` : `Add the value of {{${name}}}.`,
+      whatsapp: MESSAGE_ANSWERS.parameterCount,
+    }),
   );
   const extra = named
-    ? parameters
-        .map((parameter) => field(parameter, "parameter_name"))
-        .filter((name) => typeof name !== "string" || !variables.includes(name))
+    ? names.filter((name) => typeof name !== "string" || !variables.includes(name))
     : parameters.slice(variables.length);
-  if (extra.length > 0) issues.push(tooMany({ subject, path }, variables, parameters.length, named ? extra : []));
-  return issues;
+  if (extra.length === 0) return issues;
+  const what = named ? extra.map((name) => quote(name)).join(", ") : count(parameters.length, "parameter");
+  return [...issues, unexpected({ subject, path }, variables, what)];
 }
 
-function tooMany(
-  { subject, path }: Place,
-  variables: readonly string[],
-  given: number,
-  names: readonly unknown[],
-): Issue {
-  const has =
-    variables.length === 0
-      ? "no variable"
-      : listing(
-          variables.map((name) => `{{${name}}}`),
-          "and",
-        );
-  const what = names.length > 0 ? names.map((name) => quote(name)).join(", ") : count(given, "parameter");
-  return error(
-    "parameter-unexpected",
+function unexpected({ subject, path }: Subject, variables: readonly string[], what: string): Issue {
+  const own = variables.map((name) => `{{${name}}}`);
+  return error({
+    code: "parameter-unexpected",
     path,
-    `the message gives ${what}, and ${subject} has ${has}`,
-    "Take out what the template does not have.",
-    MESSAGE_ANSWERS.parameterCount,
-  );
-}
-
-function missingNames(variables: readonly string[], given: GivenComponent | undefined): string[] {
-  const names = given?.parameters.map((parameter) => field(parameter, "parameter_name")) ?? [];
-  return variables.filter((name) => !names.includes(name));
+    message: `the message has ${what}; ${subject} has ${own.length === 0 ? "no variable" : listing(own, "and")}`,
+    hint: "Remove the parameters that the template does not have.",
+    whatsapp: MESSAGE_ANSWERS.parameterCount,
+  });
 }
 
 /** Parameters go by number, whatever the order in the text. */
@@ -79,7 +63,7 @@ function inOrder(variables: readonly string[]): string[] {
 
 const AROUND = 24;
 
-/** The words around a variable: what "{{2}}" means, only its sentence tells. */
+/** The words around a variable: only they show what "{{2}}" means. */
 function around(text: string, name: string): string {
   const plain = text.replace(/\s+/g, " ");
   const match = [...plain.matchAll(/\{\{([^{}]+)\}\}/g)].find((one) => one[1]?.trim() === name);

@@ -79,7 +79,7 @@ const BAD_STATES: readonly BadState[] = [
     options: env({ MATON_CONNECTION: "nobody" }),
     check: "gateway",
     says: /connections\/nobody answered 404 \(text\/html\)/,
-    hint: /Something else than the API answered/,
+    hint: /The answer does not come from the API/,
     code: 1,
   },
   {
@@ -327,7 +327,7 @@ const BAD_STATES: readonly BadState[] = [
     state: "a number for its id",
     argv: ["--phone", "+1 555-0122"],
     check: "phone",
-    says: /is not digits/,
+    says: /expected digits/,
     hint: /id of the phone number/,
     code: 3,
   },

@@ -344,7 +344,7 @@ describe("the target of a command", () => {
     [["template", "list", ...WABA, "--connection", "a b"], {}, '--connection: "a b" is not a connection id'],
     [["profile", "get"], {}, "--phone ID"],
     [["profile", "get", "--phone", "+16505551234"], {}, "not the number itself"],
-    [["template", "list", "--stack", "nothing"], {}, "there is no stack `nothing`"],
+    [["template", "list", "--stack", "nothing"], {}, "stack `nothing` not found"],
   ])("is asked for where nobody named it: %j %j", async (argv, env, says) => {
     const { cli, emulator } = await testAccount();
     const { folder: cwd } = await stackProject();

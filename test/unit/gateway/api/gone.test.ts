@@ -9,7 +9,7 @@ function page(response: ServerResponse, status: number) {
   response.end("<h1>Not found</h1>");
 }
 
-/** Answers of whatever stands before the gateway: none of them knows what the gateway has. */
+/** Answers of servers in front of the gateway, which do not know the gateway's objects. */
 const STRANGERS: [string, Respond][] = [
   ["an HTML page", (response) => page(response, 404)],
   ["nothing", (response) => response.writeHead(404).end()],
@@ -28,7 +28,7 @@ const CALLS: [string, (gateway: Gateway) => Promise<unknown>][] = [
 ];
 
 describe.each(STRANGERS)("a 404 by %s", (_, respond) => {
-  test.each(CALLS)("does not say that anything is gone: %s", async (_name, call) => {
+  test.each(CALLS)("does not count as a deletion: %s", async (_name, call) => {
     const { url } = await localServer(respond);
     const error = await failureOf(call(gatewayAt(url)));
     expect(error).toMatchObject({ code: "MYCO_GATEWAY_RESPONSE", status: 404 });
@@ -37,7 +37,7 @@ describe.each(STRANGERS)("a 404 by %s", (_, respond) => {
   });
 });
 
-test("Maton's own 404 says that the connection is unknown, of whatever it was asked through it", async () => {
+test("Maton's own 404 means an unknown connection, for every call through it", async () => {
   const { url } = await localServer((response) => json(response, 404, { message: "Connection not found", code: 404 }));
   const gateway = gatewayAt(url);
   for (const [name, call] of CALLS.filter(([each]) => each !== "connections.delete")) {
@@ -46,7 +46,7 @@ test("Maton's own 404 says that the connection is unknown, of whatever it was as
   await expect(gateway.connections.delete({ connectionId: "c-1" })).resolves.toBe("absent");
 });
 
-test("a page in place of an answer does not say that a connection is deleted", async () => {
+test("a web page in place of an answer does not confirm a deletion", async () => {
   const { url } = await localServer((response) => page(response, 200));
   const error = await failureOf(gatewayAt(url).connections.delete({ connectionId: "c-1" }));
   expect(error).toMatchObject({ code: "MYCO_GATEWAY_RESPONSE", ambiguous: true });

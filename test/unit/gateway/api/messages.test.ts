@@ -24,7 +24,7 @@ describe("send", () => {
     expect(JSON.parse(received[0]?.body ?? "")).toEqual(message);
   });
 
-  test("a body from anywhere gets its product and digits, and keeps what nobody knows", async () => {
+  test("a custom body gets its product and digits, and keeps unknown fields", async () => {
     const { url, received } = await localServer((response) => json(response, 200, accepted));
     const body = { to: "+49 (151) 234-56789", type: "text", text: { body: "Hi", tone: "kind" }, priority: 1 };
     await gatewayAt(url).messages.send({ ...PHONE, message: body });
@@ -35,7 +35,7 @@ describe("send", () => {
     });
   });
 
-  test("what cannot be right is refused before a request, with everything that is wrong", async () => {
+  test("an invalid message is rejected before a request, with all issues", async () => {
     const { url, received } = await localServer((response) => json(response, 200, accepted));
     const wrong = { to: "12", type: "text", text: { body: "x".repeat(4097) } };
     const error = await gatewayAt(url)
@@ -50,7 +50,7 @@ describe("send", () => {
     expect(received).toHaveLength(0);
   });
 
-  test("a doubtful number is sent; with `validate: false` anything is", async () => {
+  test("a doubtful number is sent; with `validate: false` everything is", async () => {
     const { url, received } = await localServer((response) => json(response, 200, accepted));
     const { messages } = gatewayAt(url);
     await messages.send({ ...PHONE, message: { ...message, to: "99912345678" } });
@@ -62,25 +62,25 @@ describe("send", () => {
     ["a 500 of the gateway", 500, { error: { message: "Internal error", code: 500 } }],
     ["WhatsApp's unknown error", 500, { error: { code: 131000, type: "OAuthException", message: "(#131000)" } }],
     ["an answer that is no JSON", 200, undefined],
-  ])("is never repeated after %s: it may have been sent, and the error says so", async (_, status, body) => {
+  ])("is never retried after %s: the error says that it may have been sent", async (_, status, body) => {
     const { url, received } = await localServer((response) => {
       if (body !== undefined) return json(response, status, body);
       response.end("<html>");
     });
     const error = await failureOf(gatewayAt(url).messages.send({ ...PHONE, message }));
     expect(error).toMatchObject({ ambiguous: true, message: expect.stringMatching(/^The message may have been sent/) });
-    expect(error.hint).toMatch(/before it is sent again/);
+    expect(error.hint).toMatch(/before sending it again/);
     expect(received).toHaveLength(1);
   });
 
-  test("is never repeated after a broken connection", async () => {
+  test("is never retried after a broken connection", async () => {
     const { url, received } = await localServer((response) => response.socket?.destroy());
     const error = await failureOf(gatewayAt(url).messages.send({ ...PHONE, message }));
     expect(error).toMatchObject({ code: "MYCO_GATEWAY_UNREACHABLE", ambiguous: true });
     expect(received).toHaveLength(1);
   });
 
-  test("is repeated after a rate limit: that one was not taken", async () => {
+  test("is retried after a rate limit: it was not accepted", async () => {
     const { url, received } = await localServer((response, _, count) =>
       count === 1
         ? json(response, 400, { error: { code: 130429, type: "OAuthException", message: "(#130429) Rate limit hit" } })
@@ -90,7 +90,7 @@ describe("send", () => {
     expect(received).toHaveLength(2);
   });
 
-  test("a refusal is not ambiguous, and says what it means", async () => {
+  test("a rejection is not ambiguous, and is explained", async () => {
     const { url, received } = await localServer((response) =>
       json(response, 400, {
         error: {
@@ -123,7 +123,7 @@ describe("receipts", () => {
     ]);
   });
 
-  test("are repeated when it is not clear whether they arrived", async () => {
+  test("are retried after an unclear failure", async () => {
     const { url, received } = await localServer((response, _, count) =>
       count === 1 ? response.socket?.destroy() : json(response, 200, { success: true }),
     );
@@ -131,7 +131,7 @@ describe("receipts", () => {
     expect(received).toHaveLength(2);
   });
 
-  test("one that comes as a message passes", async () => {
+  test("are accepted by send", async () => {
     const { url } = await localServer((response) => json(response, 200, { success: true }));
     const body = { status: "read", message_id: "wamid.7" };
     await expect(gatewayAt(url).messages.send({ ...PHONE, message: body })).resolves.toEqual({

@@ -20,7 +20,7 @@ test("all numbers of an account, page by page", async () => {
   expect(received[0]?.query.get("fields")).toMatch(/^id,display_phone_number,.*quality_rating/);
 });
 
-test("one number, with the fields that were asked for", async () => {
+test("one number, with the requested fields", async () => {
   const { url, received } = await localServer((response) =>
     json(response, 200, { id: "106", name_status: "APPROVED" }),
   );
@@ -30,7 +30,7 @@ test("one number, with the fields that were asked for", async () => {
   expect(received[0]?.query.get("fields")).toBe("id,name_status");
 });
 
-test("an unknown one", async () => {
+test("an unknown number", async () => {
   const { url } = await localServer((response) =>
     json(response, 400, {
       error: { code: 100, error_subcode: 33, type: "GraphMethodException", message: "Unsupported" },

@@ -4,7 +4,7 @@ import { gatewayAt, json, localServer } from "../local-server.ts";
 
 const WABA = { connection: "c-1", wabaId: "7" };
 
-test("a list takes every filter of WhatsApp's", async () => {
+test("a list accepts every filter of WhatsApp", async () => {
   const { url, received } = await localServer((response) => json(response, 200, { data: [] }));
   await gatewayAt(url).templates.listPage({
     ...WABA,
@@ -57,7 +57,7 @@ test("the library, page by page", async () => {
   });
 });
 
-test("all languages of a name go by the name alone; none there counts as done", async () => {
+test("all languages of a name are deleted by name; a missing name is absent", async () => {
   const { url, received } = await localServer((response, _, count) =>
     count === 1
       ? json(response, 200, { success: true })
@@ -70,14 +70,14 @@ test("all languages of a name go by the name alone; none there counts as done", 
   expect(Object.fromEntries(received[0]?.query ?? [])).toEqual({ name: "dill" });
 });
 
-describe("a template of a list that is not what it should be", () => {
+describe("a malformed template in a list", () => {
   const good = { id: "1", name: "dill", language: "en", status: "APPROVED", category: "UTILITY" };
   const page = async (...data: unknown[]) => {
     const { url } = await localServer((response) => json(response, 200, { data }));
     return gatewayAt(url).templates.listPage(WABA);
   };
 
-  test("without category or status is read all the same", async () => {
+  test("is read without category or status", async () => {
     const { category: _, ...uncategorised } = good;
     const { templates, unreadable } = await page(uncategorised, { ...good, status: null, category: 7 });
     expect(templates).toEqual([
@@ -87,7 +87,7 @@ describe("a template of a list that is not what it should be", () => {
     expect(unreadable).toEqual([]);
   });
 
-  test("is left out and named, and the others are read", async () => {
+  test("is reported as unreadable, and the others are read", async () => {
     const { templates, unreadable } = await page(
       { ...good, name: undefined },
       good,
@@ -99,12 +99,12 @@ describe("a template of a list that is not what it should be", () => {
     expect(unreadable).toEqual([
       { index: 0, id: "1", language: "en", reason: 'data[0] has no "name"' },
       { index: 2, id: "1", name: "dill", reason: 'data[2] has no "language"' },
-      { index: 3, reason: "data[3] is no object" },
+      { index: 3, reason: "data[3] is not an object" },
       { index: 4, name: "dill", language: "en", reason: 'data[4] has no "id"' },
     ]);
   });
 
-  test("read by its id, has to have an identity", async () => {
+  test("is an error when read by id", async () => {
     const { url } = await localServer((response, _, count) =>
       json(response, 200, count === 1 ? { id: "1", name: "dill", language: "en" } : { id: "1", name: "dill" }),
     );
@@ -114,7 +114,7 @@ describe("a template of a list that is not what it should be", () => {
   });
 });
 
-test("unless told otherwise a list asks where each template comes from", async () => {
+test("a list requests the source of each template by default", async () => {
   const own = { id: "1", name: "dill", language: "en", status: "APPROVED", category: "UTILITY" };
   const { url, received } = await localServer((response) =>
     json(response, 200, {
@@ -126,7 +126,7 @@ test("unless told otherwise a list asks where each template comes from", async (
   expect(templates.map((each) => isGenerated(each))).toEqual([false, true, false]);
 });
 
-test("WhatsApp's own category of a message", async () => {
+test("the category that WhatsApp gives a message", async () => {
   const { url, received } = await localServer((response, _, count) => {
     if (count === 1) return json(response, 503, { error: { message: "busy", code: 503 } });
     if (count === 2) return json(response, 200, { success: true, category: "MARKETING" });
@@ -134,7 +134,7 @@ test("WhatsApp's own category of a message", async () => {
   });
   const { templates } = gatewayAt(url);
   const message = { type: "text", text: { body: "New in the shop" } };
-  // Nothing is created by it, so that it may be repeated.
+  // It creates nothing, so it may be retried.
   await expect(templates.sampleCategory({ ...WABA, message })).resolves.toBe("MARKETING");
   expect(received[1]).toMatchObject({ method: "POST", path: "/whatsapp-business/v21.0/7/message_samples" });
   expect(JSON.parse(received[1]?.body ?? "")).toEqual({ messaging_product: "whatsapp", ...message });

@@ -11,7 +11,7 @@ function error(code: number) {
   return { error: { message: "no", code } };
 }
 
-/** A control plane that gives these answers in turn, the last one for ever. */
+/** A control plane that gives these answers in turn, and then repeats the last one. */
 function answering(...answers: [number, object][]) {
   return localServer((response: ServerResponse, _, count) => {
     const [status, body] = answers[Math.min(count, answers.length) - 1] ?? [500, {}];
@@ -19,7 +19,7 @@ function answering(...answers: [number, object][]) {
   });
 }
 
-test("what passes by itself is waited out", async () => {
+test("temporary conditions do not end the wait", async () => {
   const { url, received } = await answering(
     [404, error(404)],
     [200, connection("PENDING")],
@@ -45,7 +45,7 @@ test.each([
   expect(received).toHaveLength(1);
 });
 
-test("in the end it says how long it waited, and what the last trouble was", async () => {
+test("the timeout error has the duration and the last failure", async () => {
   const { url } = await answering([404, error(404)]);
   const wait = { connectionId: "c-1", timeoutMs: 10_000, intervalMs: 3_000 };
   await expect(gatewayAt(url).connections.waitUntilActive(wait)).rejects.toMatchObject({
@@ -54,7 +54,7 @@ test("in the end it says how long it waited, and what the last trouble was", asy
   });
 });
 
-test("a signal ends it, also between two looks", async () => {
+test("a signal ends the wait, also between two reads", async () => {
   const { url } = await answering([200, connection("PENDING")]);
   const abort = new AbortController();
   const clock = hastyClock();

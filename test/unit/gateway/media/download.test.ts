@@ -18,7 +18,7 @@ interface Seen {
   authorization: string | undefined;
 }
 
-/** The gateway, and WhatsApp's media host, on one server of this machine. */
+/** The gateway and WhatsApp's media host on one local server. */
 async function mediaAt(
   serve: (response: ServerResponse, request: IncomingMessage, count: number) => void,
   described: object = {},
@@ -57,7 +57,7 @@ function left(file: string) {
 
 describe("get", () => {
   test.each([[String(BYTES.length)], [BYTES.length]])(
-    "says what and where; a size of %j is a number",
+    "returns type and URL; a size of %j is a number",
     async (file_size) => {
       const { media } = await mediaAt(whole, { file_size });
       await expect(media.get(MEDIA)).resolves.toMatchObject({
@@ -69,7 +69,7 @@ describe("get", () => {
     },
   );
 
-  test("may name the number", async () => {
+  test("sends the phone number id", async () => {
     const url = await rawServer((request, response) =>
       json(response, 200, { id: request.url, url: "u", mime_type: "m" }),
     );
@@ -110,7 +110,7 @@ describe("a download", () => {
     expect(steps.at(-1)).toEqual({ done: BYTES.length, total: BYTES.length });
   });
 
-  test("is repeated after a broken connection", async () => {
+  test("is retried after a broken connection", async () => {
     const { media, file } = await mediaAt((response, _, count) => {
       if (count > 1) return whole(response);
       response.writeHead(200, { "content-length": BYTES.length });
@@ -130,7 +130,7 @@ describe("a download", () => {
       (response: ServerResponse) => response.writeHead(302, { location: "/bytes2" }).end(),
       "MYCO_GATEWAY_RESPONSE",
     ],
-  ])("%s: what stood there still stands, and nothing beside it", async (_, serve, code) => {
+  ])("%s: the existing file is unchanged, and no other is left", async (_, serve, code) => {
     const { media, file, seen } = await mediaAt(serve);
     await writeFile(file, "before");
     await expect(media.download({ ...MEDIA, file })).rejects.toMatchObject({ code });
@@ -139,7 +139,7 @@ describe("a download", () => {
     expect(seen.map(({ path }) => path)).not.toContain("/bytes2");
   });
 
-  test("that is interrupted leaves nothing behind", async () => {
+  test("that is interrupted leaves no file", async () => {
     const abort = new AbortController();
     const { media, file } = await mediaAt((response) => {
       response.writeHead(200, { "content-length": BYTES.length });
@@ -150,7 +150,7 @@ describe("a download", () => {
     expect(await left(file)).toEqual([]);
   });
 
-  test("into a folder that is not there", async () => {
+  test("into a folder that does not exist", async () => {
     const { media, file, seen } = await mediaAt(whole);
     const download = media.download({ ...MEDIA, file: join(file, "x", "y.jpg") });
     await expect(download).rejects.toMatchObject({ code: "MYCO_MEDIA_UNWRITABLE" });
@@ -164,7 +164,7 @@ describe("WhatsApp's token", () => {
     ["empty", { accessToken: "" }, "MYCO_ACCESS_TOKEN_MISSING"],
     ["Maton's key by mistake", { accessToken: "key-of-the-tests" }, "MYCO_USAGE"],
     ["with a line break", { accessToken: `${TOKEN}\n` }, "MYCO_USAGE"],
-  ])("%s: no request at all", async (_, options, code) => {
+  ])("%s: no request", async (_, options, code) => {
     const { media, file, seen } = await mediaAt(whole, {}, options);
     await expect(media.download({ ...MEDIA, file })).rejects.toMatchObject({ code });
     expect(seen).toEqual([]);
@@ -177,13 +177,13 @@ describe("WhatsApp's token", () => {
     "https://evilfbsbx.com/",
     "file:///etc/passwd",
     "nonsense",
-  ])("does not go to %s", async (url) => {
+  ])("is not sent to %s", async (url) => {
     const { media, file, seen } = await mediaAt(whole, { url });
     await expect(media.download({ ...MEDIA, file })).rejects.toMatchObject({ code: "MYCO_INSECURE_URL" });
     expect(seen).toHaveLength(1);
   });
 
-  test("stands in no error", async () => {
+  test("appears in no error", async () => {
     const { media, file } = await mediaAt((response) => response.writeHead(403).end());
     const error = await media.download({ ...MEDIA, file }).catch((failure: unknown) => failure);
     expect(JSON.stringify(error)).not.toContain(TOKEN);
@@ -191,7 +191,7 @@ describe("WhatsApp's token", () => {
   });
 });
 
-test("delete, and once more", async () => {
+test("delete is safe to repeat", async () => {
   const url = await rawServer((request, response, count) =>
     count === 1 && request.method === "DELETE"
       ? json(response, 200, { success: true })

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { listening } from "../local-server.ts";
 
-/** A picture of one pixel. */
+/** An image of one pixel. */
 export const PNG = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "base64",
@@ -13,7 +13,7 @@ export const PNG = Buffer.from(
 
 export const PDF = Buffer.from("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n");
 
-/** A folder for the length of one test. */
+/** A folder for the duration of one test. */
 export async function folder(): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), "mycobot-media-"));
   onTestFinished(() => rm(path, { recursive: true, force: true }));
@@ -26,7 +26,7 @@ export async function fileWith(name: string, content: Uint8Array | string): Prom
   return path;
 }
 
-/** A server that gets requests as they come, unread. */
+/** A server that receives requests unread. */
 export function rawServer(
   handle: (request: IncomingMessage, response: ServerResponse, count: number) => void,
 ): Promise<string> {
@@ -39,7 +39,7 @@ export function rawServer(
   );
 }
 
-/** The form of a multipart request, read by Node's own parser. */
+/** The form of a multipart request, parsed by Node. */
 export async function formOf(request: IncomingMessage): Promise<FormData> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);

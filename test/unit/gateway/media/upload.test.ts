@@ -9,7 +9,7 @@ import { fileWith, folder, formOf, isOpen, PDF, PNG, rawServer } from "./media-s
 const PHONE = { connection: "c-1", phoneNumberId: "106" };
 const MB = 1024 * 1024;
 
-/** A server that takes uploads and keeps their forms. */
+/** A server that accepts uploads and keeps their forms. */
 async function taking(): Promise<{ url: string; forms: FormData[]; paths: (string | undefined)[] }> {
   const forms: FormData[] = [];
   const paths: (string | undefined)[] = [];
@@ -27,7 +27,7 @@ async function nowhere() {
 }
 
 describe("an upload", () => {
-  test("is a form that other parsers read: product, type, file", async () => {
+  test("is a form that other parsers can read: product, type, file", async () => {
     const { url, forms, paths } = await taking();
     const file = await fileWith('dill "fresh" ü.png', PNG);
     await expect(gatewayAt(url).media.upload({ ...PHONE, file })).resolves.toBe("4490709327384033");
@@ -41,7 +41,7 @@ describe("an upload", () => {
     expect(Buffer.from(await sent.arrayBuffer())).toEqual(PNG);
   });
 
-  test("tells how far it is, and streams a file that is larger than any buffer", async () => {
+  test("reports progress, and streams a file that is larger than any buffer", async () => {
     const { url, forms } = await taking();
     const file = await fileWith("long.pdf", PDF);
     await truncate(file, 3 * MB);
@@ -52,7 +52,7 @@ describe("an upload", () => {
     expect(forms[0]?.get("file")).toMatchObject({ size: 3 * MB, type: "application/pdf" });
   });
 
-  test("is repeated whole: what nobody uses expires by itself", async () => {
+  test("is retried from the start: unused uploads expire", async () => {
     const sizes: (number | undefined)[] = [];
     const url = await rawServer(async (request, response, count) => {
       const sent = (await formOf(request)).get("file");
@@ -80,7 +80,7 @@ describe("an upload", () => {
     expect(await isOpen(file)).toBe(false);
   });
 
-  test("of a file that becomes shorter meanwhile fails, once, for that reason", async () => {
+  test("of a file that becomes shorter fails with that reason, without a retry", async () => {
     let requests = 0;
     const url = await rawServer((request) => {
       requests += 1;
@@ -94,7 +94,7 @@ describe("an upload", () => {
   });
 });
 
-describe("before a request, the content counts", () => {
+describe("the check before a request goes by content", () => {
   const OGG = Buffer.concat([
     Buffer.from("OggS\0\u0002"),
     Buffer.alloc(22),
@@ -119,7 +119,7 @@ describe("before a request, the content counts", () => {
     ["a picture that is to be a video", "a.png", PNG, { kind: "video" as const }, "media-kind-mismatch"],
     ["a PNG that is to go as JPEG", "a.png", PNG, { mimeType: "image/jpeg" }, "media-type-mismatch"],
     ["a still sticker of 200 kB", "a.webp", STILL, {}, "media-too-large"],
-  ])("%s is refused", async (_, name, content, options, code) => {
+  ])("%s is rejected", async (_, name, content, options, code) => {
     const { media, forms } = await nowhere();
     const file = await fileWith(name, content);
     const error = await media.upload({ ...PHONE, file, ...options }).catch((failure: unknown) => failure);
@@ -128,7 +128,7 @@ describe("before a request, the content counts", () => {
     expect(forms).toHaveLength(0);
   });
 
-  test("a picture of more than 5 MB is refused, by a byte", async () => {
+  test("an image of 5 MB and one byte is rejected", async () => {
     const { media, forms } = await nowhere();
     const file = await fileWith("a.png", PNG);
     await truncate(file, 5 * MB);
@@ -144,20 +144,20 @@ describe("before a request, the content counts", () => {
     ["a text", "notes.csv", "herb,price\ndill,2\n", "text/plain"],
     ["a PNG called .jpg", "a.jpg", PNG, "image/png"],
     ["a moving sticker of 200 kB", "a.webp", STICKER, "image/webp"],
-  ])("%s goes as what it is", async (_, name, content, type) => {
+  ])("%s is sent as its own type", async (_, name, content, type) => {
     const { media, forms } = await nowhere();
     await media.upload({ ...PHONE, file: await fileWith(name, content) });
     expect(forms[0]?.get("type")).toBe(type);
   });
 
-  test("without a check anything goes, as what the caller says", async () => {
+  test("without a check every file is sent, with the caller's type", async () => {
     const { media, forms } = await nowhere();
     const file = await fileWith("a.heic", "GIF89a");
     await media.upload({ ...PHONE, file, mimeType: "image/heic", fileName: "b.heic", validate: false });
     expect(forms[0]?.get("file")).toMatchObject({ name: "b.heic", type: "image/heic" });
   });
 
-  test("a file that is not there, and one that is a folder", async () => {
+  test("a file that does not exist, and a folder", async () => {
     const { media } = await nowhere();
     const here = await folder();
     for (const file of [`${here}/missing.png`, here])

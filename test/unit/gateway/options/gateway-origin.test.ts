@@ -7,11 +7,11 @@ test.each([
   [{ MATON_API_URL: "https://a.example", MATON_GATEWAY_URL: "https://b.example/below/" }, "https://b.example"],
   [{ MATON_CONTROL_URL: "https://c.example" }, "https://gateway.maton.ai"],
   [{ MATON_API_URL: "http://127.0.0.1:4010" }, "http://127.0.0.1:4010"],
-])("the origin that %j leads to", (env, origin) => {
+])("the origin of %j", (env, origin) => {
   expect(gatewayOrigin(gatewayOptions(env))).toBe(origin);
 });
 
-test("a URL that cannot be used has no origin", () => {
+test("an invalid URL has no origin", () => {
   expect(() => gatewayOrigin({ gatewayUrl: "gateway.maton.ai" })).toThrow("is not an http(s) URL");
   expect(() => gatewayOrigin({ gatewayUrl: "http://gateway.maton.ai" })).toThrow("plain http");
 });

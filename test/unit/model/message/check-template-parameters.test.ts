@@ -51,10 +51,10 @@ describe("positional variables", () => {
       ["parameter-missing", "/template/components", 131008],
     ]);
     expect(messages(issues)).toEqual([
-      'the header wants {{1}} ("Order {{1}}"), and the message has no value for it',
-      'the body wants {{2}} ("thyme is on its way to {{2}} and arrives {{3}} at"), and the message has no value for it',
-      'the body wants {{3}} ("to {{2}} and arrives {{3}} at the latest."), and the message has no value for it',
-      'button 1 (URL "Track") wants the end of its address (text), and the message has none',
+      'the header requires {{1}} ("Order {{1}}"); the message has no value for it',
+      'the body requires {{2}} ("thyme is on its way to {{2}} and arrives {{3}} at"); the message has no value for it',
+      'the body requires {{3}} ("to {{2}} and arrives {{3}} at the latest."); the message has no value for it',
+      'button 1 (URL "Track") requires the end of its URL (text); the message has none',
     ]);
   });
 
@@ -110,8 +110,8 @@ test("named variables: the missing and the unknown name", () => {
   expect(
     messages(checkTemplateParameters(templateMessage({ ...ours, body: { first_name: "Ana", her: "Dill" } }), named)),
   ).toEqual([
-    'the body wants {{herb}} ("Hello {{first_name}}, {{herb}} is back."), and the message has no value for it',
-    'the message gives "her", and the body has {{first_name}} and {{herb}}',
+    'the body requires {{herb}} ("Hello {{first_name}}, {{herb}} is back."); the message has no value for it',
+    'the message has "her"; the body has {{first_name}} and {{herb}}',
   ]);
   expect(checkTemplateParameters(templateMessage({ ...ours, body: ["Ana", "Dill"] }), named)).toHaveLength(3);
 });
@@ -151,7 +151,7 @@ describe("buttons with values of their own", () => {
 
   test("a coupon code", () => {
     expect(checkTemplateParameters(templateMessage(ours), COUPON)).toEqual([
-      expect.objectContaining({ message: "button 0 (COPY_CODE) wants a coupon_code, and the message has none" }),
+      expect.objectContaining({ message: "button 0 (COPY_CODE) requires a coupon_code; the message has none" }),
     ]);
     const buttons = [{ index: 0, couponCode: "HERB10" }];
     expect(checkTemplateParameters(templateMessage({ ...ours, buttons }), COUPON)).toEqual([]);
@@ -218,8 +218,8 @@ describe("offers and carousels", () => {
       CARDS,
     );
     expect(messages(issues)).toEqual([
-      'the body of card 1 wants {{1}} ("{{1}} in pots"), and the message has no value for it',
-      'button 0 of card 1 (URL "Buy") wants the end of its address (text), and the message has none',
+      'the body of card 1 requires {{1}} ("{{1}} in pots"); the message has no value for it',
+      'button 0 of card 1 (URL "Buy") requires the end of its URL (text); the message has none',
     ]);
     expect(issues[0]?.path).toBe("/template/components/0/cards/1/components");
   });

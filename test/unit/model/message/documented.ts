@@ -1,4 +1,4 @@
-/** As people write it; {@link ENVELOPE} has it as WhatsApp wants it. */
+/** As people write it; {@link ENVELOPE} has it as WhatsApp expects it. */
 export const to = "+49 151 23456789";
 
 export const ENVELOPE = { messaging_product: "whatsapp", recipient_type: "individual", to: "4915123456789" };

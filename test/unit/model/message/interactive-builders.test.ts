@@ -191,6 +191,15 @@ const DOCUMENTED: Documented[] = [
     }),
   ],
   [
+    "contact info request",
+    build.contactInfoRequestMessage({ to, body: "Which number is yours?" }),
+    interactive({
+      type: "request_contact_info",
+      body: { text: "Which number is yours?" },
+      action: { name: "request_contact_info" },
+    }),
+  ],
+  [
     "call",
     build.voiceCallMessage({ to, body: "Call us", displayText: "Call", ttlMinutes: 100, payload: "p" }),
     interactive({

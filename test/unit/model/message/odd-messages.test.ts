@@ -32,10 +32,25 @@ const link = {
   action: { name: "cta_url" as const, parameters: { display_text: "Shop", url: "https://herbs.example" } },
 };
 
-describe("what WhatsApp takes in several spellings", () => {
+describe("what WhatsApp accepts in several spellings", () => {
   test("the type of an interactive message in capitals", () => {
     const message = buttonsMessage({ to, body: "Which?", buttons });
     expect(lintMessage({ ...message, interactive: { ...message.interactive, type: "BUTTON" } })).toEqual([]);
+  });
+
+  test("the type of a message, and a fixed value, in capitals", () => {
+    expect(lintMessage({ ...textMessage({ to, body: "Hi" }), type: "TEXT" })).toEqual([]);
+    const flow = flowMessage({ to, body: "Go", button: "Go", flowId: "1", screen: "ONE" });
+    const { action } = flow.interactive;
+    const draft = { ...flow.interactive, action: { ...action, parameters: { ...action.parameters, mode: "DRAFT" } } };
+    expect(lintMessage({ ...flow, interactive: draft })).toEqual([]);
+  });
+
+  test("optional texts may be empty", () => {
+    const image = { link: "https://herbs.example/dill.jpg", caption: "" };
+    expect(lintMessage({ ...textMessage({ to, body: "Hi" }), type: "image", image })).toEqual([]);
+    const rows = [{ id: "1", title: "Dill", description: "" }];
+    expect(lintMessage(listMessage({ to, body: "?", button: "Open", sections: [{ title: "", rows }] }))).toEqual([]);
   });
 
   test("a text without a type, and a button's place as digits", () => {
@@ -47,13 +62,13 @@ describe("what WhatsApp takes in several spellings", () => {
   });
 });
 
-describe("recipients that are no phone number", () => {
-  test("a group, in its field and by its looks", () => {
+describe("recipients other than phone numbers", () => {
+  test("a group, in its field", () => {
     expect(lintMessage(textMessage({ group: "any-group-id", body: "Hi" }))).toEqual([]);
     expect(lintMessage(textMessage({ group: " ", body: "Hi" })).map(({ code }) => code)).toEqual(["recipient-missing"]);
   });
 
-  test("a user id, alone or beside a number", () => {
+  test("a user id, with or without a number", () => {
     expect(lintMessage(textMessage({ userId: "DE.123456", body: "Hi" }))).toEqual([]);
     expect(lintMessage(textMessage({ to, userId: "DE.123456", body: "Hi" }))).toEqual([]);
   });
@@ -73,7 +88,7 @@ describe("interactive messages", () => {
       ["error header-not-allowed /interactive/header/type"],
     ],
     [
-      "a header without what its type says",
+      "a header without the content of its type",
       {
         ...buttonsMessage({ to, body: "?", buttons }),
         interactive: {
@@ -134,7 +149,7 @@ describe("interactive messages", () => {
       ["error wrong-type /interactive/action/name"],
     ],
     [
-      "a kind nobody knows",
+      "an unknown kind",
       { ...textMessage({ to, body: "" }), type: "interactive", interactive: { type: "buttons" } },
       ["error value-unknown /interactive/type"],
     ],
@@ -166,7 +181,7 @@ describe("template messages", () => {
       ["error parameter-empty /template/components/0/parameters/0/text"],
     ],
     [
-      "a button of no known kind",
+      "a button of an unknown kind",
       withComponents({ type: "button", sub_type: "phone_number", index: 0 }),
       ["error value-unknown /template/components/0/sub_type"],
     ],
@@ -181,7 +196,7 @@ describe("template messages", () => {
       ["error button-index /template/components/0/index"],
     ],
     [
-      "a parameter without what its type says, and one of no known type",
+      "a parameter without the content of its type, and one of an unknown type",
       withComponents({ type: "body", parameters: [{ type: "text" }, { type: "picture" }] }),
       [
         "error parameter-missing /template/components/0/parameters/0",
@@ -197,7 +212,7 @@ describe("template messages", () => {
       ["error media-missing /template/components/0/cards/0/components/0/parameters/0/image"],
     ],
     [
-      "a component of no known type",
+      "a component of an unknown type",
       withComponents({ type: "buttons" }),
       ["error value-unknown /template/components/0/type"],
     ],

@@ -36,7 +36,7 @@ describe("a phone number in any spelling", () => {
     ["1234567", "1234567", "phone-number-doubtful"],
     ["0049 151 23456789", "004915123456789", "phone-number-without-country"],
     ["0151 23456789", "015123456789", "phone-number-without-country"],
-  ])("%j is doubtful, and sent as it is", (text, number, code) => {
+  ])("%j is doubtful, and sent unchanged", (text, number, code) => {
     expect(normalizePhoneNumber(text)).toEqual({
       number,
       issues: [expect.objectContaining({ severity: "warning", code })],
@@ -44,7 +44,7 @@ describe("a phone number in any spelling", () => {
   });
 
   test.each(["US.13491208655302741918", "US.ENT.11815799212886844830", "Y2FwaV9ncm91cDoxMjM0NTY3ODkwOmFiY2RlZg=="])(
-    "%s is no phone number, and stays",
+    "%s is not a phone number, and is unchanged",
     (id) => {
       expect(normalizePhoneNumber(id)).toEqual({ number: id, issues: [] });
     },

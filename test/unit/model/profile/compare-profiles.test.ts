@@ -26,7 +26,7 @@ test.each([
   expect(compareProfiles(wanted, observed)).toMatchObject({ equal: false, changes: [{ field }] });
 });
 
-test("says what was wanted and what is there", () => {
+test("reports the declared and the observed value", () => {
   const { changes } = compareProfiles({ about: "Herbs", vertical: "RETAIL" }, { about: "Spices", vertical: "AUTO" });
   expect(changes).toEqual([
     { field: "about", wanted: "Herbs", observed: "Spices" },

@@ -26,7 +26,7 @@ const rows: Row[] = [
     bad: { about: "a".repeat(140) },
     code: "about-too-long",
     path: "/about",
-    says: "140 characters, WhatsApp allows 139",
+    says: "140 characters; WhatsApp allows 139",
   },
   {
     rule: "about cannot be cleared",
@@ -88,7 +88,7 @@ const rows: Row[] = [
     bad: { websites: [site(40), site(41), site(42)] },
     code: "websites-too-many",
     path: "/websites",
-    says: "3 websites, WhatsApp allows 2",
+    says: "3 websites; WhatsApp allows 2",
   },
   {
     rule: "a website of 256 characters",
@@ -146,7 +146,7 @@ const rows: Row[] = [
     bad: { vertical: "NOT_A_BIZ" },
     code: "vertical-refused",
     path: "/vertical",
-    says: "older documents",
+    says: "older documentation",
   },
   { rule: "vertical cannot be cleared", good: {}, bad: { vertical: "" }, code: "vertical-refused", path: "/vertical" },
   {
@@ -181,7 +181,7 @@ describe("a business profile", () => {
     expect(lintProfile(fields)[0]?.hint).toContain(expected);
   });
 
-  test.each([null, undefined, "about", 5, []])("%j is no profile", (value) => {
+  test.each([null, undefined, "about", 5, []])("%j is not a profile", (value) => {
     expect(lintProfile(value)).toMatchObject([{ code: "not-an-object", path: "" }]);
   });
 });

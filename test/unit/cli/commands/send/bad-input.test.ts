@@ -30,7 +30,7 @@ describe("mycobot send refuses before a request, with exit code 3", () => {
       says: "has 21 characters; WhatsApp allows 20",
     },
     { what: "four buttons", argv: buttons("1", "2", "3", "4"), says: "4 buttons" },
-    { what: "two buttons with one title", argv: buttons("Yes", "Yes"), says: '"Yes" is there twice' },
+    { what: "two buttons with one title", argv: buttons("Yes", "Yes"), says: '"Yes" occurs more than once' },
     {
       what: "eleven rows over two sections",
       argv: ["list", "--body", "Which?", "--button", "Rows", "--data", JSON.stringify(SECTIONS), ...TO],
@@ -42,7 +42,7 @@ describe("mycobot send refuses before a request, with exit code 3", () => {
       says: "has 4097 characters; WhatsApp allows 4096",
     },
     { what: "a phone number that is too short", argv: ["text", "Hi", "--to", "+49 123"], says: "has 5 digits" },
-    { what: "a phone number with letters", argv: ["text", "Hi", "--to", "0800-HERBS"], says: "is no phone number" },
+    { what: "a phone number with letters", argv: ["text", "Hi", "--to", "0800-HERBS"], says: "is not a phone number" },
     {
       what: "a caption on audio",
       argv: ["audio", "--id", "1", "--caption", "Hi", ...TO],
@@ -119,6 +119,11 @@ describe("mycobot send refuses before a request, with exit code 3", () => {
       says: "INDEX=VALUE",
     },
     {
+      what: "a button of an unknown kind",
+      argv: ["template", "news", "--language", "en", "--button", "0:link=code", ...TO],
+      says: "KIND is one of quick_reply, url, copy_code, flow, catalog.",
+    },
+    {
       what: "a flow without a name",
       argv: ["flow", "--body", "A", "--button", "B", ...TO],
       says: "No flow specified",
@@ -186,9 +191,15 @@ describe("mycobot send refuses files before a request", () => {
       kind: "image",
       file: "photo.jpg",
       bytes: Buffer.from("%PDF-1.7\n%%EOF"),
-      says: /"photo\.jpg" is named like image\/jpeg, and is application\/pdf by its content/,
+      says: /"photo\.jpg" has the extension of image\/jpeg but contains application\/pdf/,
     },
-    { what: "a picture as a video", kind: "video", file: "dot.png", bytes: PNG, says: /"dot\.png" is to go as video/ },
+    {
+      what: "a picture as a video",
+      kind: "video",
+      file: "dot.png",
+      bytes: PNG,
+      says: /"dot\.png" was declared as video but contains/,
+    },
     { what: "an empty file", kind: "document", file: "empty.txt", bytes: new Uint8Array(), says: /is empty/ },
   ])("$what", async ({ kind, file, bytes, says }) => {
     const { code, stdout, stderr } = await offline([kind, file, ...TO], await withFile(file, bytes));
@@ -250,7 +261,7 @@ describe("mycobot send --file", () => {
     { what: "no object", stdin: "[]", says: "a message is an object" },
     { what: "no JSON", stdin: '{"to":', says: "stdin:1:7: Invalid JSON" },
     { what: "nothing at all", stdin: "\n", says: "Invalid JSON: the text is empty." },
-    { what: "no recipient", stdin: '{"type":"text","text":{"body":"Hi"}}', says: "names no recipient" },
+    { what: "no recipient", stdin: '{"type":"text","text":{"body":"Hi"}}', says: "has no recipient" },
     { what: "an unknown type", stdin: '{"to":"16505551234","type":"txt"}', says: "Did you mean text?" },
   ])("refuses $what", async ({ stdin, says }) => {
     const { code, stderr } = await offline(["--file", "-"], { stdin });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { TEMPLATE_BUTTONS } from "../../../../../src/model/template/index.ts";
 import { DEFAULT_PHONE, DEFAULT_WABA, testAccount } from "../../account.ts";
 import { listed, stackProject } from "../../stack-project.ts";
 import { NUMBER, offline, plannedBody } from "./dry-run.ts";
@@ -13,6 +14,12 @@ async function plannedTemplate(argv: readonly string[]): Promise<unknown> {
   expect(code).toBe(0);
   return JSON.parse(stdout).request.body;
 }
+
+it("lists every KIND of --button in its help", async () => {
+  const { stdout } = await offline(["template", "--help"]);
+  const kinds = TEMPLATE_BUTTONS.flatMap(({ send }) => send?.fill?.flag?.kind ?? []);
+  for (const kind of kinds) expect(stdout).toMatch(new RegExp(`\\b${kind}\\b`));
+});
 
 describe("mycobot send template shows the documented request", () => {
   it.each([
@@ -230,7 +237,7 @@ describe("mycobot send template and the account's template", () => {
     const { code, stdout, stderr } = await cli([...argv, "--param", "first_name=Ana", "--header", "Lima"]);
     expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
     expect(stderr).toMatch(/^error: The message was not sent: it has 2 errors\. \[MYCO_MESSAGE_INVALID\]\n/);
-    expect(stderr).toContain("the body wants {{plant}}");
+    expect(stderr).toContain("the body requires {{plant}}");
     expect(stderr).toContain("button 1 (URL");
     expect(stderr).toMatch(/\nhint: +Specify --body VALUE .*--button INDEX=VALUE/);
     expect(emulator.state().messages).toEqual([]);
@@ -276,8 +283,8 @@ describe("mycobot send template --stack", () => {
     });
     const { code, stderr } = await offline([...argv, "--dry-run"], { cwd });
     expect(code).toBe(3);
-    expect(stderr).toContain("the body wants {{1}}");
-    expect(stderr).toContain("and the message has no value for it");
+    expect(stderr).toContain("the body requires {{1}}");
+    expect(stderr).toContain("the message has no value for it");
   });
 
   it("sends the present version of a key", async () => {

@@ -1,0 +1,108 @@
+import type { EmulatorContext } from "../emulator-context.ts";
+import type { EmulatorApp, RequestContext } from "../http-env.ts";
+import { mediaNode } from "../media/media.ts";
+import { uploadNode } from "../media/resumable-uploads.ts";
+import { phoneNode } from "../phones/phone-numbers.ts";
+import { findAccount } from "../store/accounts.ts";
+import { findTemplate, settleReview } from "../store/templates.ts";
+import { editTemplate } from "../templates/edit.ts";
+import { TEMPLATE_NODE, templateFields } from "../templates/record.ts";
+import { unknownField, unknownObject, unknownPath } from "./errors.ts";
+import { fieldNames, type Node, type NodeFinder, type NodeShape, plainNode } from "./fields.ts";
+import { graphVersion, nodeId, readParameters } from "./request.ts";
+
+const ACCOUNT_DEFAULTS = ["id", "name", "timezone_id", "message_template_namespace"];
+
+/** Fields of an account. Source: WhatsApp Business Account node reference. */
+const ACCOUNT_SHAPE: NodeShape = {
+  type: "WhatsAppBusinessAccount",
+  defaults: ACCOUNT_DEFAULTS,
+  known: [
+    ...ACCOUNT_DEFAULTS,
+    "account_review_status",
+    "analytics",
+    "business_verification_status",
+    "country",
+    "currency",
+    "degrees_of_freedom_spec",
+    "disable_marketing_messages_on_cloud_api",
+    "health_status",
+    "is_enabled_for_insights",
+    "marketing_messages_lite_api_status",
+    "marketing_messages_onboarding_status",
+    "on_behalf_of_business_info",
+    "owner_business_info",
+    "ownership_type",
+    "primary_funding_id",
+    "purchase_order_number",
+    "status",
+    "subscribed_apps",
+  ],
+};
+
+const accountNode: NodeFinder = (emulator, id, c) => {
+  const account = findAccount(emulator.state, id);
+  return account && plainNode(account.fields, ACCOUNT_SHAPE, c);
+};
+
+const templateNode: NodeFinder = (emulator, id, c) => {
+  const found = findTemplate(emulator.state, id);
+  if (found === undefined) return undefined;
+  const { account, template } = found;
+  return {
+    type: TEMPLATE_NODE.type,
+    get: () => {
+      if (settleReview(template, emulator.now(), true)) emulator.changed();
+      return templateFields(template, fieldNames(c.req.query("fields")), emulator.now());
+    },
+    post: async () => {
+      editTemplate(emulator, account, template, await readParameters(c), graphVersion(c));
+      const { id, name, category } = template.shown;
+      return emulator.switches.editAnswer === "full"
+        ? { success: true, id: id ?? null, name: name ?? null, category: category ?? null }
+        : { success: true };
+    },
+  };
+};
+
+/** One route serves all kinds of objects: the store that holds the id decides which kind it is. */
+const FINDERS: readonly NodeFinder[] = [accountNode, phoneNode, templateNode, mediaNode, uploadNode];
+
+function nodeInPath(emulator: EmulatorContext, c: RequestContext): Node {
+  const id = nodeId(c);
+  for (const find of FINDERS) {
+    const node = find(emulator, id, c);
+    if (node !== undefined) return node;
+  }
+  throw unknownObject(c.req.method, id);
+}
+
+/** `GET`, `POST` and `DELETE /{id}` for every kind of object, and the answer for unknown edges. Register them last. */
+export function nodeRoutes(app: EmulatorApp, emulator: EmulatorContext): void {
+  app.get("/:id", (c) => {
+    const node = nodeInPath(emulator, c);
+    if (node.get === undefined) throw unknownObject("GET", nodeId(c));
+    return c.json(node.get());
+  });
+  app.post("/:id", async (c) => {
+    const node = nodeInPath(emulator, c);
+    if (node.post === undefined) throw unknownObject("POST", nodeId(c));
+    return c.json(await node.post());
+  });
+  app.delete("/:id", (c) => {
+    const node = nodeInPath(emulator, c);
+    if (node.delete === undefined) throw unknownObject("DELETE", nodeId(c));
+    return c.json(node.delete());
+  });
+  app.all("/:id", (c) => {
+    throw unknownObject(c.req.method, nodeId(c));
+  });
+  app.all("/:id/:edge", (c) => {
+    const { type } = nodeInPath(emulator, c);
+    const { edge } = c.req.param();
+    throw c.req.method === "GET" ? unknownField(edge, type) : unknownPath(`/${edge}`);
+  });
+  app.all("/:id/:edge/*", (c) => {
+    throw unknownPath(`/${c.req.param("edge")}`);
+  });
+}

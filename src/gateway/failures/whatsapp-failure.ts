@@ -1,0 +1,114 @@
+import type { ErrorCode } from "../../errors/index.ts";
+import { AttemptFailure } from "../errors/attempt-failure.ts";
+import { GatewayError, type WhatsAppErrorInfo } from "../errors/gateway-error.ts";
+import type { Answer } from "../http/answer.ts";
+import type { GatewayRequest, RequestTarget } from "../http/gateway-request.ts";
+import { parseJson } from "../http/json.ts";
+import { redactedLine } from "../redact.ts";
+import { type FailureKind, kindOfStatus, mayHaveTakenEffect, retryAfterMs } from "../retry/retry-policy.ts";
+import type { ErrorBody } from "./error-body.ts";
+import { type KnownError, knownErrorOf, MANAGEMENT_QUOTA } from "./whatsapp-codes.ts";
+
+/** The failure of an answer with an error of WhatsApp. */
+export function whatsAppFailure(
+  request: GatewayRequest,
+  target: RequestTarget,
+  answer: Answer,
+  body: ErrorBody,
+): AttemptFailure {
+  const info = infoOf(answer, body);
+  const known = knownErrorOf(info);
+  const kind = kindOf(request, answer, body, info.code, known);
+  const asked = askedWait(info.code, answer);
+  const error = new GatewayError(
+    errorCodeOf(info.code, kind),
+    `${target.title} answered ${answer.status}: ${sentence(info, body)}`,
+    {
+      method: request.method,
+      url: target.url,
+      status: answer.status,
+      whatsapp: info,
+      ambiguous: mayHaveTakenEffect(request, kind),
+      retryAfterMs: asked,
+      hint: hintOf(known),
+    },
+  );
+  return new AttemptFailure(error, kind, Math.max(asked ?? 0, known?.waitMs ?? 0));
+}
+
+/** The code decides, then `is_transient`, then the status: live statuses vary for one code. */
+function kindOf(
+  request: GatewayRequest,
+  answer: Answer,
+  body: ErrorBody,
+  code: number,
+  known: KnownError | undefined,
+): FailureKind {
+  if (request.finalCodes?.includes(code)) return "final";
+  if (known !== undefined && (known.retry !== "final" || !body.transient)) return known.retry;
+  if (body.transient) return "transient";
+  return kindOfStatus(answer.status);
+}
+
+function askedWait(code: number, answer: Answer): number | undefined {
+  if (code === MANAGEMENT_QUOTA) return regainAccessMs(answer.headers["x-business-use-case-usage"]);
+  return retryAfterMs(answer.headers["retry-after"]);
+}
+
+const DEFAULT_REGAIN_MINUTES = 30;
+const MAX_REGAIN_MINUTES = 24 * 60;
+
+/**
+ * How long the account's management quota remains exhausted, in milliseconds: the longest `estimated_time_to_regain_access`
+ * (minutes) in the header `X-Business-Use-Case-Usage`, `{"<id>": [{"type", "estimated_time_to_regain_access", …}]}`;
+ * {@link DEFAULT_REGAIN_MINUTES} when it has none.
+ */
+function regainAccessMs(header: string | undefined): number {
+  const minutes = Math.min(estimatedMinutes(header) || DEFAULT_REGAIN_MINUTES, MAX_REGAIN_MINUTES);
+  return minutes * 60_000;
+}
+
+function estimatedMinutes(header: string | undefined): number {
+  let longest = 0;
+  try {
+    JSON.stringify(parseJson(header ?? ""), (name, value) => {
+      if (name === "estimated_time_to_regain_access" && typeof value === "number") longest = Math.max(longest, value);
+      return value;
+    });
+  } catch {
+    return 0;
+  }
+  return longest;
+}
+
+function errorCodeOf(code: number, kind: FailureKind): ErrorCode {
+  if (code === MANAGEMENT_QUOTA) return "MYCO_QUOTA_EXHAUSTED";
+  return kind === "limit" ? "MYCO_RATE_LIMITED" : "MYCO_WHATSAPP_ERROR";
+}
+
+function infoOf(answer: Answer, body: ErrorBody): WhatsAppErrorInfo {
+  const details = body.userMessage ?? body.details;
+  const fbtraceId = body.fbtraceId ?? answer.headers["x-fb-trace-id"];
+  return {
+    code: body.code ?? 0,
+    ...(body.subcode === undefined ? {} : { subcode: body.subcode }),
+    ...(body.userTitle === undefined ? {} : { title: redactedLine(body.userTitle) }),
+    ...(details === undefined ? {} : { details: redactedLine(details) }),
+    ...(fbtraceId === undefined ? {} : { fbtraceId: redactedLine(fbtraceId) }),
+  };
+}
+
+/** `(#100/2388299) Title: explanation. (fbtrace_id A…)` */
+function sentence(info: WhatsAppErrorInfo, body: ErrorBody): string {
+  const number = info.subcode === undefined ? `#${info.code}` : `#${info.code}/${info.subcode}`;
+  const message = redactedLine(body.message ?? "").replace(/^\(#\d+\)\s*/, "");
+  const parts = [info.title ?? message, info.details ?? ""].filter((part) => part !== "");
+  const explanation = parts.length > 0 ? parts.join(": ") : "no explanation";
+  const trace = info.fbtraceId === undefined ? "" : ` (fbtrace_id ${info.fbtraceId})`;
+  return `(${number}) ${explanation}${trace}`;
+}
+
+function hintOf(known: KnownError | undefined): string {
+  if (known === undefined) return "See Meta's page of WhatsApp error codes.";
+  return `Meaning: ${known.meaning}. ${known.advice}`;
+}

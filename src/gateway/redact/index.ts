@@ -1,2 +1,0 @@
-export { redact, redactedLine } from "./redact.ts";
-export { registerSecret } from "./secrets.ts";

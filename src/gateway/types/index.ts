@@ -1,9 +1,0 @@
-export type * from "./business-profile.ts";
-export type * from "./call-options.ts";
-export type * from "./connection.ts";
-export type * from "./library-template.ts";
-export type * from "./media.ts";
-export type * from "./message.ts";
-export type * from "./phone-number.ts";
-export type * from "./template.ts";
-export type * from "./upload.ts";

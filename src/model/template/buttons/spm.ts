@@ -1,0 +1,9 @@
+import type { ButtonKind } from "../kinds.ts";
+
+/** Single-product message: opens the product that the header shows. */
+export const spm: ButtonKind = {
+  type: "SPM",
+  max: 1,
+  label: { policy: "optional", fixed: "View", readBack: "never" },
+  onCards: true,
+};

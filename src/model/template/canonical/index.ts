@@ -1,1 +1,0 @@
-export { canonicalTemplate } from "./template.ts";

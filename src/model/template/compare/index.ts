@@ -1,2 +1,0 @@
-export { compareTemplates, observedAsDeclared } from "./compare.ts";
-export { differsInSamplesOnly } from "./samples-only.ts";

@@ -1,0 +1,42 @@
+/** A `{{…}}` in a text. */
+export interface Variable {
+  /** `{{1}}` */
+  raw: string;
+  /** The text between the braces: `1`, `first_name`. */
+  name: string;
+  kind: "positional" | "named" | "malformed";
+  index: number;
+}
+
+const TOKEN = /\{\{([^{}]*)\}\}/g;
+
+function kindOf(name: string): Variable["kind"] {
+  if (/^[1-9]\d{0,3}$/.test(name)) return "positional";
+  return /^[a-z_][a-z0-9_]*$/.test(name) ? "named" : "malformed";
+}
+
+/** The variables of a text, in order of appearance, repeated ones too. */
+export function findVariables(text: string): Variable[] {
+  if (!text.includes("{{")) return [];
+  return Array.from(text.matchAll(TOKEN), (match) => {
+    const name = match[1] ?? "";
+    return { raw: match[0], name, kind: kindOf(name), index: match.index };
+  });
+}
+
+/** The text with `filler` in the place of every variable. */
+export function withoutVariables(text: string, filler = ""): string {
+  return text.replace(TOKEN, () => filler);
+}
+
+/** The different names, in order of first appearance. */
+export function variableNames(variables: readonly Variable[]): string[] {
+  return [...new Set(variables.map(({ name }) => name))];
+}
+
+/** The variables of a text, trimmed, each once, in order of first appearance: `["1", "2"]` or `["first_name"]`. */
+export function textVariables(text: unknown): string[] {
+  if (typeof text !== "string") return [];
+  const names = variableNames(findVariables(text)).map((name) => name.trim());
+  return [...new Set(names)].filter((name) => name !== "");
+}
