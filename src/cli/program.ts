@@ -9,7 +9,7 @@ const MAX_HELP_WIDTH = 100;
 
 function programHelp(): string {
   const codes = Object.entries(EXIT_MEANINGS).map(([code, meaning]) => `  ${code.padEnd(4)} ${meaning}`);
-  return `\nExit codes:\n${codes.join("\n")}\n\nResources declared in stack files are changed by \`pulumi up\`, not by this command.`;
+  return `\nExit codes:\n${codes.join("\n")}\n\nTo change resources declared in stack files, run \`pulumi up\`.`;
 }
 
 function optionDescription(option: Option): string {

@@ -23,7 +23,7 @@ export interface CommandDetails {
 
 /** The exit codes of every command that sends requests. */
 export const REQUEST_EXIT_CODES = {
-  1: "refused by the gateway or WhatsApp, or no connection",
+  1: "refused by the gateway or WhatsApp, or network failure",
   3: "usage error, missing or malformed id, or wrong connection",
   4: "API key refused or missing",
   5: "rate or quota exhausted",

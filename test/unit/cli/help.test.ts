@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { COMMANDS } from "../../../src/cli/commands.ts";
+import { COMMANDS, type CommandEntry } from "../../../src/cli/commands.ts";
 import { EXIT_MEANINGS } from "../../../src/cli/exit-codes.ts";
 import { type CommandReference, commandReferences } from "../../../src/cli/help/reference.ts";
 import { packageVersion } from "../../../src/cli/version.ts";
@@ -21,10 +21,20 @@ describe("mycobot --help", () => {
       expect(stdout).toContain(`${exit.padEnd(4)} ${meaning}`);
   });
 
-  it("gives commands the summary that their files give them", () => {
-    for (const { name, summary } of COMMANDS) {
-      expect(all.find(({ path }) => path === `mycobot ${name}`)?.summary).toBe(summary);
-    }
+  it("has every command of the table, in its order, with its summary", () => {
+    const flat = (entries: readonly CommandEntry[], parent: string): [string, string][] =>
+      entries.flatMap(({ name, summary, commands = [] }): [string, string][] => {
+        const path = `${parent} ${name}`;
+        return [[path, summary], ...flat(commands, path)];
+      });
+    expect(all.slice(1).map(({ path, summary }) => [path, summary])).toEqual(flat(COMMANDS, "mycobot"));
+  });
+
+  it("lists the commands of a group", async () => {
+    const { code, stdout } = await runCli(["template", "--help"]);
+    expect(code).toBe(0);
+    for (const { name, summary } of COMMANDS.find(({ name }) => name === "template")?.commands ?? [])
+      expect(stdout).toMatch(new RegExp(`^  ${name} +${summary}$`, "m"));
   });
 });
 

@@ -18,7 +18,7 @@ const DETAILS: CommandDetails = {
   exitCodes: {
     0: "written",
     ...REQUEST_EXIT_CODES,
-    1: "refused, no connection, or the file cannot be written",
+    1: "refused, network failure, or the file cannot be written",
     4: "MATON_API_KEY or WHATSAPP_ACCESS_TOKEN refused or missing",
   },
   examples: [{ run: "mycobot media download 1166846181421424 --out photo.jpg", does: "writes photo.jpg" }],

@@ -119,7 +119,7 @@ const BAD_STATES: readonly BadState[] = [
     options: env({ MATON_API_KEY: `"${KEY}"` }),
     check: "key",
     says: /The key contains quotes\./,
-    hint: /Take the quotes out/,
+    hint: /Remove the quotes/,
     code: 4,
   },
   {
@@ -263,7 +263,7 @@ const BAD_STATES: readonly BadState[] = [
     options: ({ emulator }) => env({ MATON_GATEWAY_URL: `${emulator.url}/wa` })(),
     check: "app name",
     says: /Invalid app name `wa`/,
-    hint: /called whatsapp-business/,
+    hint: /The name of the app is whatsapp-business/,
     code: 3,
   },
   {
@@ -271,7 +271,7 @@ const BAD_STATES: readonly BadState[] = [
     options: ({ emulator }) => env({ MATON_API_URL: `${emulator.url}/wa` })(),
     check: "app name",
     says: /Invalid app name `wa`/,
-    hint: /called whatsapp-business/,
+    hint: /The name of the app is whatsapp-business/,
     code: 3,
   },
   {
@@ -302,7 +302,7 @@ const BAD_STATES: readonly BadState[] = [
     state: "wrong account",
     argv: ["--waba", "5"],
     check: "account",
-    says: /--waba: the connection has access to no WhatsApp Business account 5/,
+    says: /--waba: no WhatsApp Business account 5 is accessible/,
     hint: /WhatsApp Manager/,
     code: 3,
   },
@@ -319,7 +319,7 @@ const BAD_STATES: readonly BadState[] = [
     options: env({ WHATSAPP_PHONE_NUMBER_ID: "7" }),
     argv: [],
     check: "phone",
-    says: /WHATSAPP_PHONE_NUMBER_ID: the connection has access to no phone number 7/,
+    says: /WHATSAPP_PHONE_NUMBER_ID: no phone number 7 is accessible/,
     hint: /phone-numbers list/,
     code: 3,
   },
@@ -328,7 +328,7 @@ const BAD_STATES: readonly BadState[] = [
     argv: ["--phone", "+1 555-0122"],
     check: "phone",
     says: /expected digits/,
-    hint: /number's id/,
+    hint: /id of the phone number/,
     code: 3,
   },
   {
@@ -337,7 +337,7 @@ const BAD_STATES: readonly BadState[] = [
     argv: ["--waba", DEFAULT_WABA, "--phone", "88"],
     check: "phone",
     says: new RegExp(`--phone: 88 does not belong to the account ${DEFAULT_WABA}`),
-    hint: new RegExp(`has ${DEFAULT_PHONE}`),
+    hint: new RegExp(`: ${DEFAULT_PHONE}`),
     code: 3,
   },
   {
@@ -352,8 +352,8 @@ const BAD_STATES: readonly BadState[] = [
     state: "lost permission",
     emulator: { faults: { switches: { lostPermission: true } } },
     check: "account",
-    says: /the connection has access to no/,
-    hint: /may manage the account/,
+    says: /is accessible through the connection/,
+    hint: /can manage the account/,
     code: 3,
   },
   {
@@ -369,7 +369,7 @@ const BAD_STATES: readonly BadState[] = [
     options: env({ WHATSAPP_API_VERSION: "v31.0" }),
     check: "api version",
     says: /does not recognize the version/,
-    hint: /v25\.0/,
+    hint: /v26\.0/,
     code: 3,
   },
   {

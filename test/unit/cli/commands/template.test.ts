@@ -1,7 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { wordChanges, wordDiffText } from "../../../../src/cli/commands/template/diff.ts";
 import { runCli } from "../run-cli.ts";
 
 const GOOD = {
@@ -202,5 +204,32 @@ describe("template diff", () => {
     const { code, stdout, stderr } = await diff(...argv);
     expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
     expect(stderr).toContain(says);
+  });
+});
+
+function plain(_: unknown, text: string) {
+  return text;
+}
+
+describe("wordChanges", () => {
+  it("marks the words that only one text has", () => {
+    const changes = wordChanges("Hi Ana, your order is here.", "Hi Eva, your order is not here.") ?? [];
+    expect(wordDiffText(changes, plain)).toBe("Hi [-Ana-]{+Eva+}, your order is {+not +}here.");
+  });
+
+  it("gives both texts back", () => {
+    const text = fc.string({ unit: fc.constantFrom("a", "b ", "c", " ", ".", "🎉"), maxLength: 40 });
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const changes = wordChanges(before, after) ?? [];
+        const without = (kind: string) => changes.filter((change) => change.kind !== kind).map((change) => change.text);
+        expect(without("added").join("")).toBe(before);
+        expect(without("removed").join("")).toBe(after);
+      }),
+    );
+  });
+
+  it("gives up on texts that are too long", () => {
+    expect(wordChanges("a ".repeat(1000), "b ".repeat(1000))).toBeUndefined();
   });
 });

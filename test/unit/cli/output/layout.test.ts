@@ -1,7 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { wordChanges, wordDiffText } from "../../../../src/cli/commands/template/diff.ts";
 import { painter } from "../../../../src/cli/output/paint.ts";
 import { sentences } from "../../../../src/cli/output/phrases.ts";
 import { renderTable } from "../../../../src/cli/output/table.ts";
@@ -67,29 +66,6 @@ describe("renderTable", () => {
 
   it("makes foreign control characters visible", () => {
     expect(renderTable(content, 120, plain)).toContain("PENDING<U+001B>[2J");
-  });
-});
-
-describe("wordChanges", () => {
-  it("marks the words that only one text has", () => {
-    const changes = wordChanges("Hi Ana, your order is here.", "Hi Eva, your order is not here.") ?? [];
-    expect(wordDiffText(changes, plain)).toBe("Hi [-Ana-]{+Eva+}, your order is {+not +}here.");
-  });
-
-  it("gives both texts back", () => {
-    const text = fc.string({ unit: fc.constantFrom("a", "b ", "c", " ", ".", "🎉"), maxLength: 40 });
-    fc.assert(
-      fc.property(text, text, (before, after) => {
-        const changes = wordChanges(before, after) ?? [];
-        const without = (kind: string) => changes.filter((change) => change.kind !== kind).map((change) => change.text);
-        expect(without("added").join("")).toBe(before);
-        expect(without("removed").join("")).toBe(after);
-      }),
-    );
-  });
-
-  it("gives up on texts that are too long", () => {
-    expect(wordChanges("a ".repeat(1000), "b ".repeat(1000))).toBeUndefined();
   });
 });
 

@@ -37,5 +37,5 @@ export async function checkObject(
     return failed(name, EXIT.invalid, `${from}: ${id} is not the id of a ${noun}.`, hint);
   }
   if (whatsapp.subcode !== NO_SUCH_OBJECT) return failed(name, EXIT.invalid, `${from}: ${error.message}.`, hint);
-  return failed(name, EXIT.invalid, `${from}: the connection has access to no ${noun} ${id}.`, hint);
+  return failed(name, EXIT.invalid, `${from}: no ${noun} ${id} is accessible through the connection.`, hint);
 }
