@@ -6,7 +6,7 @@ export { HEADER_FORMATS } from "./components/header.ts";
 export { CATEGORIES, PARAMETER_FORMATS, SUB_CATEGORIES } from "./envelope/category.ts";
 export { LANGUAGES, lintLanguage } from "./envelope/language.ts";
 export { lintTemplateName } from "./envelope/name.ts";
-export { TTL_SECONDS } from "./envelope/time-to-live.ts";
+export { defaultTtl, isSameTtl, TTL_SECONDS } from "./envelope/time-to-live.ts";
 export type { ButtonRequirement } from "./kinds.ts";
 export { TEMPLATE_LIMITS } from "./limits.ts";
 export { lintTemplate } from "./lint.ts";

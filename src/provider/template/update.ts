@@ -1,7 +1,6 @@
 import { MycobotError } from "../../errors/index.ts";
 import { GatewayError, type WireTemplate } from "../../gateway/index.ts";
-import { compareTemplates, type TemplateBody } from "../../model/template/index.ts";
-import { rowOf } from "../../model/text/index.ts";
+import { compareTemplates, defaultTtl, isSameTtl, type TemplateBody } from "../../model/template/index.ts";
 import { routeOf } from "../gateway-identity.ts";
 import { withUploadedSamples } from "../media-file.ts";
 import type { PropertyBag } from "../property-bag.ts";
@@ -28,13 +27,6 @@ const NOT_EDITABLE_FIELDS = [
   "library_template_body_inputs",
   "library_template_button_inputs",
 ];
-
-/** The times to live, in seconds, that equal "not declared"; the first one is sent to reset it. MARKETING does not accept -1. */
-const DEFAULT_TTLS: Readonly<Record<string, readonly number[]>> = {
-  AUTHENTICATION: [600],
-  MARKETING: [2_592_000],
-  UTILITY: [-1, 2_592_000],
-};
 
 export interface TemplateEdit extends TemplateWrite {
   /** As the snapshot has it. */
@@ -160,8 +152,7 @@ function editBody(
 /** An edit keeps fields that it omits, so a time to live that is no longer declared is reset to the default. */
 function withDefaultTtl(edit: Record<string, unknown>, existing: WireTemplate): Record<string, unknown> {
   const { category, message_send_ttl_seconds: current } = existing;
-  const defaults = rowOf(DEFAULT_TTLS, category) ?? [];
-  const isDefault = current === undefined || defaults.includes(Number(current));
+  const isDefault = current === undefined || isSameTtl(Number(current), undefined, [category]);
   if (edit.message_send_ttl_seconds !== undefined || isDefault) return edit;
-  return { ...edit, message_send_ttl_seconds: defaults[0] };
+  return { ...edit, message_send_ttl_seconds: defaultTtl(category) };
 }

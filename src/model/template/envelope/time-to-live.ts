@@ -8,20 +8,19 @@ export interface TtlRange {
   max: number;
   /** -1 means 30 days. */
   unlimited: boolean;
+  /** What a template without `message_send_ttl_seconds` has, as a create or an edit accepts it. */
+  default: number;
 }
 
 /** `message_send_ttl_seconds` by category, in seconds. Source: Meta, time-to-live. */
 export const TTL_SECONDS: Readonly<Record<string, TtlRange>> = {
-  AUTHENTICATION: { min: 30, max: 900, unlimited: true },
-  UTILITY: { min: 30, max: 43_200, unlimited: true },
-  MARKETING: { min: 43_200, max: 2_592_000, unlimited: false },
+  AUTHENTICATION: { min: 30, max: 900, unlimited: true, default: 600 },
+  UTILITY: { min: 30, max: 43_200, unlimited: true, default: -1 },
+  MARKETING: { min: 43_200, max: 2_592_000, unlimited: false, default: 2_592_000 },
 };
 
 const UNLIMITED = -1;
 const THIRTY_DAYS = 2_592_000;
-
-/** What a missing `message_send_ttl_seconds` means, where it is not 30 days. */
-const DEFAULTS: Readonly<Record<string, number>> = { AUTHENTICATION: 600 };
 
 /** How long WhatsApp tries to deliver: the range depends on the category. */
 export function* ttlIssues({ body, category }: TemplateView): Iterable<Issue> {
@@ -46,10 +45,15 @@ export function* ttlIssues({ body, category }: TemplateView): Iterable<Issue> {
  * category. Either side's category counts: WhatsApp may have changed it.
  */
 export function isSameTtl(one: unknown, other: unknown, categories: readonly unknown[]): boolean {
-  const meanings = (seconds: unknown): readonly unknown[] => {
-    if (seconds === undefined || seconds === null)
-      return categories.map((category) => (typeof category === "string" && rowOf(DEFAULTS, category)) || THIRTY_DAYS);
-    return [seconds === UNLIMITED ? THIRTY_DAYS : seconds];
-  };
+  const inSeconds = (value: unknown) => (value === UNLIMITED ? THIRTY_DAYS : value);
+  const meanings = (seconds: unknown): readonly unknown[] =>
+    seconds === undefined || seconds === null
+      ? categories.map((category) => inSeconds(defaultTtl(category) ?? UNLIMITED))
+      : [inSeconds(seconds)];
   return meanings(one).some((seconds) => meanings(other).includes(seconds));
+}
+
+/** The time to live of a template of this category that declares none. */
+export function defaultTtl(category: unknown): number | undefined {
+  return typeof category === "string" ? rowOf(TTL_SECONDS, category)?.default : undefined;
 }
