@@ -1,11 +1,9 @@
-import { gatewayOptions } from "../../../../gateway/index.ts";
+import { DEFAULT_API_VERSION, gatewayOptions } from "../../../../gateway/index.ts";
 import { rowOf } from "../../../../model/text/index.ts";
 import { EXIT } from "../../../exit-codes.ts";
 import { type Finding, failed, type LocalCheck, passed, warned } from "../check.ts";
 
 const NAME = "api version";
-
-const DEFAULT_API_VERSION = "v21.0";
 
 /**
  * The last day of each version of the Graph API. A version ends two years after its successor appears; afterwards calls use
