@@ -3,8 +3,6 @@ import type { AdoptPolicy, OnRemoveProfile, OnRemoveTemplate } from "../model/po
 import type { BusinessProfileFields } from "../model/profile/index.ts";
 import type { TemplateBody } from "../model/template/index.ts";
 
-export type { AdoptPolicy, OnRemoveProfile, OnRemoveTemplate };
-
 /** An issue of a stack file with its position (1-based), also if the value comes from an extended file. */
 export interface StackIssue extends Issue {
   file: string;

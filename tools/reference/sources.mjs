@@ -5,7 +5,7 @@ export async function referenceSources(load) {
   const { EXIT_MEANINGS, exitCodeOf } = await load("cli/exit-codes");
   const { commandReferences } = await load("cli/help/reference");
   const { faultsJsonSchema } = await load("emulator/faults/schema");
-  const { resolveOptions } = await load("emulator/resolve-options");
+  const { resolveOptions } = await load("emulator/options");
   const { buildApp } = await load("emulator/server");
   const { EmulatorContext } = await load("emulator/emulator-context");
   const { ERRORS } = await load("errors/codes");

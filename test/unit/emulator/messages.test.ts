@@ -86,6 +86,15 @@ const TAKEN: Record<string, JsonObject> = {
     header: { type: "text", text: "Teas" },
     action: { catalog_id: "1", sections: [{ title: "Green", product_items: [{ product_retailer_id: "tea-1" }] }] },
   }),
+  "catalog_message with a header": interactive({
+    type: "catalog_message",
+    header: { type: "text", text: "Teas" },
+    action: { name: "catalog_message" },
+  }),
+  "flow with a long label": named("flow", { flow_message_version: "3", flow_id: "1", flow_cta: "b".repeat(31) }),
+  "call_permission_request without a body": message({
+    interactive: { type: "call_permission_request", action: { name: "call_permission_request" } },
+  }),
   catalog_message: named("catalog_message", { thumbnail_product_retailer_id: "tea-1" }),
   "carousel of links": carousel(card(0), card(1)),
   "carousel of products": carousel(

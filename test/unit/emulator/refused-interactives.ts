@@ -292,6 +292,50 @@ const others: readonly RefusedMessage[] = [
     code: 100,
     says: "(#100) Param interactive['type'] must be one of {address_message, button, call_permission_request, carousel, catalog_message, cta_url, flow, list, location_request_message, order_details, order_status, product, product_list, request_contact_info, voice_call} - got \"constructor\".",
   },
+  {
+    what: "a link with a space",
+    body: named("cta_url", { display_text: "See", url: "https://shop.example/green tea" }),
+    code: 100,
+    says: "(#100) Param interactive['action']['parameters']['url'] is not a valid URI.",
+  },
+  {
+    what: "a card body without text",
+    body: carousel(card(0, { body: {} }), card(1)),
+    code: 100,
+    says: "(#100) The parameter interactive['action']['cards'][0]['body']['text'] is required.",
+  },
+  {
+    what: "products of an empty catalog",
+    body: interactive({
+      type: "product_list",
+      header: { type: "text", text: "Teas" },
+      action: { catalog_id: "", sections: [{ title: "Green", product_items: [item] }] },
+    }),
+    code: 100,
+    says: "(#100) Param interactive['action']['catalog_id'] must be at least 1 characters long.",
+  },
+  {
+    what: "a saved address without an id",
+    body: named("address_message", { country: "IN", saved_addresses: [{ value: {} }] }),
+    code: 100,
+    says: "(#100) The parameter interactive['action']['parameters']['saved_addresses'][0]['id'] is required.",
+  },
+  {
+    what: "an ordered item without a quantity",
+    body: named(
+      "order_details",
+      order({
+        order: {
+          status: "pending",
+          items: [{ name: "Tea", amount: { value: 1, offset: 100 } }],
+          subtotal: { value: 1, offset: 100 },
+        },
+      }),
+      "review_and_pay",
+    ),
+    code: 100,
+    says: "(#100) The parameter interactive['action']['parameters']['order']['items'][0]['quantity'] is required.",
+  },
 ];
 
 export const REFUSED_INTERACTIVES = [...interactives, ...lists, ...others];

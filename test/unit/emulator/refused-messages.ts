@@ -267,6 +267,12 @@ const places: readonly RefusedMessage[] = [
     says: "Reaction must be a single emoji",
   },
   {
+    what: "a birthday in another format",
+    body: message({ contacts: [{ name: { formatted_name: "Ada L.", first_name: "Ada" }, birthday: "10.12.1815" }] }),
+    code: 131009,
+    says: "contacts[0]['birthday'] must be formatted as YYYY-MM-DD",
+  },
+  {
     what: "a reaction to no message id",
     body: message({ reaction: { message_id: "123", emoji: "👍" } }),
     code: 131009,

@@ -252,6 +252,13 @@ const REFUSED: Refused[] = [
     says: "buttons: Button at index 0 of type copy_code requires a non-empty parameter coupon_code",
   },
   {
+    what: "a new line in a link",
+    held: coupon,
+    sent: [button("copy_code", 0, { type: "coupon_code", coupon_code: "TEA25" }), button("url", 1, ...words("17\n18"))],
+    code: 132018,
+    says: "Param text cannot have new-line/tab characters or more than 4 consecutive spaces",
+  },
+  {
     what: "a password as a coupon",
     held: otp,
     sent: [body(...words("123456")), button("copy_code", 0)],

@@ -37,7 +37,7 @@ describe("mycobot media upload", () => {
     const argv = ["media", "upload", "mint.png", "--as", "sticker", ...PHONE];
     const { code, stdout, stderr } = await cli(argv, { cwd: await folder() });
     expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
-    expect(stderr).toContain('"mint.png" is to go as sticker, and is image/png by its content');
+    expect(stderr).toContain('"mint.png" was declared as sticker but contains image/png');
     expect(emulator.state().media).toEqual([]);
   });
 
