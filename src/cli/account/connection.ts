@@ -2,6 +2,11 @@ import type { Connection } from "../../gateway/index.ts";
 import type { Context } from "../context.ts";
 import { fieldLines } from "../output/fields.ts";
 
+/** How long `--wait` waits for a connection, in milliseconds. */
+export const CONNECTION_TIMEOUT = 5 * 60_000;
+
+export const WAIT_EXIT_CODES = { 8: "with --wait: still PENDING after --timeout" } as const;
+
 /** A connection without its URL, which is a session token. */
 export function connectionView({ url: _, ...rest }: Connection): Omit<Connection, "url"> {
   return rest;

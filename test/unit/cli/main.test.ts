@@ -70,13 +70,13 @@ describe("the built command", () => {
     },
   ])("ends quietly when its reader goes away: $what", async ({ argv }) => {
     const child = start(...argv);
-    let told = "";
+    let errors = "";
     child.stderr?.on("data", (chunk) => {
-      told += chunk;
+      errors += chunk;
     });
     child.stdout?.destroy();
     const [code] = await once(child, "exit");
-    expect({ code, told }).toEqual({ code: 0, told: "" });
+    expect({ code, errors }).toEqual({ code: 0, errors: "" });
   });
 
   it("ends with 130 on ^C during an upload, and leaves no file", async () => {

@@ -22,7 +22,7 @@ class RemoteError extends MycobotError {
 const error = new RemoteError({ hint: "Shorten the text.", where: "order_shipped/en_US" });
 
 describe("errorJson", () => {
-  it("has the frozen fields and what the gateway told", () => {
+  it("has the frozen fields and those of the gateway", () => {
     expect(JSON.parse(errorJson(error))).toEqual({
       version: 1,
       error: {

@@ -50,7 +50,7 @@ describe("a command line that cannot be understood", () => {
     { argv: ["template", "--json", "lnt"] },
     { argv: ["template", "lint", "--json"] },
     { argv: ["template", "--json"] },
-  ])("is told as JSON with --json: $argv", async ({ argv }) => {
+  ])("is JSON with --json: $argv", async ({ argv }) => {
     const { code, stdout, stderr } = await runCli(argv);
     expect(code).toBe(3);
     expect(stdout).toBe("");

@@ -1,10 +1,9 @@
-import { printConnection } from "../../account/connection.ts";
+import { CONNECTION_TIMEOUT, printConnection, WAIT_EXIT_CODES } from "../../account/connection.ts";
 import type { Context } from "../../context.ts";
 import { type CommandDetails, REQUEST_EXIT_CODES } from "../../help/details.ts";
 import { duration } from "../../input/option-values.ts";
 import { newCommand } from "../../new-command.ts";
 import { runRequest } from "../../scope/request.ts";
-import { DEFAULT_TIMEOUT, WAIT_EXIT_CODES } from "./wait-options.ts";
 
 const DETAILS: CommandDetails = {
   description:
@@ -24,7 +23,7 @@ export default function connectionCreateCommand(context: Context) {
   return newCommand(DETAILS)
     .option("--wait", "wait until the connection is ACTIVE")
     .option("--timeout <duration>", "maximum duration of --wait (default: 5m)", duration)
-    .action(async ({ wait, timeout = DEFAULT_TIMEOUT }) => {
+    .action(async ({ wait, timeout = CONNECTION_TIMEOUT }) => {
       const signal = context.io.interrupts;
       await runRequest(
         context,

@@ -1,12 +1,11 @@
 import { MycobotError } from "../../../errors/index.ts";
-import { connectionView } from "../../account/connection.ts";
+import { CONNECTION_TIMEOUT, connectionView, WAIT_EXIT_CODES } from "../../account/connection.ts";
 import type { Context } from "../../context.ts";
 import { type CommandDetails, REQUEST_EXIT_CODES } from "../../help/details.ts";
 import { duration } from "../../input/option-values.ts";
 import { newCommand } from "../../new-command.ts";
 import { visibleLine } from "../../output/visible.ts";
 import { withGateway } from "../../scope/scope.ts";
-import { DEFAULT_TIMEOUT, WAIT_EXIT_CODES } from "./wait-options.ts";
 
 const DETAILS: CommandDetails = {
   description:
@@ -36,7 +35,7 @@ export default function connectionOpenCommand(context: Context) {
     .argument("<id>", "id of the connection")
     .option("--wait", "wait until the connection is ACTIVE")
     .option("--timeout <duration>", "maximum duration of --wait (default: 5m)", duration)
-    .action(async (connectionId, { wait, timeout = DEFAULT_TIMEOUT }) => {
+    .action(async (connectionId, { wait, timeout = CONNECTION_TIMEOUT }) => {
       const signal = context.io.interrupts;
       await withGateway(context, async (gateway) => {
         const connection = await gateway.connections.get({ connectionId, signal });

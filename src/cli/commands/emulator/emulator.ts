@@ -1,5 +1,6 @@
 import { faultsJsonSchema } from "../../../emulator/faults/schema.ts";
 import { DEFAULT_PHONE, DEFAULT_WABA, type EmulatorOptions } from "../../../emulator/options.ts";
+import { RATES } from "../../../emulator/tables/rates.ts";
 import { MycobotError } from "../../../errors/index.ts";
 import type { Context } from "../../context.ts";
 import { EXIT } from "../../exit-codes.ts";
@@ -13,7 +14,6 @@ import { schemaLines } from "./schema-lines.ts";
 
 const MAX_PORT = 65_535;
 const MAX_RATE = 1_000_000;
-const DEFAULT_RATE = 10;
 const MAX_LATENCY_MS = 600_000;
 
 const DETAILS: CommandDetails = {
@@ -73,7 +73,7 @@ export default function emulatorCommand(context: Context) {
       "--rate <n>",
       "requests in any sliding second, per account; 0 disables the limit",
       wholeNumber(0, MAX_RATE),
-      DEFAULT_RATE,
+      RATES.matonRequestsPerSecond,
     )
     .option("--quotas <on|off>", "limits on creates and calls per hour, edits, and templates", onOff, "on")
     .option("--latency <ms>", "delay of each response", wholeNumber(0, MAX_LATENCY_MS), 0)

@@ -1,4 +1,4 @@
-import { findTemplates } from "../../account/templates.ts";
+import { findTemplates, refuseGenerated } from "../../account/templates.ts";
 import type { Context } from "../../context.ts";
 import { type CommandDetails, REQUEST_EXIT_CODES } from "../../help/details.ts";
 import { confirm } from "../../input/confirm.ts";
@@ -6,7 +6,6 @@ import { visibleLine } from "../../output/visible.ts";
 import { accountCommand } from "../../scope/flags.ts";
 import { runRequest } from "../../scope/request.ts";
 import { UsageError } from "../../usage-error.ts";
-import { refuseGenerated } from "./generated.ts";
 
 const DETAILS: CommandDetails = {
   description:

@@ -1,12 +1,11 @@
 import type { ProxyCall, TemplateCreateBody, TemplateEditBody, WireTemplate } from "../../../gateway/index.ts";
-import { findTemplates } from "../../account/templates.ts";
+import { findTemplates, refuseGenerated } from "../../account/templates.ts";
 import type { Context } from "../../context.ts";
 import { type CommandDetails, DRY_RUN_JSON, REQUEST_EXIT_CODES } from "../../help/details.ts";
 import { accountCommand } from "../../scope/flags.ts";
 import { runRequest } from "../../scope/request.ts";
 import type { Scope } from "../../scope/scope.ts";
 import { UsageError } from "../../usage-error.ts";
-import { refuseGenerated } from "./generated.ts";
 import { readBody } from "./template-file.ts";
 
 const DETAILS: CommandDetails = {

@@ -24,7 +24,7 @@ describe("mycobot connections", () => {
     expect(table.stdout + all.stdout).not.toMatch(/session_token|"url"/);
   });
 
-  it("says on stderr that there is none", async () => {
+  it("reports an empty list on stderr", async () => {
     const { cli } = await testAccount();
     const { code, stdout, stderr } = await cli(["connections", "list", "--status", "FAILED"]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
@@ -43,7 +43,7 @@ describe("mycobot connections", () => {
     });
   });
 
-  it("makes one, and says who has to do what", async () => {
+  it("creates one, and prints the next step", async () => {
     const { cli, json } = await testAccount();
     const made = await cli(["connections", "create"]);
     const id = /^connection {2}(\S+)/.exec(made.stdout)?.[1];
@@ -53,7 +53,7 @@ describe("mycobot connections", () => {
     expect(stdout + made.stdout + made.stderr).not.toContain("session_token");
   });
 
-  it("opens one: prints the URL alone, nowhere else", async () => {
+  it("opens one: prints the URL on stdout only", async () => {
     const { cli, json, emulator } = await testAccount();
     await cli(["connections", "create"]);
     const id = emulator.state().connections[1]?.id ?? "";
@@ -83,7 +83,7 @@ describe("mycobot connections", () => {
     expect({ code, waits }).toEqual({ code: 0, waits: [2_000, 2_000, 2_000] });
   });
 
-  it("ends with 8 when nobody completes it, and with 3 when it failed", async () => {
+  it("ends with 8 if it is not completed, and with 3 if it failed", async () => {
     const { cli, emulator, waits } = await testAccount();
     const { code, stderr } = await cli(["connections", "create", "--wait", "--timeout", "10s"]);
     expect(code).toBe(8);
@@ -98,7 +98,7 @@ describe("mycobot connections", () => {
     });
   });
 
-  it("deletes one; a second time is no failure", async () => {
+  it("deletes one; the second time is not a failure", async () => {
     const { cli, json } = await testAccount();
     expect(await cli(["connections", "delete", CONNECTION])).toMatchObject({
       code: 0,
@@ -111,7 +111,7 @@ describe("mycobot connections", () => {
     });
   });
 
-  it("asks before it deletes where a person can answer", async () => {
+  it("asks for confirmation on a terminal", async () => {
     const { cli, emulator } = await testAccount();
     const no = await cli(["connections", "delete", CONNECTION], { typed: true, stdin: "n\n" });
     expect(no).toMatchObject({ code: 6, stderr: expect.stringContaining("Delete the connection conn-shop? [y/N]") });

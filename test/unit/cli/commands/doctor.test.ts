@@ -291,7 +291,7 @@ const BAD_STATES: readonly BadState[] = [
     code: 3,
   },
   {
-    state: "nobody there",
+    state: "no server",
     options: env({ MATON_API_URL: "http://127.0.0.1:9" }),
     check: "gateway",
     says: /refused/,
@@ -423,17 +423,17 @@ describe("mycobot doctor", () => {
   });
 
   it.each([
-    ["tells it", 200, { success: true, category: "UTILITY" }, "ok", /^available: mycobot template lint --live/],
+    ["returns it", 200, { success: true, category: "UTILITY" }, "ok", /^available: mycobot template lint --live/],
     [
-      "does not tell it to this account",
+      "does not return it to this account",
       400,
       { error: { message: "(#100) Not enabled", type: "OAuthException", code: 100, fbtrace_id: "A" } },
       "ok",
       /^not available for this account, and not required \(.*\(#100\) Not enabled/,
     ],
-    ["does not answer", 503, {}, "skipped", /503/],
+    ["does not respond", 503, {}, "skipped", /503/],
   ])(
-    "looks whether WhatsApp tells the category of a text, and never fails for it: it %s",
+    "checks whether WhatsApp returns the category of a text, and never fails: WhatsApp %s",
     async (_, status, body, outcome, says) => {
       const answer = { status, body };
       // biome-ignore lint/suspicious/noThenProperty: the faults file's word
@@ -448,7 +448,7 @@ describe("mycobot doctor", () => {
     },
   );
 
-  it("skips what nobody named, and says what to pass", async () => {
+  it("skips unspecified objects, and says what to specify", async () => {
     const { code, checks } = await examined(await testAccount(), []);
     expect(checks.filter(({ status }) => status === "skipped")).toEqual([
       { name: "account", status: "skipped", message: expect.stringContaining("--waba ID") },
@@ -458,7 +458,7 @@ describe("mycobot doctor", () => {
     expect(code).toBe(0);
   });
 
-  it("ends with the code of the first failure, and skips what needs it", async () => {
+  it("ends with the code of the first failure, and skips dependent checks", async () => {
     const { code, checks } = await examined(await testAccount(), IDS, {
       env: { MATON_API_KEY: "" },
       nodeVersion: "18.0.0",
@@ -485,7 +485,7 @@ describe("mycobot doctor", () => {
     expect(code).toBe(0);
   });
 
-  it("warns of a clock that is off", async () => {
+  it("warns of a wrong clock", async () => {
     const account = await testAccount();
     account.emulator.clock.advance(10 * 60_000);
     const { code, checks } = await examined(account, IDS);
@@ -493,7 +493,7 @@ describe("mycobot doctor", () => {
     expect(code).toBe(0);
   });
 
-  it("names connections that nobody completed", async () => {
+  it("warns of uncompleted connections", async () => {
     const account = await testAccount();
     await account.cli(["connections", "create"]);
     const { code, checks } = await examined(account, IDS);
@@ -505,7 +505,7 @@ describe("mycobot doctor", () => {
     expect(code).toBe(0);
   });
 
-  it("is a checklist of 80 columns for people", async () => {
+  it("prints a checklist of 80 columns", async () => {
     const account = await testAccount({ uploads: "refused" });
     const { code, stdout, stderr } = await account.cli(["doctor", ...IDS], {
       terminal: 80,

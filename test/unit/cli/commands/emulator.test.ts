@@ -26,7 +26,7 @@ afterAll(() => rm(cwd, { recursive: true }));
 interface Running {
   url: string;
   /** What stderr holds so far. */
-  told(): string;
+  errors(): string;
   stop(signal: "SIGINT" | "SIGTERM"): Promise<{ code: ExitCode; stdout: string; stderr: string }>;
 }
 
@@ -36,8 +36,8 @@ async function emulator(...argv: string[]): Promise<Running> {
   const stdout = new PassThrough({ encoding: "utf8" });
   const stderr = new PassThrough({ encoding: "utf8" });
   let printed = "";
-  let told = "";
-  stderr.on("data", (chunk) => (told += chunk));
+  let errors = "";
+  stderr.on("data", (chunk) => (errors += chunk));
   const ready = new Promise<string>((resolve) => {
     stdout.on("data", (chunk) => {
       printed += chunk;
@@ -47,14 +47,14 @@ async function emulator(...argv: string[]): Promise<Running> {
   });
   const io = { stdin: new PassThrough(), stdout, stderr, env: {}, cwd, interrupts: interrupts.signal };
   const ended = run(["emulator", ...argv], io);
-  const early = ended.then((code) => Promise.reject(new Error(`ended with ${code}: ${told}`)));
+  const early = ended.then((code) => Promise.reject(new Error(`ended with ${code}: ${errors}`)));
   const url = await Promise.race([ready, early]);
   early.catch(() => undefined);
   const stop = async (signal: "SIGINT" | "SIGTERM") => {
     interrupts.abort(signal);
-    return { code: await ended, stdout: printed, stderr: told };
+    return { code: await ended, stdout: printed, stderr: errors };
   };
-  return { url, told: () => told, stop };
+  return { url, errors: () => errors, stop };
 }
 
 async function templateNames(url: string, waba = WABA, key = "k"): Promise<{ status: number; names: unknown[] }> {
@@ -141,7 +141,7 @@ describe("emulator", () => {
     await vi.waitFor(() => readFile(join(cwd, "folder/state.json")));
     await rm(join(cwd, "folder"), { recursive: true });
     await fetch(`${running.url}/_emulator/clock`, { method: "POST", body: '{"advance": 1}' });
-    await vi.waitFor(() => expect(running.told()).toMatch(/^warning: Cannot write the state file .*ENOENT/));
+    await vi.waitFor(() => expect(running.errors()).toMatch(/^warning: Cannot write the state file .*ENOENT/));
     expect(await templateNames(running.url)).toEqual({ status: 200, names: ["seeded"] });
     expect((await running.stop("SIGTERM")).code).toBe(0);
   });

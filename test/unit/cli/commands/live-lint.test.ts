@@ -26,7 +26,7 @@ const CODE = {
   components: [{ type: "BODY" }, { type: "BUTTONS", buttons: [{ type: "OTP", otp_type: "COPY_CODE" }] }],
 };
 
-function told(category: string): Respond {
+function answering(category: string): Respond {
   return (response) => json(response, 200, { success: true, category });
 }
 
@@ -56,7 +56,7 @@ async function live(
 
 describe("template lint --live", () => {
   it("asks for the category of the text as a person gets it", async () => {
-    const { code, stdout, stderr, received } = await live(told("MARKETING"), [NAMED]);
+    const { code, stdout, stderr, received } = await live(answering("MARKETING"), [NAMED]);
     expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "0.json: ok, no problems\n", stderr: "" });
     expect(received).toMatchObject([{ method: "POST", path: "/whatsapp-business/v21.0/7/message_samples" }]);
     expect(JSON.parse(received[0]?.body ?? "")).toEqual({
@@ -67,7 +67,7 @@ describe("template lint --live", () => {
   });
 
   it("warns of another category than the declared one", async () => {
-    const { code, stdout, received } = await live(told("MARKETING"), [orderBody("en_US"), NAMED], ["--json"]);
+    const { code, stdout, received } = await live(answering("MARKETING"), [orderBody("en_US"), NAMED], ["--json"]);
     expect(code).toBe(0);
     const { ok, files, live: answers } = JSON.parse(stdout);
     expect({ ok, answers }).toEqual({ ok: true, answers: { available: true } });
@@ -92,12 +92,12 @@ describe("template lint --live", () => {
 
   it("asks nothing about what breaks a rule, or has no text of its own", async () => {
     const broken = { ...orderBody("en_US"), name: "Order Shipped!" };
-    const { code, received } = await live(told("UTILITY"), [broken, CODE]);
+    const { code, received } = await live(answering("UTILITY"), [broken, CODE]);
     expect(code).toBe(3);
     expect(received).toEqual([]);
   });
 
-  it("says once that WhatsApp does not tell, and keeps the result", async () => {
+  it("notes once that WhatsApp does not answer, and keeps the result", async () => {
     const bodies = [orderBody("en_US"), orderBody("es_MX"), { ...NAMED, name: "Not Good" }];
     const { code, stdout, stderr, received } = await live(refused, bodies, ["--json"]);
     expect(code).toBe(3);
@@ -111,9 +111,9 @@ describe("template lint --live", () => {
   });
 
   it("ends with the code of what is wrong on this side", async () => {
-    const noKey = await live(told("UTILITY"), [NAMED], [], { env: { MATON_API_KEY: "" } });
+    const noKey = await live(answering("UTILITY"), [NAMED], [], { env: { MATON_API_KEY: "" } });
     expect(noKey).toMatchObject({ code: 4, stderr: expect.stringContaining("MYCO_KEY_MISSING") });
-    const noAccount = await live(told("UTILITY"), [NAMED], [], { env: { WHATSAPP_WABA_ID: "" } });
+    const noAccount = await live(answering("UTILITY"), [NAMED], [], { env: { WHATSAPP_WABA_ID: "" } });
     expect(noAccount).toMatchObject({ code: 3, stderr: expect.stringContaining("--waba") });
     const unknown = await live(
       (response) => json(response, 404, { message: "Connection not found", code: 404 }),

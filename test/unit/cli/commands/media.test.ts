@@ -68,7 +68,7 @@ describe("mycobot media get", () => {
     });
   });
 
-  it("tells that media are not there", async () => {
+  it("reports missing media", async () => {
     const { cli } = await testAccount();
     expect(await cli(["media", "get", "999"])).toMatchObject({ code: 1 });
     expect(await cli(["media", "get", "nine"])).toMatchObject({ code: 3 });

@@ -69,7 +69,7 @@ describe("mycobot status STACK", () => {
       "en_US: category changes to MARKETING",
     ],
     [
-      "edited by somebody else",
+      "edited by other means",
       [
         listed("en_US", "APPROVED", {
           components: [{ type: "BODY", text: "Hello, this is another text altogether." }],
@@ -100,7 +100,7 @@ describe("mycobot status STACK", () => {
     expect(text.stdout).toContain("  - order_shipped en_US: declared UTILITY, approved as MARKETING\n");
   });
 
-  it("counts a profile that somebody changed", async () => {
+  it("reports a profile that was changed", async () => {
     const { account, cwd } = await status(FINE);
     await account.cli(["profile", "update", "--phone", DEFAULT_PHONE, "--about", "Other"]);
     const { code, result } = await account.json(["status", "shop", "--exit-code"], { cwd });
@@ -108,7 +108,7 @@ describe("mycobot status STACK", () => {
     expect(result.phones).toMatchObject([{ profile: "differs", differing: ["about"] }]);
   });
 
-  it("counts what WhatsApp generated, and shows it to nobody", async () => {
+  it("counts generated templates without showing them", async () => {
     const generated = {
       ...listed("en_US", "REJECTED"),
       id: "2001",
@@ -150,7 +150,7 @@ describe("mycobot status", () => {
   });
 });
 
-describe("the edit budget that a read can tell", () => {
+describe("the edit budget derived from a read", () => {
   const now = Date.parse("2026-11-22T12:00:00Z");
   it.each([
     ["APPROVED", "2026-11-21T11:59:00+0000", { now: "yes" }],

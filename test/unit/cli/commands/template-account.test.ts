@@ -113,7 +113,7 @@ describe("mycobot template create", () => {
     });
   });
 
-  it("tells the category that WhatsApp chose", async () => {
+  it("reports the category that WhatsApp assigned", async () => {
     const { cli } = await testAccount({ faults: { switches: { categoryFlip: true } } });
     const { stdout, stderr } = await cli(["template", "create", await file(orderBody("en_US")), ...WABA]);
     expect(stdout).toMatch(/category +MARKETING/);
@@ -235,7 +235,7 @@ describe("mycobot template delete", () => {
   it.each([
     [[], "No language specified"],
     [["--language", "en_US", "--all-languages"], "mutually exclusive"],
-  ])("wants one language or all: %j", async (argv, says) => {
+  ])("requires one language or all: %j", async (argv, says) => {
     const { cli, emulator } = await testAccount({ seed: SEED });
     const { code, stderr } = await cli(["template", "delete", "order_shipped", ...argv, ...WABA]);
     expect(code).toBe(3);
@@ -345,7 +345,7 @@ describe("the target of a command", () => {
     [["profile", "get"], {}, "--phone ID"],
     [["profile", "get", "--phone", "+16505551234"], {}, "not the number itself"],
     [["template", "list", "--stack", "nothing"], {}, "stack `nothing` not found"],
-  ])("is asked for where nobody named it: %j %j", async (argv, env, says) => {
+  ])("is required: %j %j", async (argv, env, says) => {
     const { cli, emulator } = await testAccount();
     const { folder: cwd } = await stackProject();
     const { code, stderr } = await cli(argv, { cwd, env });

@@ -166,7 +166,7 @@ describe("template diff", () => {
     expect((await diff("good.json", "observed.json")).stdout).toContain("Equal in meaning.");
   });
 
-  it("tells what differs and ends with 2", async () => {
+  it("prints the differences and ends with 2", async () => {
     const { code, stdout } = await diff("--json", "good.json", "reworded.json");
     expect(code).toBe(2);
     expect(JSON.parse(stdout)).toMatchObject({

@@ -19,7 +19,7 @@ async function account() {
 }
 
 describe("templates of the account that cannot be read", () => {
-  it("are told by template list, which shows the others", async () => {
+  it("are reported by template list, which shows the others", async () => {
     const cli = await account();
     const { code, stdout, stderr } = await cli("template", "list");
     expect(code).toBe(0);
@@ -42,7 +42,7 @@ describe("templates of the account that cannot be read", () => {
     expect(unreadable).toMatchObject([{ id: "2", reason: 'data[0] has no "name"' }, { id: "3" }]);
   });
 
-  it("are told by template get, which may not find what is there", async () => {
+  it("are reported by template get, which may not find an existing template", async () => {
     const cli = await account();
     const { code, stderr } = await cli("template", "get", "missing");
     expect(code).toBe(1);

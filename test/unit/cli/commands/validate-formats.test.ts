@@ -152,7 +152,7 @@ describe("sourceExcerpt", () => {
 });
 
 describe("distinctIssues", () => {
-  it("tells an issue of a shared base once", () => {
+  it("reports an issue of a shared base once", () => {
     const shared = () => ({ issues: [issue({ file: "stacks/base.yaml" })] });
     expect(distinctIssues([shared(), shared()])).toHaveLength(1);
     expect(distinctIssues([{ issues: [issue(), issue({ line: 4 })] }])).toHaveLength(2);

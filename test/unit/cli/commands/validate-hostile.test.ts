@@ -148,7 +148,7 @@ describe("the excerpt of a file", () => {
     expect(cleaned).toBeLessThan(text.length + 300 * 30);
   });
 
-  it("points at the place beside a secret, and shows the rest of the line", () => {
+  it("points at the place next to a secret, and shows the rest of the line", () => {
     const clean = cleaner({ MATON_API_KEY: KEY });
     const line = `a: ${KEY}, foter: x`;
     const at = (needle: string): StackIssue => ({

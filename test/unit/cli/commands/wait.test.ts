@@ -84,7 +84,7 @@ describe("mycobot wait", () => {
     expect({ code, stderr }).toEqual({ code: 1, stderr: "1 template not created: run pulumi up.\n" });
   });
 
-  it("outlives what passes: a gateway out of order", async () => {
+  it("survives a temporary failure of the gateway", async () => {
     const { account, wait } = await waiting();
     account.onWait.do = async (waits) => {
       // biome-ignore lint/suspicious/noThenProperty: the faults file's word
@@ -120,7 +120,7 @@ describe("mycobot wait", () => {
     expect(stderr).toContain("2 of 2 PENDING; next check in 30 s.\n");
   });
 
-  it("wants a stack", async () => {
+  it("requires a stack", async () => {
     const account = await testAccount();
     expect(await account.cli(["wait"])).toMatchObject({
       code: 3,

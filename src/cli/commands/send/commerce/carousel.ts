@@ -5,7 +5,7 @@ import { addresseeOf, deliver } from "../outgoing/deliver.ts";
 import { interactiveCommand, type MessageDetails } from "../outgoing/message-command.ts";
 
 const DETAILS: MessageDetails = {
-  description: `Sends a text with a row of up to ${MESSAGE_LIMITS.cards} cards, all with a link or all with a product. card_index defaults to the position in the list.`,
+  description: `Sends a text with a row of ${MESSAGE_LIMITS.minCards} to ${MESSAGE_LIMITS.cards} cards, all with a link or all with a product. card_index defaults to the position in the list.`,
   sections: [
     {
       title: "Data: WhatsApp's list of cards",

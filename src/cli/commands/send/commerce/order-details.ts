@@ -7,7 +7,7 @@ import { headedCommand, type MessageDetails } from "../outgoing/message-command.
 
 const DETAILS: MessageDetails = {
   description:
-    "Sends an order with a button to review and pay it. Amounts are { value, offset }: 1100 with offset 100 is 11.00. Payment settings differ by country and are sent unchanged.",
+    "Sends an order with a button to review and pay it. An amount has a value and an offset: 1100 with offset 100 is 11.00. Payment settings differ by country and are sent unchanged.",
   sections: [
     {
       title: "Data: WhatsApp's parameters of the action",

@@ -1,4 +1,4 @@
-import { ORDER_STATES, orderStatusMessage } from "../../../../model/message/index.ts";
+import { MESSAGE_LIMITS, ORDER_STATES, orderStatusMessage } from "../../../../model/message/index.ts";
 import type { Context } from "../../../context.ts";
 import { dataHelp, readObject } from "../outgoing/data.ts";
 import { addresseeOf, deliver } from "../outgoing/deliver.ts";
@@ -25,7 +25,7 @@ export default function sendOrderStatusCommand(context: Context) {
   return interactiveCommand(DETAILS)
     .requiredOption("--order <reference-id>", "reference_id of the order details")
     .requiredOption("--status <status>", "status of the order")
-    .option("--description <text>", "explanation, up to 120 characters")
+    .option("--description <text>", `explanation, up to ${MESSAGE_LIMITS.orderStatusDescription} characters`)
     .option("--data <json>", dataHelp("more parameters"))
     .action(async (options) => {
       const more = options.data === undefined ? {} : await readObject(options.data, context.io);

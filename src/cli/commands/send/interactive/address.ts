@@ -1,4 +1,4 @@
-import { type AddressParameters, addressMessage } from "../../../../model/message/index.ts";
+import { ADDRESS_COUNTRIES, type AddressParameters, addressMessage } from "../../../../model/message/index.ts";
 import type { Context } from "../../../context.ts";
 import { pairs } from "../../../input/option-values.ts";
 import { dataHelp, readObject } from "../outgoing/data.ts";
@@ -30,7 +30,7 @@ const DETAILS: MessageDetails = {
 export default function sendAddressCommand(context: Context) {
   return interactiveCommand(DETAILS)
     .option("--header <text>", HEADER_TEXT)
-    .requiredOption("--country <code>", "IN or SG")
+    .requiredOption("--country <code>", ADDRESS_COUNTRIES.join(" or "))
     .option("--value <name=value>", "value of a field, such as name, city, in_pin_code; repeatable", pairs)
     .option("--data <json>", dataHelp("more parameters"))
     .action(async (options) => {

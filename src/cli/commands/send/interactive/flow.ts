@@ -1,4 +1,4 @@
-import { flowMessage, MESSAGE_LIMITS } from "../../../../model/message/index.ts";
+import { FLOW_MESSAGE_ACTIONS, FLOW_MODES, flowMessage, MESSAGE_LIMITS } from "../../../../model/message/index.ts";
 import type { Context } from "../../../context.ts";
 import { oneOf } from "../../../input/option-values.ts";
 import { UsageError } from "../../../usage-error.ts";
@@ -29,8 +29,8 @@ export default function sendFlowCommand(context: Context) {
     .option("--flow <id>", "id of the flow")
     .option("--flow-name <name>", "name of the flow, instead of its id")
     .option("--token <text>", "returned with the answers")
-    .option("--mode <mode>", "draft or published (WhatsApp's default)", oneOf(["draft", "published"]))
-    .option("--action <action>", "navigate or data_exchange", oneOf(["navigate", "data_exchange"]))
+    .option("--mode <mode>", `${FLOW_MODES.join(" or ")} (WhatsApp's default)`, oneOf(FLOW_MODES))
+    .option("--action <action>", FLOW_MESSAGE_ACTIONS.join(" or "), oneOf(FLOW_MESSAGE_ACTIONS))
     .option("--screen <name>", "first screen")
     .option("--data <json>", dataHelp("input of the screen"))
     .action(async (options) => {

@@ -14,13 +14,11 @@ const DETAILS: MessageDetails = {
   ],
 };
 
-const MAX_MINUTES = 30 * 24 * 60;
-
 /** `mycobot send voice-call` */
 export default function sendVoiceCallCommand(context: Context) {
   return interactiveCommand(DETAILS)
     .option("--button <text>", `button text, up to ${MESSAGE_LIMITS.callText} characters`)
-    .option("--minutes <n>", "how long the button is active", wholeNumber(1, MAX_MINUTES))
+    .option("--minutes <n>", "how long the button is active", wholeNumber(1, MESSAGE_LIMITS.callTtlMinutes))
     .option("--payload <text>", "returned in the webhooks of the call")
     .action(async (options) => {
       const { body, footer, button: displayText, minutes: ttlMinutes, payload } = options;

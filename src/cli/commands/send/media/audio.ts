@@ -2,11 +2,10 @@ import { audioMessage } from "../../../../model/message/index.ts";
 import type { Context } from "../../../context.ts";
 import { addresseeOf, deliver } from "../outgoing/deliver.ts";
 import { filesOf, mediaSource, referenceOf } from "../outgoing/media-source.ts";
-import { captionlessCommand, type MessageDetails } from "../outgoing/message-command.ts";
+import { captionlessCommand, type MessageDetails, maxSizeOf } from "../outgoing/message-command.ts";
 
 const DETAILS: MessageDetails = {
-  description:
-    "Sends audio: AAC, AMR, MP3, M4A or OGG with Opus, up to 16 MB. --voice sends a voice message (OGG with Opus only). Audio has no caption.",
+  description: `Sends audio: AAC, AMR, MP3, M4A or OGG with Opus, up to ${maxSizeOf("audio/mpeg")}. --voice sends a voice message (OGG with Opus only). Audio has no caption.`,
   examples: [
     { run: "mycobot send audio jingle.mp3 --to 491701234567", does: "uploads the file and sends it" },
     { run: "mycobot send audio greeting.ogg --voice --to 491701234567", does: "as a voice message" },

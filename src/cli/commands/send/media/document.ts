@@ -3,11 +3,10 @@ import { documentMessage, MESSAGE_LIMITS } from "../../../../model/message/index
 import type { Context } from "../../../context.ts";
 import { addresseeOf, deliver } from "../outgoing/deliver.ts";
 import { filesOf, mediaSource, referenceOf } from "../outgoing/media-source.ts";
-import { type MessageDetails, mediaCommand } from "../outgoing/message-command.ts";
+import { type MessageDetails, maxSizeOf, mediaCommand } from "../outgoing/message-command.ts";
 
 const DETAILS: MessageDetails = {
-  description:
-    "Sends a document of up to 100 MB: PDF, text, Word, Excel, PowerPoint. The recipient sees its file name; the extension determines the icon.",
+  description: `Sends a document of up to ${maxSizeOf("application/pdf")}: PDF, text, Word, Excel, PowerPoint. The recipient sees its file name; the extension determines the icon.`,
   examples: [
     { run: "mycobot send document invoice.pdf --to 491701234567", does: "uploads the file and sends it" },
     {

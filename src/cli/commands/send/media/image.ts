@@ -2,10 +2,10 @@ import { imageMessage, MESSAGE_LIMITS } from "../../../../model/message/index.ts
 import type { Context } from "../../../context.ts";
 import { addresseeOf, deliver } from "../outgoing/deliver.ts";
 import { filesOf, mediaSource, referenceOf } from "../outgoing/media-source.ts";
-import { type MessageDetails, mediaCommand } from "../outgoing/message-command.ts";
+import { type MessageDetails, maxSizeOf, mediaCommand } from "../outgoing/message-command.ts";
 
 const DETAILS: MessageDetails = {
-  description: "Sends an image: JPEG or PNG, up to 5 MB.",
+  description: `Sends an image: JPEG or PNG, up to ${maxSizeOf("image/jpeg")}.`,
   examples: [
     {
       run: 'mycobot send image photo.jpg --to 491701234567 --caption "The view"',

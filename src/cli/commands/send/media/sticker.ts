@@ -1,11 +1,13 @@
+import { MEDIA_TYPES } from "../../../../model/media/index.ts";
 import { stickerMessage } from "../../../../model/message/index.ts";
 import type { Context } from "../../../context.ts";
+import { fileSize } from "../../../output/phrases.ts";
 import { addresseeOf, deliver } from "../outgoing/deliver.ts";
 import { filesOf, mediaSource, referenceOf } from "../outgoing/media-source.ts";
-import { captionlessCommand, type MessageDetails } from "../outgoing/message-command.ts";
+import { captionlessCommand, type MessageDetails, maxSizeOf } from "../outgoing/message-command.ts";
 
 const DETAILS: MessageDetails = {
-  description: "Sends a sticker: WebP, up to 100 kB, or 500 kB if animated. Stickers have no caption.",
+  description: `Sends a sticker: WebP, up to ${maxSizeOf("image/webp")}, or ${fileSize(MEDIA_TYPES["image/webp"]?.maxBytesAnimated ?? 0)} if animated. Stickers have no caption.`,
   examples: [
     { run: "mycobot send sticker hello.webp --to 491701234567", does: "uploads the file and sends it" },
     { run: "mycobot send sticker --to 491701234567 --id 798882015472548", does: "an uploaded sticker" },

@@ -2,10 +2,10 @@ import { MESSAGE_LIMITS, videoMessage } from "../../../../model/message/index.ts
 import type { Context } from "../../../context.ts";
 import { addresseeOf, deliver } from "../outgoing/deliver.ts";
 import { filesOf, mediaSource, referenceOf } from "../outgoing/media-source.ts";
-import { type MessageDetails, mediaCommand } from "../outgoing/message-command.ts";
+import { type MessageDetails, maxSizeOf, mediaCommand } from "../outgoing/message-command.ts";
 
 const DETAILS: MessageDetails = {
-  description: "Sends a video: MP4 or 3GP (H.264 and AAC), up to 16 MB.",
+  description: `Sends a video: MP4 or 3GP (H.264 and AAC), up to ${maxSizeOf("video/mp4")}.`,
   examples: [
     {
       run: 'mycobot send video tour.mp4 --to 491701234567 --caption "The tour"',

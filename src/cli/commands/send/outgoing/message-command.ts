@@ -1,6 +1,8 @@
+import { MAX_MEDIA_BYTES, MEDIA_TYPES } from "../../../../model/media/index.ts";
 import { MESSAGE_LIMITS } from "../../../../model/message/index.ts";
 import { type CommandDetails, DRY_RUN_JSON, REQUEST_EXIT_CODES } from "../../../help/details.ts";
 import { once } from "../../../input/option-values.ts";
+import { fileSize } from "../../../output/phrases.ts";
 import { phoneCommand } from "../../../scope/flags.ts";
 
 /** The details of one kind of message; output and exit codes are the same for all. */
@@ -60,6 +62,11 @@ export function headedCommand(details: MessageDetails) {
     .option("--header-image <source>", "header image: media id, link or file")
     .option("--header-video <source>", "header video: media id, link or file")
     .option("--header-document <source>", "header document: media id, link or file");
+}
+
+/** The largest file of a MIME type, in words: `5 MB`. */
+export function maxSizeOf(mimeType: string): string {
+  return fileSize(MEDIA_TYPES[mimeType]?.maxBytes ?? MAX_MEDIA_BYTES);
 }
 
 /** A media message: a local file, `--id` or `--link`. */

@@ -20,8 +20,7 @@ import { placeholderId } from "../../media/local-media.ts";
 import { readList } from "../outgoing/data.ts";
 import { type AddresseeFlags, addresseeOf, type Draft, type SettledDraft } from "../outgoing/deliver.ts";
 import type { IdOf } from "../outgoing/media-source.ts";
-import type { ButtonFlag } from "./button-flag.ts";
-import { buttonValues } from "./button-values.ts";
+import { type ButtonFlag, buttonValues } from "./button-flag.ts";
 import { headerArgument, type TemplateHeaderFlags, templateHeader } from "./header-flags.ts";
 
 export interface TemplateFlags extends AddresseeFlags, TemplateHeaderFlags {

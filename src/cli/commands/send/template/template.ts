@@ -4,7 +4,7 @@ import { pairs, repeated } from "../../../input/option-values.ts";
 import { dataHelp } from "../outgoing/data.ts";
 import { deliver } from "../outgoing/deliver.ts";
 import { type MessageDetails, messageCommand } from "../outgoing/message-command.ts";
-import { buttonFlags } from "./button-flag.ts";
+import { BUTTON_FLAG_KINDS, buttonFlags } from "./button-flag.ts";
 import { locationFlag, productFlag } from "./header-flags.ts";
 import { templateDraft } from "./template-draft.ts";
 
@@ -19,7 +19,7 @@ const DETAILS: MessageDetails = {
         "on the button: end of the URL (also for a one-time code), payload of a quick",
         "reply, coupon code, token of a flow, or product shown for a catalog. If the",
         "template is not known, VALUE is the end of a URL unless KIND is given:",
-        "url, quick_reply, copy_code, flow, catalog.",
+        `${BUTTON_FLAG_KINDS.join(", ")}.`,
       ],
     },
     {

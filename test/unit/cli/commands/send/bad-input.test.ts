@@ -121,7 +121,7 @@ describe("mycobot send refuses before a request, with exit code 3", () => {
     {
       what: "a button of an unknown kind",
       argv: ["template", "news", "--language", "en", "--button", "0:link=code", ...TO],
-      says: "KIND is one of quick_reply, url, copy_code, flow, catalog.",
+      says: "KIND must be one of quick_reply, url, copy_code, flow, catalog.",
     },
     {
       what: "a flow without a name",
@@ -136,7 +136,7 @@ describe("mycobot send refuses before a request, with exit code 3", () => {
     expect(stderr).toMatch(/\nhint: /);
   });
 
-  it("tells all issues as JSON", async () => {
+  it("prints all issues as JSON", async () => {
     const { code, stderr } = await offline([...buttons("A".repeat(21), "A".repeat(21)), "--json"]);
     expect(code).toBe(3);
     const { version, error } = JSON.parse(stderr);
@@ -151,7 +151,7 @@ describe("mycobot send refuses before a request, with exit code 3", () => {
     expect(error.issues.length).toBe(3);
   });
 
-  it("says beside each of several issues what to do about it", async () => {
+  it("prints the hint of each of several issues", async () => {
     const { stderr } = await offline(buttons("A".repeat(21), "B", "B"));
     expect(stderr).toMatch(/^error: The message was not sent: it has 2 errors\. \[MYCO_MESSAGE_INVALID\]\n/);
     expect(stderr).toMatch(/has 21 characters; WhatsApp allows 20\. Shorten it by 1\.\n/);

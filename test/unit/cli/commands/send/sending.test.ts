@@ -17,7 +17,7 @@ async function folderWith(file: string): Promise<string> {
 }
 
 describe("mycobot send", () => {
-  it("sends, and tells id, status and recipient", async () => {
+  it("sends, and prints id, status and recipient", async () => {
     const { cli, json, emulator } = await testAccount();
     const { code, stdout, stderr } = await cli(["send", "text", "Your table is ready.", ...TO]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -91,7 +91,7 @@ describe("mycobot send", () => {
     });
   });
 
-  it("tells WhatsApp's code and what to do", async () => {
+  it("prints WhatsApp's code and a hint", async () => {
     const { cli } = await testAccount({ recipients: ["4915112345678"] });
     const { code, stdout, stderr } = await cli(["send", "text", "Hi", ...TO]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
@@ -115,7 +115,7 @@ describe("mycobot send", () => {
   });
 });
 
-describe("mycobot send, when it is not certain whether WhatsApp has the message", () => {
+describe("mycobot send, if it is unclear whether WhatsApp received the message", () => {
   // biome-ignore lint/suspicious/noThenProperty: the word of the faults file
   const LOST = { match: { path: "**/messages" }, then: { reset: true, applyFirst: true } };
 
@@ -153,7 +153,7 @@ describe("mycobot send, when it is not certain whether WhatsApp has the message"
     expect(await readdir(cwd)).toEqual(["mint.png"]);
   });
 
-  it("tells what WhatsApp holds back", async () => {
+  it("reports a message that WhatsApp holds", async () => {
     const { url } = await localServer((response) =>
       answer(response, 200, {
         messaging_product: "whatsapp",

@@ -198,7 +198,7 @@ const SEED = { data: [NAMED, listed("en_US", "APPROVED"), listed("es_MX", "PAUSE
 const ACCOUNT = ["--phone", DEFAULT_PHONE, "--waba", DEFAULT_WABA];
 
 describe("mycobot send template and the account's template", () => {
-  it("puts values where the template wants them, and sends", async () => {
+  it("puts values where the template has them, and sends", async () => {
     const { json, emulator } = await testAccount({ seed: SEED });
     const values = ["--param", "first_name=Ana", "--param", "plant=mint", "--header", "Lima"];
     const { code, result, stderr } = await json([
