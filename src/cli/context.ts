@@ -41,9 +41,21 @@ export class Context {
     this.paintNotes = painter(io.stderr, io.env);
   }
 
-  /** Columns of the terminal; 80 if stdout is not a terminal. */
+  /** Columns for text: those of the terminal, else `COLUMNS`, else {@link DEFAULT_WIDTH}. */
   get width(): number {
-    return this.io.stdout.columns ?? DEFAULT_WIDTH;
+    return this.#columns ?? DEFAULT_WIDTH;
+  }
+
+  /** Columns for tables: without a terminal and without `COLUMNS` they do not wrap, so that scripts read whole rows. */
+  get tableWidth(): number {
+    return this.#columns ?? Number.POSITIVE_INFINITY;
+  }
+
+  get #columns(): number | undefined {
+    const { stdout, env } = this.io;
+    if (stdout.columns !== undefined) return stdout.columns;
+    const columns = Number(env.COLUMNS);
+    return Number.isInteger(columns) && columns > 0 ? columns : undefined;
   }
 
   /** Whether stderr is a terminal: then progress is shown. */

@@ -74,7 +74,7 @@ async function loadCommand(
 export async function buildProgram(context: Context, isWanted: (name: string) => boolean): Promise<Command> {
   const program = new Command("mycobot")
     .description("WhatsApp Business messaging as code: the command line for checks, status and individual requests.")
-    .version(packageVersion(), "-V, --version", "print the version")
+    .version(packageVersion(), "-v, --version", "print the version")
     .helpCommand(false)
     .enablePositionalOptions()
     .showSuggestionAfterError()

@@ -7,6 +7,9 @@ import { buildProgram } from "./program.ts";
 import { reportError } from "./report-error.ts";
 import { registerSecrets } from "./secrets.ts";
 
+/** Other spellings of `--version`, as the first word. */
+const VERSION_WORDS: readonly string[] = ["version", "-V"];
+
 /** Rejects when the process is interrupted, unless the command handles that itself. */
 function interrupted(context: Context): Promise<never> {
   return new Promise((_, reject) => {
@@ -28,7 +31,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   registerSecrets(io.env);
   try {
     const program = await buildProgram(context, (name) => argv.includes(name));
-    await Promise.race([program.parseAsync(commandWords(program, argv), { from: "user" }), interrupted(context)]);
+    const words = commandWords(program, VERSION_WORDS.includes(argv[0] ?? "") ? ["--version"] : argv);
+    await Promise.race([program.parseAsync(words, { from: "user" }), interrupted(context)]);
     for (const note of context.heldNotes()) context.complain(note);
     return context.exitCode;
   } catch (thrown) {

@@ -4,12 +4,15 @@ import { MycobotError } from "../../errors/index.ts";
 import type { Context } from "../context.ts";
 
 /**
- * Asks for confirmation on a terminal. Passes without a question if stdin is not a terminal: a script means what it says.
+ * Asks for confirmation on a terminal. Without a terminal a command needs `--yes`: a script must say that it deletes.
  * @throws MYCO_NOT_CONFIRMED
  */
 export async function confirm(question: string, context: Context): Promise<void> {
   const { stdin, stderr, interrupts } = context.io;
-  if (!("isTTY" in stdin) || stdin.isTTY !== true) return;
+  if (!("isTTY" in stdin) || stdin.isTTY !== true)
+    throw new MycobotError("MYCO_NOT_CONFIRMED", `Not confirmed: ${question} Nothing was deleted.`, {
+      hint: "Pass --yes: there is no terminal to ask on.",
+    });
   const prompt = createInterface({ input: stdin, output: stderr });
   try {
     // At the end of the input readline never answers the question.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { packageVersion } from "../../../src/cli/version.ts";
 import { runCli } from "./run-cli.ts";
 
 const CASES: readonly { argv: string[]; says: string; hint: string }[] = [
@@ -33,6 +34,34 @@ const CASES: readonly { argv: string[]; says: string; hint: string }[] = [
     hint: "See mycobot validate --help.",
   },
 ];
+
+describe("a name that people try first", () => {
+  it.each([
+    ["init", "pulumi stack init"],
+    ["plan", "pulumi preview"],
+    ["apply", "pulumi up"],
+    ["deploy", "pulumi up"],
+    ["destroy", "pulumi destroy"],
+    ["lint", "mycobot validate"],
+    ["login", "MATON_API_KEY"],
+  ])("%s is answered with %s", async (name, command) => {
+    const { code, stderr } = await runCli([name]);
+    expect(code).toBe(3);
+    expect(stderr).toContain(`Unknown command '${name}'.`);
+    expect(stderr).toContain(command);
+  });
+
+  it("does not apply to the commands of a group, nor to names of Object's prototype", async () => {
+    expect((await runCli(["template", "apply"])).stderr).not.toContain("pulumi up");
+    expect((await runCli(["constructor"])).stderr).toContain("Unknown command 'constructor'.");
+  });
+});
+
+describe("the version", () => {
+  it.each(["--version", "-v", "-V", "version"])("%s prints it", async (word) => {
+    expect(await runCli([word])).toMatchObject({ code: 0, stdout: `${packageVersion()}\n`, stderr: "" });
+  });
+});
 
 describe("a command line that cannot be understood", () => {
   it.each(CASES)("$argv", async ({ argv, says, hint }) => {

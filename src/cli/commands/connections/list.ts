@@ -48,7 +48,7 @@ export default function connectionListCommand(context: Context) {
               minuteText(each.creation_time),
             ]);
             context.print(
-              renderTable({ head: ["connection", "status", "created"], rows }, context.width, context.paint),
+              renderTable({ head: ["connection", "status", "created"], rows }, context.tableWidth, context.paint),
             );
           },
         },

@@ -46,7 +46,7 @@ export default function phoneNumberListCommand(context: Context) {
           ],
         );
         const head = ["id", "number", "name", "status", "quality"];
-        context.print(renderTable({ head, rows }, context.width, context.paint));
+        context.print(renderTable({ head, rows }, context.tableWidth, context.paint));
       },
     }),
   );

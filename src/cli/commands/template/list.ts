@@ -53,7 +53,7 @@ export default function templateListCommand(context: Context) {
         qualityCell(qualityOf(each)),
       ]);
       const head = ["template", "language", "status", "category", "quality"];
-      context.print(renderTable({ head, rows }, context.width, context.paint));
+      context.print(renderTable({ head, rows }, context.tableWidth, context.paint));
       if (more) context.note(`There are more than ${limit} templates: use --limit N or --all.`);
     });
 }

@@ -7,7 +7,7 @@ import { visible, visibleLine } from "../../output/visible.ts";
 import { displayWidth, glyphs, wrap } from "../../output/wrap.ts";
 import { type CheckedStack, distinctIssues } from "./checked-stack.ts";
 
-type Screen = Pick<Context, "paint" | "width">;
+type Screen = Pick<Context, "paint" | "width" | "tableWidth">;
 type LineOf = CheckedStack["lineOf"];
 
 function issueText(issue: StackIssue, lineOf: LineOf, { paint, width }: Screen): string {
@@ -23,14 +23,14 @@ function issueText(issue: StackIssue, lineOf: LineOf, { paint, width }: Screen):
   ].join("\n");
 }
 
-function summaryText(stacks: readonly CheckedStack[], { paint, width }: Screen): string {
+function summaryText(stacks: readonly CheckedStack[], { paint, tableWidth }: Screen): string {
   const rows = stacks.map(({ stack, ok, issues, templates }) => [
     stack,
     templates === undefined ? "" : String(templates),
     ok ? "ok" : "not ok",
     issueCounts(issues),
   ]);
-  return renderTable({ head: ["stack", "templates", "result", "problems"], rows }, width, paint);
+  return renderTable({ head: ["stack", "templates", "result", "problems"], rows }, tableWidth, paint);
 }
 
 /** Every issue with its line of the file, then a table of the stacks. */

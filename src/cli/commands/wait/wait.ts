@@ -68,7 +68,7 @@ function reportReviews(reviews: readonly Review[], context: Context): void {
     rejectedReason,
   ]);
   const head = ["template", "language", "status", "reason"];
-  context.print(renderTable({ head, rows }, context.width, context.paint));
+  context.print(renderTable({ head, rows }, context.tableWidth, context.paint));
   for (const line of advice(reviews)) context.note(line);
 }
 

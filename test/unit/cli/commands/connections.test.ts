@@ -100,11 +100,11 @@ describe("mycobot connections", () => {
 
   it("deletes one; the second time is not a failure", async () => {
     const { cli, json } = await testAccount();
-    expect(await cli(["connections", "delete", CONNECTION])).toMatchObject({
+    expect(await cli(["connections", "delete", CONNECTION, "--yes"])).toMatchObject({
       code: 0,
       stdout: "conn-shop: deleted\n",
     });
-    expect((await json(["connections", "delete", CONNECTION])).result).toEqual({
+    expect((await json(["connections", "delete", CONNECTION, "--yes"])).result).toEqual({
       version: 1,
       connection_id: CONNECTION,
       result: "absent",

@@ -124,7 +124,7 @@ const BAD_STATES: readonly BadState[] = [
   },
   {
     state: "no connection",
-    prepare: ({ cli }) => cli(["connections", "delete", CONNECTION]),
+    prepare: ({ cli }) => cli(["connections", "delete", CONNECTION, "--yes"]),
     check: "connection",
     says: /no connection for WhatsApp Business/,
     hint: /mycobot connections create/,

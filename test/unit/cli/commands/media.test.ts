@@ -142,7 +142,7 @@ describe("mycobot media delete", () => {
     const { cli, json, id, emulator } = await withMedia();
     expect(await cli(["media", "delete", id, "--yes"])).toMatchObject({ code: 0, stdout: `${id}: deleted\n` });
     expect(emulator.state().media).toEqual([]);
-    const again = await json(["media", "delete", id]);
+    const again = await json(["media", "delete", id, "--yes"]);
     expect(again.code).toBe(1);
     expect(JSON.parse(again.stderr).error).toMatchObject({ whatsapp: { code: 100, subcode: 33 } });
   });

@@ -231,6 +231,30 @@ describe("mycobot template edit", () => {
   });
 });
 
+describe("the width of a table", () => {
+  const long = "x".repeat(120);
+  const seed = { data: [{ ...listed("en_US", "APPROVED"), name: long }] };
+  const argv = ["template", "list", ...WABA];
+
+  it("is not limited in a pipe, so that a row is one line", async () => {
+    const { cli } = await testAccount({ seed });
+    const { stdout } = await cli(argv);
+    expect(stdout.split("\n").find((line) => line.includes(long))).toMatch(/APPROVED/);
+  });
+
+  it("is that of COLUMNS, if it is set", async () => {
+    const { cli } = await testAccount({ seed });
+    const { stdout } = await cli(argv, { env: { COLUMNS: "60" } });
+    expect(stdout.split("\n").filter((line) => line.length > 60)).toEqual([]);
+  });
+
+  it("is that of the terminal, whatever COLUMNS says", async () => {
+    const { cli } = await testAccount({ seed });
+    const { stdout } = await cli(argv, { terminal: 70, env: { COLUMNS: "200" } });
+    expect(stdout.split("\n").some((line) => line.includes(long))).toBe(false);
+  });
+});
+
 describe("mycobot template delete", () => {
   it.each([
     [[], "No language specified"],
@@ -245,7 +269,15 @@ describe("mycobot template delete", () => {
 
   it("deletes one language, and no other", async () => {
     const { cli, emulator } = await testAccount({ seed: SEED });
-    const { code, stdout } = await cli(["template", "delete", "order_shipped", "--language", "en_US", ...WABA]);
+    const { code, stdout } = await cli([
+      "template",
+      "delete",
+      "order_shipped",
+      "--language",
+      "en_US",
+      "--yes",
+      ...WABA,
+    ]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: "order_shipped en_US: deleted\n" });
     expect(emulator.state().accounts[0]?.templates).toMatchObject([{ language: "es_MX" }]);
   });
@@ -253,12 +285,21 @@ describe("mycobot template delete", () => {
   it("deletes all of them, and only of that name", async () => {
     const other = { ...listed("en_US", "APPROVED"), id: "1003", name: "order_shipped_too" };
     const { json, emulator } = await testAccount({ seed: { data: [...SEED.data, other] } });
-    const { result } = await json(["template", "delete", "order_shipped", "--all-languages", ...WABA]);
+    const { result } = await json(["template", "delete", "order_shipped", "--all-languages", "--yes", ...WABA]);
     expect(result.templates).toMatchObject([
       { id: "1001", result: "deleted" },
       { id: "1002", result: "deleted" },
     ]);
     expect(emulator.state().accounts[0]?.templates).toMatchObject([{ name: "order_shipped_too" }]);
+  });
+
+  it("needs --yes without a terminal", async () => {
+    const { cli, emulator } = await testAccount({ seed: SEED });
+    const { code, stdout, stderr } = await cli(["template", "delete", "order_shipped", "--all-languages", ...WABA]);
+    expect({ code, stdout }).toEqual({ code: 6, stdout: "" });
+    expect(stderr).toContain("Nothing was deleted");
+    expect(stderr).toContain("Pass --yes");
+    expect(emulator.state().accounts[0]?.templates).toHaveLength(2);
   });
 
   it("asks where a person can answer, unless --yes", async () => {

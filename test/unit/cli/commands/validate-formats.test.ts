@@ -180,7 +180,7 @@ describe("validateText", () => {
       checked("dev", [unknown, gone], "templates:\r\n  hello:\r\n    bdy: Hi\r\n"),
       { ...checked("prod", []), templates: 12 },
     ];
-    expect(validateText(stacks, { paint: plain, width: 80 })).toBe(`dev.yaml:3:5 error unknown-key
+    expect(validateText(stacks, { paint: plain, width: 80, tableWidth: 80 })).toBe(`dev.yaml:3:5 error unknown-key
   3 |     bdy: Hi
     |     ^
   Unknown key \`bdy\`.

@@ -117,7 +117,7 @@ describe("the excerpt of a file", () => {
     };
     const sources = new Map([["a.yaml", "the text that was checked"]]);
     const check = { name: "a", file: "/nowhere/a.yaml", fragment: false, issues: [issue], sources };
-    expect(validateText([checkedStack(check, (text) => text)], { paint: plain, width: 80 })).toContain(
+    expect(validateText([checkedStack(check, (text) => text)], { paint: plain, width: 80, tableWidth: 80 })).toContain(
       "1 | the text that was checked",
     );
   });
@@ -143,7 +143,7 @@ describe("the excerpt of a file", () => {
       return each;
     };
     const check = { name: "a", file: "/a.yaml", fragment: false, issues, sources: new Map([["a.yaml", text]]) };
-    const shown = validateText([checkedStack(check, clean)], { paint: plain, width: 80 });
+    const shown = validateText([checkedStack(check, clean)], { paint: plain, width: 80, tableWidth: 80 });
     expect(shown.split("^")).toHaveLength(301);
     expect(cleaned).toBeLessThan(text.length + 300 * 30);
   });
@@ -168,7 +168,7 @@ describe("the excerpt of a file", () => {
       issues: [at("a:"), at("f9d1c"), at("foter")],
       sources: new Map([["a.yaml", line]]),
     };
-    const carets = validateText([checkedStack(check, clean)], { paint: plain, width: 80 })
+    const carets = validateText([checkedStack(check, clean)], { paint: plain, width: 80, tableWidth: 80 })
       .split("\n")
       .filter((each) => /^ +\| +\^$/.test(each));
     expect(carets.map((each) => each.indexOf("^"))).toEqual([6, 9, 21]);
