@@ -4,7 +4,7 @@ import { MycobotError } from "../../errors/index.ts";
 import type { Context } from "../context.ts";
 
 /**
- * Asks for confirmation on a terminal. Passes without a question if stdin is not a terminal: a script means what it says.
+ * Asks for confirmation on a terminal. Passes without a question if stdin is not a terminal, as in a script.
  * @throws MYCO_NOT_CONFIRMED
  */
 export async function confirm(question: string, context: Context): Promise<void> {
