@@ -21,7 +21,7 @@ export async function reportError(thrown: unknown, context: Context): Promise<Ex
 /** Fields of some errors beyond code, message and hint: a response of the gateway, the issues of a stack. */
 const MORE_FIELDS = ["status", "whatsapp", "maton", "ambiguous", "retryAfterMs", "issues"] as const;
 
-/** Any thrown value as a MycobotError; anything else than one is a defect. */
+/** Any thrown value as a MycobotError. A value that is not one is a defect. */
 export function asMycobotError(thrown: unknown): MycobotError {
   if (isMycobotError(thrown)) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);

@@ -1,12 +1,6 @@
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import {
-  type Gateway,
-  gatewayOptions,
-  type MediaKind,
-  type PhoneCall,
-  plannedRequest,
-} from "../../../gateway/index.ts";
+import type { Gateway, MediaKind, PhoneCall } from "../../../gateway/index.ts";
 import type { Context } from "../../context.ts";
 import { fileSize } from "../../output/phrases.ts";
 import { showProgress, transferProgress } from "../../output/progress.ts";
@@ -38,6 +32,7 @@ const UNUSED_CALL = { connection: "none", phoneNumberId: "0" };
  * @throws {InvalidInputError} MYCO_MEDIA_INVALID; MYCO_MEDIA_UNREADABLE
  */
 export async function checkLocalMedia(media: LocalMedia, validate: boolean, { io }: Context): Promise<string> {
+  const { gatewayOptions, plannedRequest } = await import("../../../gateway/index.ts");
   const call = uploadCall(media, UNUSED_CALL, validate);
   await plannedRequest((gateway) => gateway.media.upload(call), gatewayOptions(io.env));
   const { size } = await stat(media.path);

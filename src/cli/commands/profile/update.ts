@@ -1,7 +1,7 @@
 import { MycobotError } from "../../../errors/index.ts";
 import type { BusinessProfilePatch } from "../../../gateway/index.ts";
-import { type Issue, lintProfile } from "../../../model/index.ts";
-import { PROFILE_LIMITS } from "../../../model/profile/index.ts";
+import type { Issue } from "../../../model/index.ts";
+import { lintProfile, PROFILE_LIMITS } from "../../../model/profile/index.ts";
 import { isObject } from "../../../model/text/index.ts";
 import type { Context } from "../../context.ts";
 import { type CommandDetails, DRY_RUN_JSON, REQUEST_EXIT_CODES } from "../../help/details.ts";

@@ -1,12 +1,6 @@
 import { isMycobotError } from "../../../errors/index.ts";
-import {
-  type AccountCall,
-  type Connection,
-  type Gateway,
-  isGenerated,
-  type ProxyCall,
-  type UnreadableTemplate,
-} from "../../../gateway/index.ts";
+import { isGenerated } from "../../../gateway/api/wire-template.ts";
+import type { AccountCall, Connection, Gateway, ProxyCall, UnreadableTemplate } from "../../../gateway/index.ts";
 import { compareProfiles } from "../../../model/profile/index.ts";
 import type { ProfileDeclaration } from "../../../stack/types.ts";
 import { collectTemplates, pairTemplates } from "../../account/templates.ts";

@@ -1,4 +1,5 @@
-import { isGenerated, type WireTemplate } from "../../../gateway/index.ts";
+import { isGenerated } from "../../../gateway/api/wire-template.ts";
+import type { WireTemplate } from "../../../gateway/index.ts";
 import { compareTemplates, type TemplateBody } from "../../../model/template/index.ts";
 import type { TemplateDeclaration } from "../../../stack/types.ts";
 import { NOT_CREATED, qualityOf } from "../../account/statuses.ts";

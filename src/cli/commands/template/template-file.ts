@@ -1,7 +1,7 @@
 import { MycobotError } from "../../../errors/index.ts";
 import type { TemplateCreateBody } from "../../../gateway/index.ts";
-import { type Issue, lintTemplate } from "../../../model/index.ts";
-import type { TemplateBody } from "../../../model/template/index.ts";
+import type { Issue } from "../../../model/index.ts";
+import { lintTemplate, type TemplateBody } from "../../../model/template/index.ts";
 import { isObject } from "../../../model/text/index.ts";
 import type { Context } from "../../context.ts";
 import { readJson } from "../../input/json.ts";

@@ -1,6 +1,5 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { checkStacks, findProjectRoot, StackError } from "../../../stack/index.ts";
 import type { Context } from "../../context.ts";
 import { EXIT } from "../../exit-codes.ts";
 import type { CommandDetails } from "../../help/details.ts";
@@ -69,17 +68,19 @@ function chosenFormat(option: Format | undefined, json: boolean): Format {
 
 /** Checks the named stacks, or every file of stacks/: of these, a file without an account is a fragment. */
 async function checkNamedStacks(names: readonly string[], { cwd, env }: Io): Promise<CheckedStack[]> {
+  const { checkStacks } = await import("../../../stack/index.ts");
   const checks =
     names.length > 0
       ? await checkStacks(names, { cwd, fragment: false })
-      : await checkStacks(await stackFiles(findProjectRoot(cwd)), { cwd, fragment: "auto" });
+      : await checkStacks(await stackFiles(cwd), { cwd, fragment: "auto" });
   const clean = cleaner(env);
   return checks.map((check) => checkedStack(check, clean));
 }
 
 /** Every stack file of the project, sorted by name. */
-async function stackFiles(projectRoot: string): Promise<string[]> {
-  const folder = join(projectRoot, "stacks");
+async function stackFiles(cwd: string): Promise<string[]> {
+  const { findProjectRoot, StackError } = await import("../../../stack/index.ts");
+  const folder = join(findProjectRoot(cwd), "stacks");
   const names = await readdir(folder).catch(() => []);
   const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
   if (files.length > 0) return files.map((name) => join(folder, name));
