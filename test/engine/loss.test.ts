@@ -49,7 +49,7 @@ describe("managed templates that are missing from the list", () => {
 
   it("an empty list, and no template can be read by its id: refresh fails with an explanation, and the state is unchanged", async () => {
     const gone = { status: 400, body: graphError(100, "Unsupported get request.", { error_subcode: 33 }) };
-    account.setFaults({ switches: { listEmpty: true }, rules: [fault({ method: "GET", path: "**/v21.0/*" }, gone)] });
+    account.setFaults({ switches: { listEmpty: true }, rules: [fault({ method: "GET", path: "**/v23.0/*" }, gone)] });
     const refresh = await workspace.refresh("dev");
     expect(refresh.code).not.toBe(0);
     expect(refresh.output).toMatch(/cannot be confirmed deleted: WhatsApp lists no templates/);

@@ -41,7 +41,7 @@ export class Account {
   }
 
   graph(method, path, body) {
-    return this.call(method, `/whatsapp-business/v21.0/${path}`, body);
+    return this.call(method, `/whatsapp-business/v23.0/${path}`, body);
   }
 
   async templates() {

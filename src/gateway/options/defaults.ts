@@ -1,7 +1,7 @@
 import type { Deadlines } from "./gateway-options.ts";
 
 /** Version of the Graph API in the path of every request to WhatsApp. */
-export const DEFAULT_API_VERSION = "v21.0";
+export const DEFAULT_API_VERSION = "v23.0";
 
 /** Requests in any sliding second: what Maton allows per account. Source: Maton's api-gateway skill. */
 export const DEFAULT_RATE = 10;

@@ -47,7 +47,7 @@ export interface GatewayOptions {
   gatewayUrl?: string | undefined;
   /** Origin of the control plane. Default: Maton's. */
   controlUrl?: string | undefined;
-  /** Version of the Graph API in the path, such as `v21.0`. */
+  /** Version of the Graph API in the path, such as `v23.0`. */
   apiVersion?: string | undefined;
   /** Requests in any sliding second, per key and process. */
   rate?: number | undefined;

@@ -36,7 +36,7 @@ describe("templates", () => {
   });
 
   test("a list follows its own cursors, never the server's links", async () => {
-    const link = "https://graph.facebook.com/v21.0/7/message_templates?access_token=EAAB&after=";
+    const link = "https://graph.facebook.com/v23.0/7/message_templates?access_token=EAAB&after=";
     const { url, received } = await localServer((response, request) => {
       const page = Number(request.query.get("after") ?? 0);
       const cursors = { before: "x", after: String(page + 1) };
@@ -85,9 +85,9 @@ describe("templates", () => {
     await templates.edit({ connection: "c-1", templateId: "5", body: { components: [] } });
     await expect(templates.delete({ ...WABA, name: "a", hsmId: "5" })).resolves.toBe("deleted");
     expect(received.map(({ method, path, query }) => `${method} ${path} ${query}`)).toEqual([
-      "POST /whatsapp-business/v21.0/7/message_templates ",
-      "POST /whatsapp-business/v21.0/5 ",
-      "DELETE /whatsapp-business/v21.0/7/message_templates hsm_id=5&name=a",
+      "POST /whatsapp-business/v23.0/7/message_templates ",
+      "POST /whatsapp-business/v23.0/5 ",
+      "DELETE /whatsapp-business/v23.0/7/message_templates hsm_id=5&name=a",
     ]);
     expect(JSON.parse(received[0]?.body ?? "")).toEqual(body);
   });
@@ -267,14 +267,14 @@ describe("uploads", () => {
       json(response, 200, path.endsWith("/uploads") ? { id: SESSION } : { h: "4::abc" }),
     );
     await expect(gatewayAt(url).uploads.upload({ ...file, source: Buffer.from("PNG!") })).resolves.toBe("4::abc");
-    expect(received[0]).toMatchObject({ method: "POST", path: "/whatsapp-business/v21.0/app/uploads" });
+    expect(received[0]).toMatchObject({ method: "POST", path: "/whatsapp-business/v23.0/app/uploads" });
     expect(Object.fromEntries(received[0]?.query ?? [])).toEqual({
       file_name: "sample ä.png",
       file_length: "4",
       file_type: "image/png",
       session_type: "attachment",
     });
-    expect(received[1]).toMatchObject({ path: "/whatsapp-business/v21.0/upload:MTphdHRh==", body: "PNG!" });
+    expect(received[1]).toMatchObject({ path: "/whatsapp-business/v23.0/upload:MTphdHRh==", body: "PNG!" });
     expect(received[1]?.query.get("sig")).toBe("ARZq");
     expect(received[1]?.headers).toMatchObject({ file_offset: "0", "content-length": "4" });
   });

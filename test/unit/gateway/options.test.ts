@@ -54,7 +54,7 @@ describe("createGateway", () => {
     [{ gatewayUrl: "https://u:secret@gateway.maton.ai" }, "MYCO_USAGE"],
     [{ gatewayUrl: "https://gateway.maton.ai/?a=1" }, "MYCO_USAGE"],
     [{ apiVersion: "21.0" }, "MYCO_USAGE"],
-    [{ apiVersion: "v21.0/../.." }, "MYCO_USAGE"],
+    [{ apiVersion: "v23.0/../.." }, "MYCO_USAGE"],
     [{ rate: 0 }, "MYCO_USAGE"],
     [{ rate: Number("ten") }, "MYCO_USAGE"],
     [{ rate: 2.5 }, "MYCO_USAGE"],

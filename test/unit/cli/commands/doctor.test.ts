@@ -287,7 +287,7 @@ const BAD_STATES: readonly BadState[] = [
     options: env({ WHATSAPP_API_VERSION: "21" }),
     check: "settings",
     says: /WHATSAPP_API_VERSION/,
-    hint: /v21\.0/,
+    hint: /v23\.0/,
     code: 3,
   },
   {

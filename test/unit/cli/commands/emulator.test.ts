@@ -58,7 +58,7 @@ async function emulator(...argv: string[]): Promise<Running> {
 }
 
 async function templateNames(url: string, waba = WABA, key = "k"): Promise<{ status: number; names: unknown[] }> {
-  const answer = await fetch(`${url}/whatsapp-business/v21.0/${waba}/message_templates`, {
+  const answer = await fetch(`${url}/whatsapp-business/v23.0/${waba}/message_templates`, {
     headers: { authorization: `Bearer ${key}` },
   });
   const json = JSON.parse(await answer.text());

@@ -58,7 +58,7 @@ describe("template lint --live", () => {
   it("asks for the category of the text as a person gets it", async () => {
     const { code, stdout, stderr, received } = await live(answering("MARKETING"), [NAMED]);
     expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "0.json: ok, no problems\n", stderr: "" });
-    expect(received).toMatchObject([{ method: "POST", path: "/whatsapp-business/v21.0/7/message_samples" }]);
+    expect(received).toMatchObject([{ method: "POST", path: "/whatsapp-business/v23.0/7/message_samples" }]);
     expect(JSON.parse(received[0]?.body ?? "")).toEqual({
       messaging_product: "whatsapp",
       type: "text",

@@ -152,7 +152,7 @@ describe("mycobot template create", () => {
       version: 1,
       request: {
         method: "POST",
-        url: `${emulator.url}/whatsapp-business/v21.0/${DEFAULT_WABA}/message_templates`,
+        url: `${emulator.url}/whatsapp-business/v23.0/${DEFAULT_WABA}/message_templates`,
         headers: expect.objectContaining({
           authorization: "Bearer [redacted]",
           "maton-connection": "c-1",
@@ -181,7 +181,7 @@ describe("mycobot template edit", () => {
     const { cli, json, emulator } = await testAccount({ seed: SEED });
     const { result } = await json(["template", "edit", await file(changed), ...WABA, "--dry-run"]);
     expect(result.request).toMatchObject({
-      url: `${emulator.url}/whatsapp-business/v21.0/1001`,
+      url: `${emulator.url}/whatsapp-business/v23.0/1001`,
       body: { components: changed.components },
     });
     expect(Object.keys((result.request as { body: object }).body)).toEqual(["components"]);

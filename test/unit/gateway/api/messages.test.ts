@@ -19,7 +19,7 @@ describe("send", () => {
       status: "accepted",
       contacts: [{ input: "4915123456789", waId: "4915123456789" }],
     });
-    expect(received[0]).toMatchObject({ method: "POST", path: "/whatsapp-business/v21.0/106/messages" });
+    expect(received[0]).toMatchObject({ method: "POST", path: "/whatsapp-business/v23.0/106/messages" });
     expect(received[0]?.headers).toMatchObject({ "maton-connection": "c-1", "content-type": "application/json" });
     expect(JSON.parse(received[0]?.body ?? "")).toEqual(message);
   });

@@ -14,8 +14,8 @@ test("all numbers of an account, page by page", async () => {
   for await (const { id } of gatewayAt(url).phoneNumbers.list({ connection: "c-1", wabaId: "7" })) ids.push(id);
   expect(ids).toEqual(["1", "2"]);
   expect(received.map(({ path, query }) => [path, query.get("after")])).toEqual([
-    ["/whatsapp-business/v21.0/7/phone_numbers", null],
-    ["/whatsapp-business/v21.0/7/phone_numbers", "A"],
+    ["/whatsapp-business/v23.0/7/phone_numbers", null],
+    ["/whatsapp-business/v23.0/7/phone_numbers", "A"],
   ]);
   expect(received[0]?.query.get("fields")).toMatch(/^id,display_phone_number,.*quality_rating/);
 });
@@ -26,7 +26,7 @@ test("one number, with the requested fields", async () => {
   );
   const call = { connection: "c-1", phoneNumberId: "106", fields: ["name_status"] };
   await expect(gatewayAt(url).phoneNumbers.get(call)).resolves.toEqual({ id: "106", name_status: "APPROVED" });
-  expect(received[0]).toMatchObject({ path: "/whatsapp-business/v21.0/106" });
+  expect(received[0]).toMatchObject({ path: "/whatsapp-business/v23.0/106" });
   expect(received[0]?.query.get("fields")).toBe("id,name_status");
 });
 

@@ -48,7 +48,7 @@ test("the library, page by page", async () => {
   const call = { ...WABA, search: "delivery", topic: "ORDER_MANAGEMENT", industry: "E_COMMERCE", limit: 1 };
   for await (const { name } of gatewayAt(url).templates.library(call)) names.push(name);
   expect(names).toEqual(["delivery_1", "delivery_2"]);
-  expect(received[0]?.path).toBe("/whatsapp-business/v21.0/7/message_template_library");
+  expect(received[0]?.path).toBe("/whatsapp-business/v23.0/7/message_template_library");
   expect(Object.fromEntries(received[0]?.query ?? [])).toEqual({
     search: "delivery",
     topic: "ORDER_MANAGEMENT",
@@ -66,7 +66,7 @@ test("all languages of a name are deleted by name; a missing name is absent", as
   const { templates } = gatewayAt(url);
   await expect(templates.deleteAllLanguages({ ...WABA, name: "dill" })).resolves.toBe("deleted");
   await expect(templates.deleteAllLanguages({ ...WABA, name: "dill" })).resolves.toBe("absent");
-  expect(received[0]).toMatchObject({ method: "DELETE", path: "/whatsapp-business/v21.0/7/message_templates" });
+  expect(received[0]).toMatchObject({ method: "DELETE", path: "/whatsapp-business/v23.0/7/message_templates" });
   expect(Object.fromEntries(received[0]?.query ?? [])).toEqual({ name: "dill" });
 });
 
@@ -136,7 +136,7 @@ test("the category that WhatsApp gives a message", async () => {
   const message = { type: "text", text: { body: "New in the shop" } };
   // It creates nothing, so it may be retried.
   await expect(templates.sampleCategory({ ...WABA, message })).resolves.toBe("MARKETING");
-  expect(received[1]).toMatchObject({ method: "POST", path: "/whatsapp-business/v21.0/7/message_samples" });
+  expect(received[1]).toMatchObject({ method: "POST", path: "/whatsapp-business/v23.0/7/message_samples" });
   expect(JSON.parse(received[1]?.body ?? "")).toEqual({ messaging_product: "whatsapp", ...message });
   await expect(templates.sampleCategory({ ...WABA, message })).rejects.toMatchObject({
     code: "MYCO_WHATSAPP_ERROR",

@@ -74,7 +74,7 @@ describe("get", () => {
       json(response, 200, { id: request.url, url: "u", mime_type: "m" }),
     );
     const { id } = await gatewayAt(url).media.get({ ...MEDIA, phoneNumberId: "106" });
-    expect(id).toBe("/whatsapp-business/v21.0/77?phone_number_id=106");
+    expect(id).toBe("/whatsapp-business/v23.0/77?phone_number_id=106");
   });
 });
 
@@ -104,7 +104,7 @@ describe("a download", () => {
     const steps: unknown[] = [];
     await media.download({ ...MEDIA, file, onProgress: (progress) => steps.push(progress) });
     expect(seen).toEqual([
-      { path: "/whatsapp-business/v21.0/77", authorization: "Bearer key-of-the-tests" },
+      { path: "/whatsapp-business/v23.0/77", authorization: "Bearer key-of-the-tests" },
       { path: "/bytes", authorization: `Bearer ${TOKEN}` },
     ]);
     expect(steps.at(-1)).toEqual({ done: BYTES.length, total: BYTES.length });

@@ -31,7 +31,7 @@ describe("an upload", () => {
     const { url, forms, paths } = await taking();
     const file = await fileWith('dill "fresh" ü.png', PNG);
     await expect(gatewayAt(url).media.upload({ ...PHONE, file })).resolves.toBe("4490709327384033");
-    expect(paths).toEqual(["/whatsapp-business/v21.0/106/media"]);
+    expect(paths).toEqual(["/whatsapp-business/v23.0/106/media"]);
     const [form] = forms;
     expect(form?.get("messaging_product")).toBe("whatsapp");
     expect(form?.get("type")).toBe("image/png");

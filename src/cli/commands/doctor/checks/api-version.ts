@@ -23,7 +23,7 @@ const API_VERSION_ENDS: Readonly<Record<string, string>> = {
 /** The newest version known here; its end is not known. */
 const NEWEST_API_VERSION = "v26.0";
 
-const WARN_DAYS = 90;
+const WARN_DAYS = 60;
 const DAY_MS = 24 * 60 * 60_000;
 
 const HINT = `Set WHATSAPP_API_VERSION to a later version, up to ${NEWEST_API_VERSION}; state is unaffected.`;

@@ -20,7 +20,7 @@ export async function plannedBody(argv: readonly string[], options?: CliOptions)
   expect({ version, method: request.method, url: request.url }).toEqual({
     version: 1,
     method: "POST",
-    url: `http://127.0.0.1:9/whatsapp-business/v21.0/${DEFAULT_PHONE}/messages`,
+    url: `http://127.0.0.1:9/whatsapp-business/v23.0/${DEFAULT_PHONE}/messages`,
   });
   expect(request.headers).toMatchObject({ authorization: "Bearer [redacted]", "maton-connection": "conn-shop" });
   return request.body;
