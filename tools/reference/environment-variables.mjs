@@ -66,6 +66,11 @@ export const environmentVariables = (defaults) => [
   { names: ["NODE_EXTRA_CA_CERTS"], meaning: "Additional certificate authorities, read by Node." },
   { names: ["NO_COLOR", "TERM"], meaning: "Output has no color if `NO_COLOR` is set or `TERM` is `dumb`." },
   {
+    names: ["COLUMNS"],
+    meaning:
+      "Width of the output if stdout is not a terminal. Without it, text wraps at 80 columns and tables do not wrap.",
+  },
+  {
     names: ["PATH", "HOME", "PULUMI_HOME"],
     meaning: "Locations in which `mycobot doctor` searches for the Pulumi engine.",
   },
