@@ -1,3 +1,4 @@
+import { PROFILE_FIELD_NAMES } from "../../model/profile/index.ts";
 import type { Call } from "../http/call.ts";
 import { listAt, objectAt, ShapeError } from "../http/json.ts";
 import { checkedId } from "./ids.ts";
@@ -32,7 +33,7 @@ export interface BusinessProfilePatch {
 }
 
 /** Without `fields` WhatsApp returns only a few. */
-const PROFILE_FIELDS = ["about", "address", "description", "email", "profile_picture_url", "websites", "vertical"];
+const READ_FIELDS = [...PROFILE_FIELD_NAMES, "profile_picture_url"];
 
 /** "Something went wrong" is a final error here: a value is not allowed (an empty `about`). */
 const INVALID_VALUE = 131000;
@@ -55,7 +56,7 @@ export function businessProfileApi(call: Call): BusinessProfiles {
         proxyRequest(options, {
           method: "GET",
           segments: profileOf(options),
-          query: { fields: PROFILE_FIELDS.join(",") },
+          query: { fields: READ_FIELDS.join(",") },
           management: true,
         }),
         readProfile,

@@ -252,7 +252,7 @@ describe("businessProfile", () => {
     await expect(businessProfile.get(phone)).resolves.toEqual({ about: "Hi", messaging_product: "whatsapp" });
     await businessProfile.update({ ...phone, profile: { address: "", websites: [] } });
     expect(received[0]?.query.get("fields")).toBe(
-      "about,address,description,email,profile_picture_url,websites,vertical",
+      "about,address,description,email,vertical,websites,profile_picture_url",
     );
     expect(JSON.parse(received[1]?.body ?? "")).toEqual({ messaging_product: "whatsapp", address: "", websites: [] });
   });
