@@ -1,8 +1,9 @@
-import { cp, readdir, rm, stat } from "node:fs/promises";
+import { cp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { EmulatorHandle } from "../../../src/emulator/index.ts";
 import type { Result } from "../../engine/harness/command.ts";
+import { removeEmptySidecars } from "../../engine/harness/empty-sidecars.ts";
 import { Console, emulator } from "../../engine/harness/scenario.ts";
 import { Workspace } from "../../engine/harness/workspace.ts";
 import { type Checkpoint, connectionsIn, readCheckpoint } from "./checkpoint.ts";
@@ -272,25 +273,6 @@ export class KillStage {
         door === KILLED && method === "POST" && path === "/connections" && tookEffect,
     );
   }
-}
-
-/**
- * Removes empty `.attrs` files. Pulumi's file backend writes state files atomically, but not their `.attrs` files: a
- * kill can leave one empty, which makes the state unreadable until the empty file is removed. Returns the number of
- * removed files.
- */
-async function removeEmptySidecars(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const sidecars = entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".attrs"))
-    .map((entry) => join(entry.parentPath, entry.name));
-  let removed = 0;
-  for (const sidecar of sidecars) {
-    if ((await stat(sidecar)).size > 0) continue;
-    await rm(sidecar);
-    removed += 1;
-  }
-  return removed;
 }
 
 async function endOf(engines: readonly Process[]): Promise<number> {
