@@ -1,9 +1,6 @@
-const SIZE_UNITS = ["B", "kB", "MB", "GB"] as const;
+export { count as counted } from "../../model/text/index.ts";
 
-/** `1 template`, `3 templates`. */
-export function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
+const SIZE_UNITS = ["B", "kB", "MB", "GB"] as const;
 
 /** The texts as sentences in one line; empty texts are omitted. */
 export function sentences(...texts: readonly string[]): string {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { error, type Issue, missing, tooLong, unknownValue } from "../issue.ts";
-import { count, field, isObject, parentOf, pointer, quote, rowOf } from "../text/index.ts";
+import { count, field, isObject, parentOf, pointer, quote, rowOf, valueAt } from "../text/index.ts";
 import { MESSAGE_ANSWERS } from "./answers.ts";
 
 // The parts that the schemas of the kinds are made of. The `error` of a schema completes "WhatsApp expects …".
@@ -58,13 +58,6 @@ function issueOf(root: unknown, issue: z.core.$ZodIssue): Issue {
 function ownIssue(params: unknown): Issue | undefined {
   // Only `customIssue` sets this field.
   return isObject(params) ? (field(params, "issue") as Issue | undefined) : undefined;
-}
-
-function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => {
-    if (Array.isArray(value)) return value[Number(key)];
-    return isObject(value) ? field(value, String(key)) : undefined;
-  }, root);
 }
 
 /** `interactive.action.buttons[0].reply.title`. */

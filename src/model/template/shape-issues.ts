@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { error, type Issue, warning } from "../issue.ts";
-import { closest, field, isObject, type JsonObject, parentOf, pointer, quote, rowOf } from "../text/index.ts";
+import { closest, field, type JsonObject, parentOf, pointer, quote, rowOf, valueAt } from "../text/index.ts";
 import { READ_ONLY_FIELDS } from "./envelope/fields.ts";
 import { BUTTON_SHAPES, COMPONENT_SHAPES, templateBodyShape } from "./shapes.ts";
 import { type Part, partsOf } from "./view.ts";
@@ -95,13 +95,6 @@ function problemsOf(issue: z.core.$ZodIssue): Problem[] {
     .filter((problems) => problems.length > 0 && depth(problems) > 0)
     .sort((a, b) => depth(b) - depth(a));
   return best?.map(({ path, message }) => ({ path: [...issue.path, ...path], message })) ?? [issue];
-}
-
-function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => {
-    if (Array.isArray(value)) return value[Number(key)];
-    return isObject(value) ? field(value, String(key)) : undefined;
-  }, root);
 }
 
 function* keyIssues(value: JsonObject, path: string, shape: z.ZodObject, what: string): Iterable<Issue> {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { error, type Issue } from "../../issue.ts";
-import { TEMPLATE_BUTTONS } from "../../template/index.ts";
+import { TEMPLATE_BUTTONS, TEMPLATE_LIMITS } from "../../template/index.ts";
 import { quote } from "../../text/index.ts";
 import { MESSAGE_ANSWERS } from "../answers.ts";
 import {
@@ -28,7 +28,10 @@ import { locationContent } from "./location.ts";
 import { videoContent } from "./video.ts";
 
 /** `buttonIndex` is the last position among a template's buttons. */
-export const PARAMETER_LIMITS = { buttonIndex: 9, couponCode: 20 } as const;
+export const PARAMETER_LIMITS = {
+  buttonIndex: TEMPLATE_LIMITS.buttons - 1,
+  couponCode: TEMPLATE_LIMITS.copyCode,
+} as const;
 
 /** WhatsApp refuses white space that would break the template's layout. */
 function* oneLine(value: string): Iterable<Issue> {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { error } from "../../issue.ts";
-import { lintLanguage } from "../../template/index.ts";
+import { lintLanguage, TEMPLATE_LIMITS } from "../../template/index.ts";
 import { quote } from "../../text/index.ts";
 import { MESSAGE_ANSWERS } from "../answers.ts";
 import { type Addressee, envelopeOf, type MessageEnvelope } from "../envelope.ts";
@@ -13,7 +13,7 @@ import {
   type TemplateParameter,
 } from "./template-parameter.ts";
 
-export const TEMPLATE_NAME_LIMITS = { templateName: 512 } as const;
+export const TEMPLATE_NAME_LIMITS = { templateName: TEMPLATE_LIMITS.name } as const;
 
 const code = text.check(
   rule(function* (value) {
