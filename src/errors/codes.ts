@@ -28,7 +28,12 @@ export const ERRORS = {
   MYCO_KEY_MISSING: { exit: "key", meaning: "A request requires a key, and `MATON_API_KEY` is not set." },
   MYCO_KEY_MALFORMED: {
     exit: "key",
-    meaning: "`MATON_API_KEY` contains a space, a line break or another invalid character.",
+    meaning:
+      "`MATON_API_KEY`, or the output of `MATON_API_KEY_COMMAND`, contains a space, a line break or another invalid character.",
+  },
+  MYCO_KEY_COMMAND: {
+    exit: "key",
+    meaning: "`MATON_API_KEY_COMMAND` failed, printed nothing, or did not end within 60 seconds.",
   },
   MYCO_KEY_REFUSED: { exit: "key", meaning: "Maton rejected the key." },
   MYCO_ACCESS_TOKEN_MISSING: {

@@ -30,8 +30,17 @@ const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u
 /** Longest first: one secret may be the beginning of another. */
 let secrets: { value: string; pattern: RegExp }[] = [];
 
+/** Longer values are searched in parts of about this length: the pattern of a whole one could exceed the stack. */
+const MAX_PATTERN_LENGTH = 512;
+
 /** From now on {@link redact} removes `value` from every text. Values shorter than {@link MIN_SECRET_LENGTH} are ignored. */
 export function registerSecret(value: string): void {
+  const parts = Math.ceil(value.length / MAX_PATTERN_LENGTH);
+  const length = Math.ceil(value.length / parts);
+  for (let part = 0; part < parts; part += 1) registerPart(value.slice(part * length, (part + 1) * length));
+}
+
+function registerPart(value: string): void {
   if (value.length < MIN_SECRET_LENGTH || secrets.some((secret) => secret.value === value)) return;
   secrets = [...secrets, { value, pattern: secretPattern(value) }].sort((a, b) => b.value.length - a.value.length);
 }

@@ -1,4 +1,5 @@
-import { readdir, readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { Console, stage, textStack, WABA } from "./harness/scenario.ts";
@@ -27,6 +28,14 @@ it("the key and the session token of a connection do not appear in state, histor
   await workspace.writeStack("dev", stack);
   await watch(workspace.up("dev", ["--logtostderr", "-v=9", "--show-reads", "--debug"]), true);
   await watch(workspace.refresh("dev", ["--logtostderr", "-v=9"]), true);
+  // From now on the key comes from a command, which leaves a trace when it is run.
+  const marker = join(workspace.folder, "key-command-runs");
+  const env = { MATON_API_KEY: "", MATON_API_KEY_COMMAND: `echo run >> "${marker}"; echo ${TEST_KEY}` };
+  await watch(workspace.preview("dev", ["--diff"], { env }), true);
+  expect(existsSync(marker)).toBe(false);
+  await watch(workspace.preview("dev", ["--refresh"], { env }), true);
+  expect(await readFile(marker, "utf8")).toBe("run\n");
+  await rm(marker);
   account.setFaults({ switches: { deadGrant: true } });
   await watch(workspace.refresh("dev"), false);
   account.setFaults({});

@@ -6,6 +6,11 @@ export const environmentVariables = (defaults) => [
       "API key of the gateway. Required by every command that sends a request. Never store it in a file, an argument or Pulumi's config.",
   },
   {
+    names: ["MATON_API_KEY_COMMAND"],
+    meaning:
+      "Shell command that prints the API key to stdout, such as `op read op://ops/maton/key`. Used if `MATON_API_KEY` is not set. It is run before the first request of a process, so never by `validate`, by `--dry-run` or by a preview without `--refresh`; the key is kept in memory only. Time limit: 60 seconds.",
+  },
+  {
     names: ["MATON_CONNECTION"],
     meaning: "Connection to use if neither an option nor the stack specifies one.",
     standard: "the only ACTIVE one",

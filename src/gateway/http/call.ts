@@ -18,7 +18,7 @@ import { type PreparedRequest, sendOnce } from "./send-once.ts";
 /**
  * Sends a request, through the rate gate and with retries, and passes the JSON of a 2xx answer to `read`, which throws
  * `ShapeError` when it is not of the promised shape.
- * @throws {GatewayError}, MYCO_KEY_MISSING, MYCO_KEY_MALFORMED
+ * @throws {GatewayError}, MYCO_KEY_MISSING, MYCO_KEY_MALFORMED, MYCO_KEY_COMMAND
  */
 export type Call = <T>(request: GatewayRequest, read: (body: unknown) => T) => Promise<T>;
 
@@ -52,10 +52,13 @@ async function sendWithRetries<T>(
   read: (body: unknown) => T,
 ): Promise<T> {
   const target = targetOf(request, settings);
-  const headers = requestHeaders(request, settings);
-  const deadlines = { ...settings.deadlines, ...request.deadlines };
   const { signal, idempotent } = request;
-  const gate = sharedGate(settings.apiKey(), [settings.gatewayUrl, settings.controlUrl], settings.rate, settings.clock);
+  const apiKey = await unlessAborted(signal, settings.apiKey).catch((failure: unknown) => {
+    throw signal.aborted ? interrupted(request, target, false, signal.reason) : failure;
+  });
+  const headers = requestHeaders(request, apiKey);
+  const deadlines = { ...settings.deadlines, ...request.deadlines };
+  const gate = sharedGate(apiKey, [settings.gatewayUrl, settings.controlUrl], settings.rate, settings.clock);
   const scope = request.management === true ? `management of ${request.connection}` : undefined;
   const sending: Sending = { prepared: { request, target, headers, deadlines, dispatcher }, settings, gate, scope };
   // Whether one of the tries may have taken effect. A try in progress may have, until its failure rules it out.

@@ -52,10 +52,9 @@ export function targetOf(request: GatewayRequest, settings: Settings): RequestTa
   return { url: `${base}/${path}${search}`, title: `${request.method} …/${shownPath(request)}` };
 }
 
-/** @throws MYCO_KEY_MISSING, MYCO_KEY_MALFORMED */
-export function requestHeaders(request: GatewayRequest, settings: Settings): Record<string, string> {
+export function requestHeaders(request: GatewayRequest, apiKey: string): Record<string, string> {
   return {
-    authorization: `Bearer ${settings.apiKey()}`,
+    authorization: `Bearer ${apiKey}`,
     "user-agent": USER_AGENT,
     accept: "application/json",
     ...(request.connection === undefined ? {} : { "maton-connection": request.connection }),

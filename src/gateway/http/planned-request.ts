@@ -27,7 +27,7 @@ export function planningCall(settings: Settings): Call {
 }
 
 function planned(request: GatewayRequest, settings: Settings): PlannedRequest {
-  const headers = requestHeaders(request, { ...settings, apiKey: () => "[redacted]" });
+  const headers = requestHeaders(request, "[redacted]");
   const { url } = targetOf(request, settings);
   return { method: request.method, url, headers, ...(request.json === undefined ? {} : { body: request.json }) };
 }

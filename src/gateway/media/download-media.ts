@@ -23,8 +23,10 @@ const MEDIA_HOSTS = ["fbsbx.com", "fbcdn.net", "facebook.com", "whatsapp.com", "
 
 export function createDownload(settings: Settings, dispatcher: Dispatcher): Download {
   return ({ file, onProgress, ...options }) => {
-    const token = settings.accessToken();
+    settings.accessToken();
     return async (media) => {
+      // Again: a key that comes from a command is known only after the first request.
+      const token = settings.accessToken();
       const url = checkedMediaUrl(media.url);
       const deadlines = { ...settings.deadlines, ...TRANSFER_DEADLINES };
       return underSignals([settings.signal, options.signal], async (signal) => {

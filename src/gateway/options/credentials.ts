@@ -11,18 +11,18 @@ const INVALID_CHARACTERS: readonly [RegExp, string][] = [
 ];
 
 /**
- * Maton's key, safe in a header.
+ * Maton's key, safe in a header. `source`: the variable that holds it, for messages.
  * @throws MYCO_KEY_MISSING, MYCO_KEY_MALFORMED
  */
-export function checkedApiKey(key: string | undefined): string {
+export function checkedApiKey(key: string | undefined, source = "MATON_API_KEY"): string {
   if (key === undefined || key === "") {
     throw new MycobotError("MYCO_KEY_MISSING", "No API key: MATON_API_KEY is not set, and this request requires one", {
-      hint: "Create a key at https://maton.ai/settings and set it in the environment as MATON_API_KEY.",
+      hint: "Create a key at https://maton.ai/settings and set it in the environment as MATON_API_KEY, or set MATON_API_KEY_COMMAND to a command that prints it.",
     });
   }
   const problem = invalidCharacter(key);
   if (problem === undefined) return key;
-  throw new MycobotError("MYCO_KEY_MALFORMED", `MATON_API_KEY contains ${problem}`, {
+  throw new MycobotError("MYCO_KEY_MALFORMED", `${source} contains ${problem}`, {
     hint: "Copy the key again, without spaces, quotes or line breaks.",
   });
 }

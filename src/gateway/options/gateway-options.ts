@@ -41,6 +41,11 @@ export interface Deadlines {
 export interface GatewayOptions {
   /** Maton's key. Required, and checked, only when a request is sent. */
   apiKey?: string | undefined;
+  /**
+   * Without `apiKey`: a shell command that prints the key, such as `op read op://ops/maton/key`. Run once per gateway, before its
+   * first request; the output is kept in memory only.
+   */
+  apiKeyCommand?: string | undefined;
   /** WhatsApp's own token, to download media: the gateway provides none. Sent to WhatsApp's media hosts only. */
   accessToken?: string | undefined;
   /** Origin of the proxy. Default: Maton's. Plain http is accepted for loopback addresses only. */
@@ -78,7 +83,7 @@ export interface GatewayOptions {
 const LOOPBACK_HOSTS = "localhost,127.0.0.1,[::1]";
 
 /**
- * Options from the environment: `MATON_API_KEY`, `WHATSAPP_ACCESS_TOKEN`, `MATON_API_URL` (both planes), `MATON_GATEWAY_URL` and
+ * Options from the environment: `MATON_API_KEY`, `MATON_API_KEY_COMMAND`, `WHATSAPP_ACCESS_TOKEN`, `MATON_API_URL` (both planes), `MATON_GATEWAY_URL` and
  * `MATON_CONTROL_URL` (one plane each, with precedence), `WHATSAPP_API_VERSION`, `MYCOBOT_RATE`, `HTTPS_PROXY`, `HTTP_PROXY`,
  * `NO_PROXY`. An empty variable counts as unset. (Node itself reads `NODE_EXTRA_CA_CERTS`.) {@link createGateway} checks the
  * values, and the key only when a request is sent.
@@ -89,6 +94,7 @@ export function gatewayOptions(env: Readonly<Record<string, string | undefined>>
   const rate = first("MYCOBOT_RATE");
   return {
     apiKey: first("MATON_API_KEY"),
+    apiKeyCommand: first("MATON_API_KEY_COMMAND"),
     accessToken: first("WHATSAPP_ACCESS_TOKEN"),
     gatewayUrl: first("MATON_GATEWAY_URL", "MATON_API_URL"),
     controlUrl: first("MATON_CONTROL_URL", "MATON_API_URL"),

@@ -5,11 +5,12 @@ import { checkedAccessToken, checkedApiKey } from "./credentials.ts";
 import { DEADLINES, DEFAULT_API_VERSION, DEFAULT_CONTROL_URL, DEFAULT_RATE, MAX_RATE } from "./defaults.ts";
 import type { Deadlines, Exchange, GatewayOptions, ProxyOptions } from "./gateway-options.ts";
 import { baseUrl, gatewayUrlOf } from "./gateway-origin.ts";
+import { keyFromCommand } from "./key-command.ts";
 
 /** {@link GatewayOptions}, checked and complete. */
 export interface Settings {
-  /** @throws MYCO_KEY_MISSING, MYCO_KEY_MALFORMED */
-  apiKey(): string;
+  /** Runs the key's command the first time it is called, if the key comes from one. @throws MYCO_KEY_MISSING, MYCO_KEY_MALFORMED, MYCO_KEY_COMMAND */
+  apiKey(): Promise<string>;
   /** @throws MYCO_ACCESS_TOKEN_MISSING, MYCO_USAGE */
   accessToken(): string;
   gatewayUrl: string;
@@ -30,9 +31,19 @@ export function settingsOf(options: GatewayOptions): Settings {
   // Also without surrounding white space, which makes it malformed: it is the same secret.
   const secrets = [options.apiKey, options.apiKey?.trim(), options.accessToken, options.accessToken?.trim()];
   for (const secret of secrets) registerSecret(secret ?? "");
+  let key = options.apiKey;
+  let fromCommand: Promise<string> | undefined;
+  const commandsKey = async (command: string) => {
+    key = checkedApiKey(await keyFromCommand(command), "The output of MATON_API_KEY_COMMAND");
+    return key;
+  };
   return {
-    apiKey: () => checkedApiKey(options.apiKey),
-    accessToken: () => checkedAccessToken(options.accessToken, options.apiKey),
+    apiKey: async () => {
+      if (options.apiKey || options.apiKeyCommand === undefined) return checkedApiKey(options.apiKey);
+      fromCommand ??= commandsKey(options.apiKeyCommand);
+      return fromCommand;
+    },
+    accessToken: () => checkedAccessToken(options.accessToken, key),
     gatewayUrl: gatewayUrlOf(options),
     controlUrl: baseUrl(
       options.controlUrl ?? DEFAULT_CONTROL_URL,

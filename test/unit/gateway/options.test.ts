@@ -1,6 +1,16 @@
-import { describe, expect, test } from "vitest";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
 import type { MycobotError } from "../../../src/errors/index.ts";
-import { createGateway, type GatewayOptions, gatewayOptions } from "../../../src/gateway/index.ts";
+import {
+  createGateway,
+  type GatewayOptions,
+  gatewayOptions,
+  plannedRequest,
+  redact,
+} from "../../../src/gateway/index.ts";
 import { gatewayAt, json, localServer } from "./local-server.ts";
 
 function refusalOf(options: GatewayOptions): Pick<MycobotError, "code" | "message"> | undefined {
@@ -88,6 +98,75 @@ describe("createGateway", () => {
     const error = await gateway.connections.list().catch((failure: MycobotError) => failure);
     expect(error).toMatchObject({ code, message: expect.stringContaining(message) });
     expect(JSON.stringify(error)).not.toContain("abcd");
+    expect(received).toHaveLength(0);
+  });
+});
+
+describe("apiKeyCommand", () => {
+  /** A gateway whose key comes from `command`, on a server that accepts every key. */
+  async function gatewayWith(command: string, options: GatewayOptions = {}) {
+    const { url, received } = await localServer((response) => json(response, 200, { connections: [] }));
+    return { gateway: gatewayAt(url, { apiKey: undefined, apiKeyCommand: command, ...options }), received };
+  }
+
+  /** A shell command that runs this JavaScript. */
+  const node = (script: string) => `"${process.execPath}" -e "${script}"`;
+
+  test("is run once, at the first request, and its output is the key", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "mycobot-key-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const runs = join(folder, "runs");
+    const { gateway, received } = await gatewayWith(`echo run >> "${runs}"; echo key-from-the-vault`);
+    expect(existsSync(runs)).toBe(false);
+    await Promise.all([gateway.connections.list(), gateway.connections.list()]);
+    expect(received.map(({ headers }) => headers.authorization)).toEqual(Array(2).fill("Bearer key-from-the-vault"));
+    expect(await readFile(runs, "utf8")).toBe("run\n");
+    expect(redact("the key is key-from-the-vault")).toBe("the key is [redacted]");
+  });
+
+  test("is not run while a key is set, nor for a planned request", async () => {
+    const command = node("process.exit(9)");
+    const { gateway, received } = await gatewayWith(command, { apiKey: "key-of-the-environment" });
+    await gateway.connections.list();
+    expect(received[0]?.headers.authorization).toBe("Bearer key-of-the-environment");
+    const planned = await plannedRequest((each) => each.connections.list(), { apiKeyCommand: command });
+    expect(planned.headers.authorization).toBe("Bearer [redacted]");
+  });
+
+  test.each([
+    [node("process.exit(9)"), "MYCO_KEY_COMMAND", "exited with code 9"],
+    [
+      node("console.error('vault is locked'); process.exit(1)"),
+      "MYCO_KEY_COMMAND",
+      "exited with code 1: vault is locked",
+    ],
+    [
+      node("console.log('half-a-key'); console.error('half-a-key'); process.exit(1)"),
+      "MYCO_KEY_COMMAND",
+      "1: [redacted]",
+    ],
+    [node(""), "MYCO_KEY_COMMAND", "printed nothing to stdout"],
+    [node("console.log('x'.repeat(1e6))"), "MYCO_KEY_COMMAND", "printed more than"],
+    ["mycobot-test-no-such-command", "MYCO_KEY_COMMAND", "exited with code 127"],
+    [
+      node("console.log('two'); console.log('lines')"),
+      "MYCO_KEY_MALFORMED",
+      "The output of MATON_API_KEY_COMMAND contains a line break",
+    ],
+  ])("%s: %s, %s; no request is sent", async (command, code, message) => {
+    const { gateway, received } = await gatewayWith(command);
+    const error = await gateway.connections.list().catch((failure: MycobotError) => failure);
+    expect(error).toMatchObject({ code, message: expect.stringContaining(message) });
+    expect(JSON.stringify(error)).not.toContain("half-a-key");
+    expect(received).toHaveLength(0);
+  });
+
+  test("an interrupt ends the wait for it", async () => {
+    const stop = new AbortController();
+    const { gateway, received } = await gatewayWith(node("setInterval(() => {}, 1000)"), { signal: stop.signal });
+    const call = gateway.connections.list().catch((failure: MycobotError) => failure);
+    stop.abort();
+    expect(await call).toMatchObject({ code: "MYCO_INTERRUPTED", ambiguous: false });
     expect(received).toHaveLength(0);
   });
 });

@@ -47,6 +47,12 @@ describe("redact", () => {
     }
   });
 
+  test("removes a very long secret", () => {
+    const secret = Array.from({ length: 1000 }, (_, at) => (7919 * (at + 1) ** 2).toString(36)).join("");
+    registerSecret(secret);
+    expect(redact(`a ${secret} b`)).toMatch(/^a (\[redacted\])+ b$/);
+  });
+
   test("removes the longer of two overlapping secrets completely", () => {
     registerSecret("maton_key");
     registerSecret("maton_key_of_production");

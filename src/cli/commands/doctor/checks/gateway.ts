@@ -8,7 +8,12 @@ import { wrongPath } from "./app-name.ts";
 const NAME = "gateway";
 const KEY = "key";
 
-const KEY_CODES: readonly ErrorCode[] = ["MYCO_KEY_MISSING", "MYCO_KEY_MALFORMED", "MYCO_KEY_REFUSED"];
+const KEY_CODES: readonly ErrorCode[] = [
+  "MYCO_KEY_MISSING",
+  "MYCO_KEY_MALFORMED",
+  "MYCO_KEY_COMMAND",
+  "MYCO_KEY_REFUSED",
+];
 
 /** Whether the gateway responds, and accepts the key: lists the connections. */
 export const gateway: GatewayCheck = {
