@@ -226,4 +226,9 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: "run the gateway as a local server",
     load: () => import("./commands/emulator/emulator.ts"),
   },
+  {
+    name: "completion",
+    summary: "print a script for shell completion",
+    load: () => import("./commands/completion/completion.ts"),
+  },
 ];

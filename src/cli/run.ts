@@ -30,7 +30,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const context = new Context(argv, io);
   registerSecrets(io.env);
   try {
-    const program = await buildProgram(context, (name) => argv.includes(name));
+    // A completion script is made of every command.
+    const all = argv.includes("completion");
+    const program = await buildProgram(context, (name) => all || argv.includes(name));
     const words = commandWords(program, VERSION_WORDS.includes(argv[0] ?? "") ? ["--version"] : argv);
     await Promise.race([program.parseAsync(words, { from: "user" }), interrupted(context)]);
     for (const note of context.heldNotes()) context.complain(note);

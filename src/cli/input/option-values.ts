@@ -1,12 +1,21 @@
 import { InvalidArgumentError } from "commander";
 
+const wordsByParser = new WeakMap<object, readonly string[]>();
+
+/** The closed list of values that a parser of {@link oneOf} accepts; undefined for any other parser. */
+export function wordsOf(parser: unknown): readonly string[] | undefined {
+  return typeof parser === "function" ? wordsByParser.get(parser) : undefined;
+}
+
 /** An option with a closed list of values, in any letter case. */
 export function oneOf<const Word extends string>(words: readonly Word[]): (value: string) => Word {
-  return (value) => {
+  const parser = (value: string) => {
     const word = words.find((each) => each.toLowerCase() === value.toLowerCase());
     if (word === undefined) throw new InvalidArgumentError(`Expected one of: ${words.join(", ")}.`);
     return word;
   };
+  wordsByParser.set(parser, words);
+  return parser;
 }
 
 /** An option that must not be repeated: commander would silently drop the first value. */
