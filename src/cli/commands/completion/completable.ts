@@ -4,7 +4,7 @@ import { wordsOf } from "../../input/option-values.ts";
 /** What completes a value: a fixed list of words, names of stacks, or files. */
 export type Values = readonly string[] | "stacks" | "files" | "none";
 
-export interface CompletableOption {
+interface CompletableOption {
   /** `--stack`, or `-h` and `--help`. */
   flags: readonly string[];
   summary: string;
