@@ -1,4 +1,9 @@
-// The Pulumi program: declares the resources of stacks/<stack>.yaml.
+/**
+ * The Pulumi program: declares the resources of `stacks/<stack>.yaml` in the project that Pulumi runs. A repository of its own
+ * has a program of one line: `export * from "pulumi-mycobot/program"`.
+ *
+ * @module
+ */
 import { isMycobotError } from "./errors/index.ts";
 import { MessagingStack } from "./resources/index.ts";
 import * as pulumi from "./resources/pulumi.ts";
@@ -11,7 +16,7 @@ function position(issue: StackIssue): string {
 /** Loads the stack. Errors have no stack trace: the problem is in the file, not in this program. */
 async function load(name: string) {
   try {
-    return await loadStack(name, { projectRoot: findProjectRoot(import.meta.dirname) });
+    return await loadStack(name, { projectRoot: findProjectRoot(process.cwd()) });
   } catch (error) {
     if (error instanceof StackError) throw new pulumi.RunError(error.message);
     throw isMycobotError(error) ? new pulumi.RunError(error.describe()) : error;

@@ -1,0 +1,2 @@
+// Declares the resources of stacks/<stack>.yaml.
+export * from "pulumi-mycobot/program";
