@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startEmulator } from "../../src/emulator/index.ts";
 import { OwnRepository } from "./harness/own-repository.ts";
 
-const STACK = "stacks/dev.yaml";
+const STACK = "stacks/emulator.yaml";
 let emulator: Awaited<ReturnType<typeof startEmulator>>;
 let repository: OwnRepository;
 
@@ -30,15 +30,15 @@ describe("the first hour in a repository of one's own", () => {
   it("the installed command works, and the stack file is valid", async () => {
     expect((await repository.mycobot("version")).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect(await repository.mycobot("validate")).toMatchObject({ code: 0 });
-    const doctor = await repository.mycobot("doctor", "--stack", "dev");
+    const doctor = await repository.mycobot("doctor", "--stack", "emulator");
     expect(doctor.code, doctor.output).toBe(0);
   });
 
   it("pulumi up creates the template, and status shows it as approved", async () => {
-    await repository.pulumi("stack", "init", "dev");
+    await repository.pulumi("stack", "init", "emulator");
     const up = await repository.pulumi("up", "-y", "-f");
     expect(up.code, up.output).toBe(0);
-    const status = await repository.mycobot("status", "dev");
+    const status = await repository.mycobot("status", "emulator");
     expect(status.stdout).toMatch(/table_ready +en_US +APPROVED/);
   });
 
@@ -48,7 +48,7 @@ describe("the first hour in a repository of one's own", () => {
     expect(preview.output).toMatch(/See you soon!" => ".*See you in a minute!"/);
     const up = await repository.pulumi("up", "-y", "-f");
     expect(up.code, up.output).toBe(0);
-    expect((await repository.mycobot("template", "get", "table_ready", "--stack", "dev")).stdout).toContain(
+    expect((await repository.mycobot("template", "get", "table_ready", "--stack", "emulator")).stdout).toContain(
       "in a minute",
     );
   });
@@ -57,11 +57,11 @@ describe("the first hour in a repository of one's own", () => {
     await edit("category: UTILITY", "catgory: UTILITY");
     const validate = await repository.mycobot("validate");
     expect(validate.code).toBe(3);
-    expect(validate.output).toContain("stacks/dev.yaml:6:5");
+    expect(validate.output).toContain("stacks/emulator.yaml:6:5");
     expect(validate.output).toContain("category");
     const up = await repository.pulumi("up", "-y", "-f");
     expect(up.code).not.toBe(0);
-    expect(up.output).toContain("stacks/dev.yaml:6:5");
+    expect(up.output).toContain("stacks/emulator.yaml:6:5");
     expect(up.output).not.toMatch(/^\s+at .*\(/m);
     await edit("catgory: UTILITY", "category: UTILITY");
   });

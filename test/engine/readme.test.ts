@@ -40,13 +40,13 @@ describe("the README", () => {
 
   it("has a valid stack file, and up applies it to the account", async () => {
     const [yaml = ""] = blocks("yaml");
-    await workspace.writeStack("production", yaml);
-    const validated = await workspace.run("sh", ["mycobot", "validate", "production"]);
+    await workspace.writeStack("staging", yaml);
+    const validated = await workspace.run("sh", ["mycobot", "validate", "staging"]);
     expect(validated.code, validated.output).toBe(0);
-    await workspace.init("production");
-    await expectUp(workspace, "production");
+    await workspace.init("staging");
+    await expectUp(workspace, "staging");
     expect(await new Console(account.url).names()).toEqual(["order_shipped/en_US", "order_shipped/es_MX"]);
-    await expectSettled(workspace, "production");
+    await expectSettled(workspace, "staging");
   });
 
   it("uses existing pulumi commands and flags", async () => {
