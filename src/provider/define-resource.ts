@@ -12,7 +12,7 @@ export interface ResourceDefinition {
   /** The resource as messages name it. */
   label(bag: PropertyBag): string;
   check(olds: PropertyBag, news: PropertyBag, run: Run): Promise<CheckResult> | CheckResult;
-  /** Compares outputs with inputs, without any request. Does not throw. */
+  /** Compares outputs with inputs, without any request. Never fails in a refresh. */
   diff(olds: PropertyBag, news: PropertyBag, run: Run): DiffResult;
   create(inputs: PropertyBag, run: Run): Promise<CreateResult>;
   /** Undefined when the object is gone. */
@@ -61,7 +61,7 @@ export function defineResource(definition: ResourceDefinition, run: Run): Resour
         };
       }),
     diff: (_id, olds, news) =>
-      handler(label(news), () => {
+      recorded(label(news), () => {
         assertReadable(olds);
         return definition.diff(olds, news, run);
       }),

@@ -8,7 +8,7 @@
 import { profileHandlers } from "./business-profile.ts";
 import { connectionHandlers } from "./connection.ts";
 import { ownEngine } from "./engine.ts";
-import { inventoryHandlers } from "./inventory.ts";
+import { inventoryHandlers } from "./inventory/inventory.ts";
 import { Run } from "./run.ts";
 import { templateHandlers } from "./template/index.ts";
 

@@ -1,4 +1,11 @@
-import { createGateway, type Gateway, gatewayOptions, gatewayOrigin, registerSecret } from "../gateway/index.ts";
+import {
+  createGateway,
+  DEFAULT_RATE,
+  type Gateway,
+  gatewayOptions,
+  gatewayOrigin,
+  registerSecret,
+} from "../gateway/index.ts";
 import { Account } from "./account/account.ts";
 import { ConnectionDirectory } from "./account/connection-directory.ts";
 import { LossGuard } from "./account/loss-guard.ts";
@@ -78,6 +85,11 @@ export class Run {
   /** `MYCOBOT_ACCEPT_LOSS`: `1` for templates, `connection:ID` for one connection, or several separated by commas. */
   acceptsLoss(of = "1"): boolean {
     return (this.#env.MYCOBOT_ACCEPT_LOSS ?? "").split(",").some((accepted) => accepted.trim() === of);
+  }
+
+  /** Requests per second. */
+  get rate(): number {
+    return gatewayOptions(this.#env).rate ?? DEFAULT_RATE;
   }
 
   now(): Date {

@@ -5,6 +5,14 @@ import type { Warn } from "./engine.ts";
 export const WARNINGS = {
   MYCO_W_SAMPLES_LATER: "A sample of an approved template changed. It is sent with the next edit.",
   MYCO_W_IN_REVIEW: "A template is in review and cannot be sent until WhatsApp approves it.",
+  MYCO_W_EDIT:
+    "A changed template goes back to review, and cannot be relied on to be sendable until WhatsApp approves it.",
+  MYCO_W_EDIT_REFUSED:
+    "According to the state, WhatsApp will refuse an edit: the template is in review, disabled, or was edited recently.",
+  MYCO_W_TAKE_OVER: "A template that already exists in the account will be taken over, or refused because it differs.",
+  MYCO_W_LOCKED:
+    "A template is created again about 30 days after its deletion, while WhatsApp may still lock its name.",
+  MYCO_W_FORECAST: "The apply exceeds one of WhatsApp's quotas, or takes noticeably long at the gateway's rate.",
   MYCO_W_REJECTED: "WhatsApp rejected a template.",
   MYCO_W_CATEGORY_CHANGED: "WhatsApp assigned a category other than the declared one.",
   MYCO_W_FIELD_UNKNOWN: "The account has a field that Mycobot does not know. Mycobot does not change it.",

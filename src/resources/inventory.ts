@@ -49,10 +49,17 @@ export class Inventory extends pulumi.CustomResource {
       __connections: stack.connections.map(({ key }) => key).join("\n"),
       __removed: held.then((templates) => templates && formatRemoved(templates.filter(isUndeclared))),
       __managed: held.then((templates) => templates?.length),
+      __new: held.then((templates) => templates && formatNew(identities, templates, stack.account.waba)),
       __provider: INVENTORY_HANDLER,
     };
     super("pulumi-nodejs:dynamic/mycobot:Inventory", name, inputs, options);
   }
+}
+
+/** The declared templates that the state does not hold: what this run will create or take over. */
+function formatNew(identities: readonly DeclaredIdentity[], held: readonly RemovedIdentity[], waba: string): string {
+  const known = new Set(held.map((one) => keyOfIdentity(one.waba, one)));
+  return formatDeclared(identities.filter((identity) => !known.has(keyOfIdentity(waba, identity))));
 }
 
 /** Of all MessagingStacks of the program: a template that one does not declare may belong to another. */

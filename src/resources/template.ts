@@ -71,6 +71,10 @@ export class Template extends pulumi.CustomResource {
   declare readonly quality: pulumi.Output<string | undefined>;
   /** Dates of our edits in the last 30 days (RFC 3339), which count against WhatsApp's edit budget. Undefined if there are none. */
   declare readonly edits: pulumi.Output<string[] | undefined>;
+  /** When the account was last looked at, by a write or a refresh (RFC 3339): the age of status, category and quality. */
+  declare readonly asOf: pulumi.Output<string>;
+  /** While the status is PENDING: since when, as far as known (RFC 3339). */
+  declare readonly pendingSince: pulumi.Output<string | undefined>;
   /** Origin of the gateway that wrote the state. */
   declare readonly gateway: pulumi.Output<string>;
   /** The connection that wrote it, if none is declared. */
@@ -86,6 +90,8 @@ export class Template extends pulumi.CustomResource {
       rejectedReason: undefined,
       quality: undefined,
       edits: undefined,
+      asOf: undefined,
+      pendingSince: undefined,
       gateway: undefined,
       resolvedConnection: undefined,
       stateVersion: undefined,

@@ -8,7 +8,7 @@ export { LANGUAGES, lintLanguage } from "./envelope/language.ts";
 export { lintTemplateName } from "./envelope/name.ts";
 export { defaultTtl, isSameTtl, TTL_SECONDS } from "./envelope/time-to-live.ts";
 export type { ButtonRequirement } from "./kinds.ts";
-export { TEMPLATE_LIMITS } from "./limits.ts";
+export { ACCOUNT_QUOTAS, TEMPLATE_LIMITS } from "./limits.ts";
 export { lintTemplate } from "./lint.ts";
 export { mediaFilesOf, replaceMediaFiles } from "./media.ts";
 export type {
@@ -20,3 +20,4 @@ export type {
   TemplateReport,
 } from "./types.ts";
 export { templateVariables } from "./variables/template-variables.ts";
+export { nameOfVersion, nextVersion } from "./version.ts";

@@ -35,6 +35,9 @@ export const TEMPLATE_LIMITS = {
   codeExpirationMinutesAtLeast: 1,
 } as const;
 
+/** Templates per account, where every language counts, and creates per hour. Source: Meta, message templates, limits. */
+export const ACCOUNT_QUOTAS = { unverifiedTemplates: 250, verifiedTemplates: 6000, createsPerHour: 100 } as const;
+
 /**
  * Words that a body should have in addition to its variables: `factor` for each variable, and `extra`. WhatsApp's formula
  * (2388293) is not published and reports contradict each other; this is the smallest number that was seen to pass.

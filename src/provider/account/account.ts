@@ -49,6 +49,11 @@ export class Account {
     return listed;
   }
 
+  /** The snapshot, if this run has listed the account already: in a preview, with `--refresh` only. */
+  async listed(): Promise<TemplateSnapshot | undefined> {
+    return this.#snapshot?.catch(() => undefined);
+  }
+
   /** Lists again, after an ambiguous answer. */
   reload(route: Route): Promise<TemplateSnapshot> {
     this.#snapshot = undefined;

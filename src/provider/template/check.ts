@@ -12,6 +12,7 @@ import type { CheckFailure, CheckResult } from "../define-resource.ts";
 import { hashMediaFile } from "../media-file.ts";
 import { containsUnknown, type PropertyBag, withoutEngineKeys } from "../property-bag.ts";
 import type { Run } from "../run.ts";
+import { announceTakeOver } from "./create.ts";
 import { bodyOf, idOf, inputsOf, placementOf, withoutDefaults } from "./state.ts";
 
 const REQUIRED = ["waba", "name", "language", "category"];
@@ -60,7 +61,7 @@ async function withHashes(body: TemplateBody): Promise<{ body: TemplateBody; fai
 }
 
 /** Validates and normalizes a template's inputs. Parts that are not yet known are not checked. */
-export async function checkTemplate(_olds: PropertyBag, news: PropertyBag, run: Run): Promise<CheckResult> {
+export async function checkTemplate(olds: PropertyBag, news: PropertyBag, run: Run): Promise<CheckResult> {
   const given = withoutEngineKeys(news);
   run.claims.add("template", idOf(inputsOf(given)));
   if (!containsUnknown(given.connection)) run.claims.addConnection(given.connection);
@@ -75,5 +76,7 @@ export async function checkTemplate(_olds: PropertyBag, news: PropertyBag, run: 
   if (errors.length > 0) return { inputs: given, failures: errors.map(failureOf) };
   const hashed = await withHashes(canonicalTemplate(declared));
   if (hashed.failures.length > 0) return { inputs: given, failures: hashed.failures };
+  const isNew = Object.keys(olds).length === 0;
+  if (isNew) await announceTakeOver(inputs, news, run);
   return { inputs: withoutDefaults({ ...placementOf(given), ...contentOfBody(hashed.body) }) };
 }

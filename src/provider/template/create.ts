@@ -4,11 +4,11 @@ import { DEFAULT_ADOPT } from "../../model/policies.ts";
 import { compareTemplates, type TemplateBody } from "../../model/template/index.ts";
 import type { CreateResult } from "../define-resource.ts";
 import { withUploadedSamples } from "../media-file.ts";
-import type { PropertyBag } from "../property-bag.ts";
+import { type PropertyBag, urnOf } from "../property-bag.ts";
 import type { Run } from "../run.ts";
 import { warnOfStatus } from "./read.ts";
 import { assertNotBeingDeleted, assertNotGenerated, explainRefusal, isAlreadyThere } from "./refusals.ts";
-import { bodyOf, idOf, inputsOf, type TemplateWrite, writtenOutputs } from "./state.ts";
+import { bodyOf, idOf, inputsOf, type TemplateInputs, type TemplateWrite, writtenOutputs } from "./state.ts";
 import { editTemplate } from "./update.ts";
 
 /** How often a create is sent if its answers leave open whether it took effect. */
@@ -91,6 +91,26 @@ async function findAfter(
       cause,
     });
   }
+}
+
+/** Says in a preview that an existing template is taken over, not created, or why it cannot be; if this run has listed the account. */
+export async function announceTakeOver(inputs: TemplateInputs, bag: PropertyBag, run: Run): Promise<void> {
+  const snapshot = await run.account(inputs.waba).listed();
+  const existing = snapshot?.find(inputs.name, inputs.language);
+  if (existing === undefined) return;
+  const label = `${inputs.name}/${inputs.language}`;
+  const { adopt = DEFAULT_ADOPT } = inputs;
+  const paths = compareTemplates(bodyOf(inputs), existing).changes.map(({ path }) => path);
+  const outcome =
+    adopt === "never"
+      ? 'up refuses to take it over, because adopt is "never"'
+      : paths.length === 0
+        ? "up takes it over and sends nothing"
+        : adopt === "always"
+          ? `up takes it over and edits ${paths.join(", ")}`
+          : `up refuses to take it over, because it differs from the declaration in ${paths.join(", ")}`;
+  const text = `${label} already exists in the account (id ${existing.id}, ${existing.status}): ${outcome} (adopt: ${adopt}).`;
+  run.warnings.add("MYCO_W_TAKE_OVER", text, urnOf(bag, "Template", label));
 }
 
 /** Takes over a template that exists in the account, unless the policy or a difference forbids it. */

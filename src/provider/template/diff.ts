@@ -4,7 +4,8 @@ import { canonicalTemplate, differsInSamplesOnly, type TemplateBody } from "../.
 import type { DiffResult } from "../define-resource.ts";
 import { containsUnknown, type PropertyBag, urnOf } from "../property-bag.ts";
 import type { Run } from "../run.ts";
-import { bodyOf, inputsOf, type TemplateInputs } from "./state.ts";
+import { announceEdit } from "./announce-edit.ts";
+import { bodyOf, factsOf, idOf, inputsOf, type TemplateInputs } from "./state.ts";
 
 /** Inputs that identify the object in the account. */
 const IDENTITY = ["waba", "name", "language"] as const;
@@ -20,7 +21,8 @@ export function hasSameContent(one: TemplateBody, other: TemplateBody): boolean 
 
 /**
  * Compares declared with declared: status, approved category and quality are not differences. A connection counts only once it is
- * known: then the state has to record it. Runs in preview and in refresh, so it sends no request and does not throw.
+ * known: then the state has to record it. Runs in preview and in refresh, so it sends no request.
+ * @throws MYCO_TEMPLATE_NOT_EDITABLE for the category of an approved template, never in a refresh
  */
 export function diffTemplate(olds: PropertyBag, news: PropertyBag, run: Run): DiffResult {
   const before = inputsOf(olds);
@@ -35,12 +37,19 @@ export function diffTemplate(olds: PropertyBag, news: PropertyBag, run: Run): Di
   if (!sameRemoval || !sameConnection) return {};
   const [was, wanted] = [bodyOf(before), bodyOf(after)];
   if (hasSameContent(was, wanted)) return { changes: false };
+  const urn = urnOf(news, "Template", `${after.name}/${after.language}`);
+  if (olds.status === "APPROVED" && differsInSamplesOnly(was, wanted)) {
+    const text = `${after.name}/${after.language}: only samples changed, and the template is approved: the new samples are sent with the next edit.`;
+    run.warnings.add("MYCO_W_SAMPLES_LATER", text, urn);
+    return { changes: false };
+  }
+  // The engine also compares in a refresh, with the inputs of the state. Nothing is edited there, and an error would end the refresh.
+  const facts = factsOf(olds);
+  // Declaring the category that WhatsApp has already assigned sends nothing.
+  const isAssigned =
+    facts.approvedCategory === wanted.category.toUpperCase() &&
+    hasSameContent({ ...was, category: wanted.category }, wanted);
+  if (run.claims.has("template", idOf(after)) && !isAssigned) announceEdit({ before, after, facts, urn }, run);
   // Undefined makes the engine show which inputs differ, property by property.
-  if (olds.status !== "APPROVED" || !differsInSamplesOnly(was, wanted)) return {};
-  run.warnings.add(
-    "MYCO_W_SAMPLES_LATER",
-    `${after.name}/${after.language}: only samples changed, and the template is approved: the new samples are sent with the next edit.`,
-    urnOf(news, "Template", `${after.name}/${after.language}`),
-  );
-  return { changes: false };
+  return {};
 }

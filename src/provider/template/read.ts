@@ -11,7 +11,7 @@ import type { Route } from "../gateway-identity.ts";
 import { routeOf } from "../gateway-identity.ts";
 import { type PropertyBag, urnOf } from "../property-bag.ts";
 import type { Run } from "../run.ts";
-import { recentEdits } from "./refusals.ts";
+import { recentEdits } from "./edit-budget.ts";
 import {
   bodyOf,
   factsOf,
@@ -66,7 +66,9 @@ export async function readTemplate(
   const observed = inputsAsObserved(inputs, remote);
   const connection = await run.connections.of(route);
   const place = run.identity.provenance(inputs, connection);
-  const props = outputsOf(observed, remote, recentEdits(facts.edits, run.now()), place);
+  const now = run.now();
+  const times = { edits: recentEdits(facts.edits, now), now, pendingSince: facts.pendingSince };
+  const props = outputsOf(observed, remote, times, place);
   warnOfStatus(props, outputs, run);
   reportUnknownFields(inputs, remote, outputs, run);
   return { id: idOf(inputs), props, inputs: observed };

@@ -1,6 +1,8 @@
 import { MycobotError } from "../../errors/index.ts";
 import { type GatewayError, isGenerated, type WireTemplate } from "../../gateway/index.ts";
+import { nextVersion } from "../../model/template/index.ts";
 import { rowOf } from "../../model/text/index.ts";
+import { MAX_MONTHLY_EDITS, nextEditAt, shownTime } from "./edit-budget.ts";
 import type { TemplateInputs } from "./state.ts";
 
 /** WhatsApp's subcodes about the template's current state, not its content. */
@@ -17,7 +19,7 @@ export function isAlreadyThere(error: GatewayError): boolean {
 }
 
 /** Statuses in which a template cannot be edited: why, and what to do. */
-const UNEDITABLE: Readonly<Record<string, { reason: string; hint: string }>> = {
+export const UNEDITABLE: Readonly<Record<string, { reason: string; hint: string }>> = {
   PENDING: {
     reason: "a template in review cannot be edited",
     hint: "Run 'mycobot wait', then 'pulumi up' again: a review takes minutes, at most 24 hours.",
@@ -50,7 +52,7 @@ export function assertEditable(status: string, label: string): void {
 }
 
 function lockedHint({ name, language }: TemplateInputs): string {
-  return `WhatsApp locks the name ${name} in ${language} for about 30 days after a deletion. Declare a new version (version: 2), or use another name.`;
+  return `WhatsApp locks the name ${name} in ${language} for about 30 days after a deletion. Declare a new version (version: ${nextVersion(name)}), or use another name.`;
 }
 
 /** @throws MYCO_TEMPLATE_GENERATED for a template that WhatsApp generated (Direct Send): it can be neither edited, deleted nor adopted */
@@ -89,9 +91,9 @@ export function explainRefusal(
   }
   if (subcode === NOT_EDITABLE) {
     const next = nextEditAt(edits, now);
-    const when = next === undefined ? "" : `, next edit possible at ${next.toISOString()}`;
+    const when = next === undefined ? "" : `, next edit possible at ${shownTime(next)}`;
     return new MycobotError("MYCO_TEMPLATE_NOT_EDITABLE", error.message, {
-      hint: `An approved template can be edited once in 24 hours and 10 times in 30 days${when}. Wait, or declare a new version (version: 2).`,
+      hint: `An approved template can be edited once in 24 hours and ${MAX_MONTHLY_EDITS} times in 30 days${when}. Wait, or declare a new version (version: ${nextVersion(inputs.name)}).`,
       cause: error,
     });
   }
@@ -109,28 +111,4 @@ export function explainKept(error: GatewayError, status: string | undefined): My
       cause: error,
     },
   );
-}
-
-const DAY = 24 * 60 * 60 * 1000;
-
-/** WhatsApp's edit budget of an approved template: one edit per day, and this many in this time. Source: Meta, edit a template. */
-const KEPT = 30 * DAY;
-
-/** Our recent edits, oldest first, with one more at `now`. */
-export function withEdit(edits: readonly string[], now: Date): string[] {
-  return [...recentEdits(edits, now), now.toISOString()];
-}
-
-export function recentEdits(edits: readonly string[], now: Date): string[] {
-  return edits.filter((at) => now.getTime() - Date.parse(at) < KEPT);
-}
-
-/** When WhatsApp's edit budget allows the next edit of an approved template, according to our own edits. */
-export function nextEditAt(edits: readonly string[], now: Date): Date | undefined {
-  const times = recentEdits(edits, now).map((at) => Date.parse(at));
-  const last = times.at(-1);
-  if (last === undefined) return undefined;
-  const daily = last + DAY;
-  const monthly = times.length < 10 ? 0 : (times.at(-10) ?? 0) + KEPT;
-  return new Date(Math.max(daily, monthly));
 }

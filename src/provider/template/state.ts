@@ -35,6 +35,10 @@ export interface TemplateFacts {
   rejectedReason?: string;
   /** Absent if there are none. */
   edits?: string[];
+  /** When the account was last looked at (RFC 3339): by a write or a read. Absent in older states. Never compared. */
+  asOf?: string;
+  /** While PENDING: since when, as far as known. */
+  pendingSince?: string;
   /** Origin of the gateway that wrote or read it. */
   gateway?: string;
   /** The connection, if none is declared. */
@@ -50,6 +54,8 @@ const FACTS: ReadonlySet<string> = new Set<keyof TemplateFacts>([
   "quality",
   "rejectedReason",
   "edits",
+  "asOf",
+  "pendingSince",
   "gateway",
   "resolvedConnection",
   "stateVersion",
@@ -129,16 +135,26 @@ export function writtenOutputs(
   remote: WireTemplate,
   edits: readonly string[] = [],
 ): PropertyBag {
-  return outputsOf(inputs, remote, edits, run.identity.provenance(inputs, connection));
+  return outputsOf(inputs, remote, { edits, now: run.now() }, run.identity.provenance(inputs, connection));
+}
+
+/** What the outputs say about time. */
+interface Times {
+  /** Our edits of the last 30 days. */
+  edits: readonly string[];
+  now: Date;
+  /** As the state has it. */
+  pendingSince?: string | undefined;
 }
 
 /** Outputs: the inputs verbatim, the facts of the account, and the provenance. */
 export function outputsOf(
   inputs: TemplateInputs,
   remote: WireTemplate,
-  edits: readonly string[],
+  { edits, now, pendingSince }: Times,
   place: Provenance,
 ): PropertyBag {
+  const asOf = `${now.toISOString().slice(0, 19)}Z`;
   const rejectedReason = reasonOf(remote.rejected_reason);
   const quality = qualityOf(remote.quality_score?.score);
   const facts: TemplateFacts = {
@@ -148,6 +164,8 @@ export function outputsOf(
     ...(quality === undefined ? {} : { quality }),
     ...(rejectedReason === undefined ? {} : { rejectedReason }),
     ...(edits.length > 0 ? { edits: [...edits] } : {}),
+    asOf,
+    ...(remote.status === "PENDING" ? { pendingSince: pendingSince ?? asOf } : {}),
     ...place,
     stateVersion: STATE_VERSION,
   };

@@ -6,8 +6,9 @@ import { withUploadedSamples } from "../media-file.ts";
 import type { PropertyBag } from "../property-bag.ts";
 import type { Run } from "../run.ts";
 import { hasSameContent } from "./diff.ts";
+import { withEdit } from "./edit-budget.ts";
 import { warnOfStatus } from "./read.ts";
-import { assertEditable, assertNotGenerated, explainRefusal, withEdit } from "./refusals.ts";
+import { assertEditable, assertNotGenerated, explainRefusal } from "./refusals.ts";
 import {
   bodyOf,
   factsIn,

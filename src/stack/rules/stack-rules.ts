@@ -1,3 +1,4 @@
+import { ACCOUNT_QUOTAS } from "../../model/template/index.ts";
 import { error, type LocatedFinding, note } from "../findings.ts";
 import type { SampleFile } from "../sample-files.ts";
 import { appMissing, connectionFindings, hasApp } from "../sections/account.ts";
@@ -45,9 +46,6 @@ function emptinessFindings(tree: LocatedMap, count: number, allowEmpty: boolean)
     }),
   ];
 }
-
-/** Templates per account, where every language counts, and creates per hour. Source: Meta, message templates, limits. */
-const ACCOUNT_QUOTAS = { unverifiedTemplates: 250, verifiedTemplates: 6000, createsPerHour: 100 } as const;
 
 /** The account's quotas for a stack of this size. */
 function quotaFindings(count: number, at: SourcePosition): LocatedFinding[] {

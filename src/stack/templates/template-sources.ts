@@ -1,4 +1,5 @@
 import { type OnRemoveTemplate, TEMPLATE_REMOVALS } from "../../model/policies.ts";
+import { nameOfVersion } from "../../model/template/index.ts";
 import { error, type LocatedFinding } from "../findings.ts";
 import { NAME_PREFIX } from "../sections/settings.ts";
 import {
@@ -45,9 +46,9 @@ export interface LanguageSource {
   path: Path;
 }
 
-/** Version 1 is the template before it had a version: its remote name has no suffix. */
-function remoteNameOf(prefix: string, name: string, version: number | undefined): string {
-  return `${prefix}${name}${version === undefined || version === 1 ? "" : `_v${version}`}`;
+/** Version 1 is the template before it had a version. */
+function remoteNameOf(prefix: string, name: string, version = 1): string {
+  return nameOfVersion(`${prefix}${name}`, version);
 }
 
 /**

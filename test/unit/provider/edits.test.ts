@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nextEditAt, recentEdits, withEdit } from "../../../src/provider/template/refusals.ts";
+import { nextEditAt, recentEdits, withEdit } from "../../../src/provider/template/edit-budget.ts";
 
 const now = new Date("2026-03-31T12:00:00.000Z");
 function ago(hours: number): string {

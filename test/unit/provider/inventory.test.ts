@@ -56,6 +56,7 @@ function inputs({ identities, held, maxDeletes = 5 }: Declared): PropertyBag {
       ? {}
       : {
           __managed: held.length,
+          __new: formatDeclared(identities.filter(({ name }) => held.every((one) => one.name !== name))),
           __removed: formatRemoved(
             held.filter(({ name }) => identities.every((one) => one.name !== name)).map(removed),
           ),
@@ -261,5 +262,105 @@ describe("its state", () => {
     );
     const accepting = account.run({ MYCOBOT_ACCEPT_GATEWAY_CHANGE: "1" }).inventory;
     expect((await accepting.update("inventory", olds, bag)).outs).toMatchObject({ resolvedConnection: "first" });
+  });
+});
+
+describe("a new template under a name that was deleted", () => {
+  const [kept, gone] = [identity("kept"), identity("gone")];
+
+  /** The inputs after `gone` was removed and its deletion confirmed, `days` before now. */
+  async function deleted(days: number): Promise<PropertyBag> {
+    const before = await inputsAfter({}, { identities: [kept, gone], held: [] });
+    const removal = await inputsAfter(before, { identities: [kept], held: [kept, gone] });
+    const confirmed = await inputsAfter(removal, { identities: [kept], held: [kept] });
+    account.emulator.clock.advance(days * DAY);
+    return confirmed;
+  }
+
+  it("is refused while the lock is certain, with the date and the choices", async () => {
+    const olds = await deleted(3);
+    const { failures } = await check(olds, { identities: [kept, gone], held: [kept] });
+    expect(failures).toEqual([
+      {
+        property: "waba",
+        reason: expect.stringMatching(
+          /^gone\/en_US was deleted on \d{4}-\d\d-\d\d, and WhatsApp locks the name gone in en_US for about 30 days, until \d{4}-\d\d-\d\d\. Declare a new version \(version: 2\), use another name, or wait\. .*--refresh\. \[MYCO_TEMPLATE_LOCKED\]$/,
+        ),
+      },
+    ]);
+  });
+
+  it("is refused directly after the run that deleted it", async () => {
+    const before = await inputsAfter({}, { identities: [kept, gone], held: [] });
+    const removal = await inputsAfter(before, { identities: [kept], held: [kept, gone] });
+    const { failures } = await check(removal, { identities: [kept, gone], held: [kept] });
+    expect(failures).toHaveLength(1);
+  });
+
+  it("is accepted with a warning from day 28, and without one from day 30", async () => {
+    const olds = await deleted(28.5);
+    const run = account.run();
+    expect((await check(olds, { identities: [kept, gone], held: [kept] }, run)).failures).toBeUndefined();
+    expect(run.said).toEqual([
+      expect.stringMatching(/^MYCO_W_LOCKED: gone\/en_US was deleted on .* may still refuse it/),
+    ]);
+    account.emulator.clock.advance(2 * DAY);
+    const later = account.run();
+    expect((await check(olds, { identities: [kept, gone], held: [kept] }, later)).failures).toBeUndefined();
+    expect(later.said).toEqual([]);
+  });
+
+  it("a removal that was not carried out, and was taken back, is no new template", async () => {
+    const before = await inputsAfter({}, { identities: [kept, gone], held: [] });
+    const removal = await inputsAfter(before, { identities: [kept], held: [kept, gone] });
+    expect((await check(removal, { identities: [kept, gone], held: [kept, gone] })).failures).toBeUndefined();
+  });
+
+  it("a refresh looks again: the lock has ended for one that the account has", async () => {
+    const olds = await deleted(3);
+    const run = account.run();
+    const outs = { ...olds, gateway: account.emulator.url, stateVersion: 1 };
+    expect((await run.inventory.read("inventory", outs)).props).toHaveProperty("__deleted");
+    await account.elsewhere({ name: "gone" });
+    const { props, inputs: refreshed } = await account.run().inventory.read("inventory", outs);
+    expect(props).not.toHaveProperty("__deleted");
+    expect(refreshed).not.toHaveProperty("__deleted");
+  });
+});
+
+describe("the forecast of a run", () => {
+  const said = async (declared: Declared, olds: PropertyBag = {}) => {
+    const run = account.run({ MYCOBOT_RATE: "10" });
+    await check(olds, declared, run);
+    return run.said;
+  };
+
+  it.each([
+    [
+      101,
+      0,
+      /^MYCO_W_FORECAST: This run creates 101 templates, and WhatsApp accepts 100 creates per hour and account: up stops at the quota and continues when it is run again, in about 2 hours altogether\.$/,
+    ],
+    [
+      260,
+      240,
+      /^MYCO_W_FORECAST: The stack then has 260 templates, counting every language: the account of an unverified business is limited to 250\.$/,
+    ],
+    [6010, 6000, /the account|an account is limited to 6000/],
+  ])("%i declared, %i of them present", async (declared, present, text) => {
+    const all = many(declared);
+    expect(await said({ identities: all, held: all.slice(0, present) })).toEqual([expect.stringMatching(text)]);
+  });
+
+  it("counts edits and deletions against the gateway's rate", async () => {
+    const before = await inputsAfter({}, { identities: many(110), held: many(110) });
+    const edited = many(110).map((one) => ({ ...one, digest: `new-${one.name}` }));
+    expect(await said({ identities: edited, held: many(110) }, before)).toEqual([
+      "MYCO_W_FORECAST: This run changes 110 templates (0 created, 110 edited, 0 deleted): at least 11 seconds at 10 requests per second.",
+    ]);
+  });
+
+  it("is silent for an ordinary run", async () => {
+    expect(await said({ identities: many(50), held: many(10) })).toEqual([]);
   });
 });

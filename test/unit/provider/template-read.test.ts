@@ -40,7 +40,8 @@ describe("read", () => {
       ...templateInputs(),
       __provider: kept.outs.__provider,
     });
-    expect(props).toEqual({ ...kept.outs, status: "APPROVED" });
+    const { pendingSince: _, ...outs } = kept.outs;
+    expect(props).toEqual({ ...outs, status: "APPROVED", asOf: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]{8}Z$/) });
   });
 
   it("of one that is gone: empty", async () => {

@@ -2,7 +2,7 @@ import { type EmulatorHandle, type EmulatorOptions, startEmulator } from "../../
 import { profileHandlers } from "../../../src/provider/business-profile.ts";
 import { connectionHandlers } from "../../../src/provider/connection.ts";
 import { withoutEngine } from "../../../src/provider/engine.ts";
-import { inventoryHandlers } from "../../../src/provider/inventory.ts";
+import { inventoryHandlers } from "../../../src/provider/inventory/inventory.ts";
 import type { PropertyBag } from "../../../src/provider/property-bag.ts";
 import { Run } from "../../../src/provider/run.ts";
 import { templateHandlers } from "../../../src/provider/template/index.ts";

@@ -1,6 +1,5 @@
 import {
   allowedDeletes,
-  type DatedIdentities,
   type DeclaredIdentity,
   formatDated,
   keyOfIdentity,
@@ -9,52 +8,20 @@ import {
   parseDeclared,
   parseRemoved,
   type RemovedIdentity,
-} from "../model/inventory.ts";
-import type { CheckFailure, CheckResult, DiffResult } from "./define-resource.ts";
-import { defineResource, type ResourceHandlers, STATE_VERSION } from "./define-resource.ts";
-import { routeOf } from "./gateway-identity.ts";
-import { type PropertyBag, urnOf } from "./property-bag.ts";
-import type { Run } from "./run.ts";
-
-/**
- * The inputs of an Inventory resource. No diff shows keys that begin with `__`. Inputs marked transient never enter the state.
- */
-interface InventoryInputs {
-  waba: string;
-  maxDeletes: number | string;
-  /** How many templates are declared. */
-  templates: number;
-  /** The declared connection, if its id is known before the run. */
-  connection?: string;
-  /** Set if templates and profiles use the account's only ACTIVE connection. */
-  __default?: true;
-  __declared: string;
-  /** Phone number ids of declared profiles and keys of declared connections: a new one is a change. */
-  __profiles?: string;
-  __connections?: string;
-  /** Removed, deletion not yet confirmed: `waba/name/language day`. */
-  __pending?: string;
-  /** Deletion confirmed within {@link LOCK_DAYS}: WhatsApp locks the name. */
-  __deleted?: string;
-  /** In the state at the start of this run, but not declared. Absent if the state could not be read. Transient. */
-  __removed?: string;
-  /** Number of templates in the state at the start of this run. Transient. */
-  __managed?: number;
-}
-
-/** How long WhatsApp locks the name of a deleted template, in days. Source: Meta, delete a template. */
-const LOCK_DAYS = 30;
-const DAY_MS = 24 * 60 * 60 * 1000;
+} from "../../model/inventory.ts";
+import type { CheckFailure, CheckResult, DiffResult } from "../define-resource.ts";
+import { defineResource, type ResourceHandlers, STATE_VERSION } from "../define-resource.ts";
+import { routeOf } from "../gateway-identity.ts";
+import { type PropertyBag, urnOf } from "../property-bag.ts";
+import type { Run } from "../run.ts";
+import { type InventoryInputs, inputsOf } from "./inventory-inputs.ts";
+import { history, LOCK_DAYS, lockedNames, withoutExisting } from "./locks.ts";
+import { warnOfScale } from "./scale.ts";
 
 /** Names listed in an error. */
 const NAMES_IN_ERROR = 10;
 /** Removed templates that get a warning of their own. */
 const WARNINGS_OF_A_KIND = 50;
-
-// The program or our own handlers wrote these inputs.
-function inputsOf(bag: PropertyBag): InventoryInputs {
-  return bag as unknown as InventoryInputs;
-}
 
 /** Compares the old list with the new one, in preview and in `up`: refuses too many deletions and warns about each. */
 function check(oldBag: PropertyBag, newBag: PropertyBag, run: Run): CheckResult {
@@ -64,10 +31,37 @@ function check(oldBag: PropertyBag, newBag: PropertyBag, run: Run): CheckResult 
   const deletions = removed.filter(({ retain }) => !retain);
   const managed = news.__managed ?? parseDeclared(olds.__declared).length;
   warnOfRemovals(removed, renames(olds, news, declared, deletions), newBag, run);
-  const failures = tooMany(news.maxDeletes, deletions, managed);
-  const { __removed: _1, __managed: _2, __provider: _3, __scope: _4, ...inputs } = news as unknown as PropertyBag;
+  const created = newIdentities(olds, news, declared);
+  const edited = editedIdentities(olds, declared);
+  warnOfScale({ managed, created: created.length, edited: edited.length, deleted: deletions.length }, run);
+  const failures = [...tooMany(news.maxDeletes, deletions, managed), ...lockedNames(olds, news, created, run)];
+  const {
+    __removed: _1,
+    __managed: _2,
+    __new: _3,
+    __provider: _4,
+    __scope: _5,
+    ...inputs
+  } = news as unknown as PropertyBag;
   const kept = { ...inputs, ...history(olds, news, declared, deletions, run.now()) };
   return failures.length > 0 ? { inputs: kept, failures } : { inputs: kept };
+}
+
+/** Declared, but not in the state; if the state could not be read, not declared by the run before. */
+function newIdentities(
+  olds: InventoryInputs,
+  news: InventoryInputs,
+  declared: readonly DeclaredIdentity[],
+): readonly DeclaredIdentity[] {
+  if (news.__new !== undefined) return parseDeclared(news.__new);
+  const former = new Set(parseDeclared(olds.__declared).map((identity) => keyOfIdentity(olds.waba, identity)));
+  return declared.filter((identity) => !former.has(keyOfIdentity(news.waba, identity)));
+}
+
+/** Declared before with other content. */
+function editedIdentities(olds: InventoryInputs, declared: readonly DeclaredIdentity[]): readonly DeclaredIdentity[] {
+  const former = new Map(parseDeclared(olds.__declared).map((one) => [labelOfIdentity(one), one.digest]));
+  return declared.filter((one) => (former.get(labelOfIdentity(one)) ?? one.digest) !== one.digest);
 }
 
 /** What the state still contains; if the state could not be read, what an earlier run declared and this one does not. */
@@ -154,35 +148,6 @@ function warnOfRemovals(
   if (rest > 0) warnings.add("MYCO_W_DELETION", `${rest} more templates are removed from the stack.`);
 }
 
-/**
- * A removal is pending until the deletion is confirmed: a delete that succeeds, or a read that finds nothing, removes the resource
- * from the state. A pending removal that is no longer in the state was deleted, and only that starts a lock.
- */
-function history(
-  olds: InventoryInputs,
-  news: InventoryInputs,
-  declared: readonly DeclaredIdentity[],
-  deletions: readonly RemovedIdentity[],
-  now: Date,
-): Pick<InventoryInputs, "__pending" | "__deleted"> {
-  const today = now.toISOString().slice(0, 10);
-  const present = new Set(declared.map((identity) => keyOfIdentity(news.waba, identity)));
-  const before = parseDated(olds.__pending);
-  const pending: DatedIdentities = new Map(
-    deletions.map((one) => keyOfIdentity(one.waba, one)).map((key) => [key, before.get(key) ?? today]),
-  );
-  const confirmed = [...before].filter(([key]) => news.__removed !== undefined && !pending.has(key));
-  const deleted: DatedIdentities = new Map(
-    [...parseDated(olds.__deleted), ...confirmed].filter(
-      ([key, day]) => !present.has(key) && now.getTime() - Date.parse(day) < LOCK_DAYS * DAY_MS,
-    ),
-  );
-  return {
-    ...(pending.size > 0 ? { __pending: formatDated(pending) } : {}),
-    ...(deleted.size > 0 ? { __deleted: formatDated(deleted) } : {}),
-  };
-}
-
 /** Inputs that a user changes. The progress of removals is not a change. */
 const COMPARED = [
   "waba",
@@ -216,11 +181,26 @@ function withoutProvider({ __provider: _1, __scope: _2, ...bag }: PropertyBag): 
   return bag;
 }
 
-/** Reads nothing from the account: the templates' own reads do. Records a move to another gateway that the user has accepted. */
-async function read(outputs: PropertyBag, { identity }: Run, id: string) {
-  const { gateway: _1, resolvedConnection, stateVersion, ...inputs } = withoutProvider(outputs);
+/** Reads the list of templates only for the names that the history calls locked. Records a move to another gateway that the user has accepted. */
+async function read(outputs: PropertyBag, run: Run, id: string) {
+  const { identity } = run;
+  const { gateway: _1, resolvedConnection, stateVersion, ...recorded } = withoutProvider(outputs);
+  const inputs = await withoutEndedLocks(recorded, run);
   const account = identity.isSame(outputs) && resolvedConnection !== undefined ? { resolvedConnection } : {};
   return { id, props: { ...inputs, ...account, gateway: identity.origin, stateVersion }, inputs };
+}
+
+/** The history without deletions whose template the account has again. If the account cannot be read, all of it. */
+async function withoutEndedLocks(recorded: PropertyBag, run: Run): Promise<PropertyBag> {
+  const { __deleted, ...others } = recorded;
+  if (__deleted === undefined) return recorded;
+  const snapshot = await run
+    .account(inputsOf(recorded).waba)
+    .snapshot(routeOf(recorded))
+    .catch(() => undefined);
+  if (snapshot === undefined) return recorded;
+  const deleted = withoutExisting(__deleted, (name, language) => snapshot.find(name, language) !== undefined);
+  return deleted.size === 0 ? others : { ...others, __deleted: formatDated(deleted) };
 }
 
 /** The handlers of an Inventory resource: what one stack declares and deletes. Nothing in the account corresponds to it. */
