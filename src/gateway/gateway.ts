@@ -4,7 +4,7 @@ import { type Download, type MediaApi, mediaApi } from "./api/media.ts";
 import { type Messages, messagesApi } from "./api/messages.ts";
 import { type Nodes, nodesApi } from "./api/nodes.ts";
 import { type PhoneNumbers, phoneNumbersApi } from "./api/phone-numbers.ts";
-import { type Templates, templatesApi } from "./api/templates.ts";
+import { type Templates, templatesApi } from "./api/templates/templates.ts";
 import { type Uploads, uploadsApi } from "./api/uploads.ts";
 import { type Call, createCall } from "./http/call.ts";
 import { caughtRequest, type PlannedRequest, planningCall } from "./http/planned-request.ts";

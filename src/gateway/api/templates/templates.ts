@@ -1,11 +1,11 @@
-import { isGatewayError } from "../errors/gateway-error.ts";
-import type { Call } from "../http/call.ts";
-import { objectAt, textAt } from "../http/json.ts";
+import { isGatewayError } from "../../errors/gateway-error.ts";
+import type { Call } from "../../http/call.ts";
+import { objectAt, textAt } from "../../http/json.ts";
+import { checkedId } from "../ids.ts";
+import { PAGE_SIZE, pagesOf } from "../paging.ts";
+import { type AccountCall, type ProxyCall, proxyRequest, readSuccess } from "../proxy-request.ts";
 import { type AuthenticationPreviews, authenticationPreviews } from "./authentication-previews.ts";
-import { checkedId } from "./ids.ts";
-import { PAGE_SIZE, pagesOf } from "./paging.ts";
-import { type AccountCall, type ProxyCall, proxyRequest, readSuccess } from "./proxy-request.ts";
-import { type TemplateLibrary, templateLibrary } from "./template-library.ts";
+import { type TemplateLibrary, templateLibrary } from "./library.ts";
 import {
   fieldsQuery,
   readTemplatePage,
