@@ -2,6 +2,18 @@ export type { Issue, Severity } from "../model/issue.ts";
 export { lintMedia, MEDIA_TYPES, type MediaFacts, type MediaKind, type MediaType } from "../model/media/index.ts";
 export * from "../model/message/index.ts";
 export { type NormalizedPhoneNumber, normalizePhoneNumber } from "../model/phone-number/index.ts";
+export type { Accounts, AccountUpdateBody, AssignedUser, AssignedUsersCall, WireAccount } from "./api/accounts.ts";
+export type {
+  AccountAnalytics,
+  AnalyticsCall,
+  AnalyticsPoint,
+  ConversationAnalyticsCall,
+  ConversationPoint,
+  MessageAnalyticsCall,
+  MessagePoint,
+  TemplateAnalyticsCall,
+  TemplatePoint,
+} from "./api/analytics.ts";
 export type { BusinessProfilePatch, BusinessProfiles, WireBusinessProfile } from "./api/business-profile.ts";
 export type {
   Connection,
@@ -11,6 +23,17 @@ export type {
   Connections,
   WaitCall,
 } from "./api/connections.ts";
+export type {
+  CreatedFlow,
+  FlowAsset,
+  FlowCall,
+  FlowCreateBody,
+  FlowListCall,
+  Flows,
+  FlowUpdateBody,
+  FlowValidationError,
+  WireFlow,
+} from "./api/flows.ts";
 export type {
   DownloadedMedia,
   MediaApi,
@@ -29,7 +52,9 @@ export type {
   AuthenticationPreviews,
   PreviewCall,
 } from "./api/templates/authentication-previews.ts";
+export type { ComparisonCall, TemplateComparison, TemplateComparisons } from "./api/templates/comparison.ts";
 export type { LibraryCall, LibraryTemplate, TemplateLibrary } from "./api/templates/library.ts";
+export type { MigratedTemplates, MigrationCall, TemplateMigration } from "./api/templates/migration.ts";
 export type {
   CreatedTemplate,
   TemplateCall,

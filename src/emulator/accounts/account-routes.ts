@@ -1,7 +1,7 @@
 import type { EmulatorContext } from "../emulator-context.ts";
 import { fieldNames, type NodeShape, project } from "../graph/fields.ts";
 import { paged } from "../graph/paging.ts";
-import { accountInPath, readParameters } from "../graph/request.ts";
+import { accountInPath } from "../graph/request.ts";
 import { requiredAt } from "../graph/shape.ts";
 import type { EmulatorApp } from "../http-env.ts";
 import type { JsonObject } from "../json.ts";
@@ -37,7 +37,7 @@ export function accountRoutes(app: EmulatorApp, emulator: EmulatorContext): void
     const page = paged(c, users, (user) => project(user, fieldNames(fields), USER_SHAPE));
     return c.json({ ...page, summary: { total_count: users.length } });
   });
-  app.get("/:id/template_analytics", async (c) =>
-    c.json(templateAnalytics(emulator, accountInPath(emulator, c), await readParameters(c))),
+  app.get("/:id/template_analytics", (c) =>
+    c.json(templateAnalytics(emulator, accountInPath(emulator, c), c.req.query())),
   );
 }

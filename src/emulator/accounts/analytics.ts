@@ -2,7 +2,7 @@ import type { EmulatorContext } from "../emulator-context.ts";
 import { invalidParameter, unknownObject } from "../graph/errors.ts";
 import { GraphError } from "../graph/graph-error.ts";
 import { integer, list, oneOf, requiredAt, text } from "../graph/shape.ts";
-import { decoded, type Json, type JsonObject, listOf } from "../json.ts";
+import { type Json, type JsonObject, textsOf } from "../json.ts";
 import type { Account } from "../store/state.ts";
 
 /** `start`, `end` (Unix seconds) and `granularity`, which every kind of analytics requires. */
@@ -18,21 +18,11 @@ function checkRange(parameters: JsonObject, ...granularities: readonly string[])
   return String(granularity).toUpperCase();
 }
 
-/** A list, in JSON or separated by commas, with or without brackets: [SENT,READ] is no JSON, but documented. */
-function listed(value: Json | undefined): string[] {
-  const given = decoded(value);
-  if (Array.isArray(given)) return given.map(String);
-  return String(given ?? "")
-    .replace(/^\s*\[|\]\s*$/g, "")
-    .split(",")
-    .flatMap((entry) => entry.trim().replace(/^["']|["']$/g, "") || []);
-}
-
 function numbersOf({ state }: EmulatorContext, account: Account, wanted: Json | undefined): string[] {
   const own = state.phones
     .filter(({ waba }) => waba === account.id)
     .map(({ fields }) => String(fields.display_phone_number).replace(/\D/g, ""));
-  const numbers = listed(wanted).map((number) => number.replace(/\D/g, ""));
+  const numbers = textsOf(wanted).map((number) => number.replace(/\D/g, ""));
   return numbers.length === 0 ? own : own.filter((number) => numbers.includes(number));
 }
 
@@ -56,9 +46,9 @@ export function templateAnalytics(_: EmulatorContext, account: Account, paramete
     throw new GraphError({ message, code: 200007 });
   }
   const granularity = checkRange(parameters, "DAILY");
-  const ids = listed(requiredAt(parameters, "template_ids", ""));
+  const ids = textsOf(requiredAt(parameters, "template_ids", ""));
   list(text(), { min: 1, max: TEMPLATES_MAX })(ids, "template_ids");
-  list(oneOf(...METRICS))(listOf(listed(parameters.metric_types)), "metric_types");
+  list(oneOf(...METRICS))(textsOf(parameters.metric_types), "metric_types");
   const unknown = ids.find((id) => !account.templates.some((template) => template.id === id));
   if (unknown !== undefined) throw unknownObject("GET", unknown);
   return { data: [{ granularity, product_type: "cloud_api", data_points: [] }] };

@@ -2,7 +2,7 @@ import { PERIODS } from "../clock.ts";
 import type { EmulatorContext } from "../emulator-context.ts";
 import { invalidParameter, unknownObject } from "../graph/errors.ts";
 import { integer, list, requiredAt, text } from "../graph/shape.ts";
-import { decoded, type Json, type JsonObject, listOf, objectOf } from "../json.ts";
+import { type Json, type JsonObject, objectOf, textsOf } from "../json.ts";
 import type { Account, SentMessage, TemplateRecord } from "../store/state.ts";
 import { templateLanguage, templateName } from "../store/templates.ts";
 
@@ -16,9 +16,9 @@ function isOf({ request }: SentMessage, template: TemplateRecord): boolean {
 }
 
 function otherId(value: Json): string {
-  const ids = decoded(value) ?? null;
-  list(text({ min: 1 }), { min: 1, max: 1 })(Array.isArray(ids) ? ids : [ids], "template_ids");
-  return String(Array.isArray(ids) ? listOf(ids)[0] : ids);
+  const ids = textsOf(value);
+  list(text(), { min: 1, max: 1 })(ids, "template_ids");
+  return ids[0] ?? "";
 }
 
 function timeframe(parameters: JsonObject): { start: number; end: number } {

@@ -71,10 +71,10 @@ export function templateRoutes(app: EmulatorApp, emulator: EmulatorContext): voi
   app.post("/:id/migrate_message_templates", async (c) =>
     c.json(migrateTemplates(emulator, accountInPath(emulator, c), await readParameters(c), c.req.method)),
   );
-  app.get("/:id/compare", async (c) => {
+  app.get("/:id/compare", (c) => {
     const found = findTemplate(emulator.state, nodeId(c));
     if (found === undefined) throw unknownObject("GET", nodeId(c));
-    return c.json(compareTemplates(emulator, found.account, found.template, await readParameters(c)));
+    return c.json(compareTemplates(emulator, found.account, found.template, c.req.query()));
   });
   app.post("/:id/unpause", (c) => {
     const found = findTemplate(emulator.state, nodeId(c));

@@ -99,6 +99,8 @@ describe("a comparison of templates", () => {
       message: expect.stringMatching(/exactly 7, 30, 60, 90 days/),
     });
     expect(errorOf(await compare(one, "1"))).toMatchObject({ error_subcode: 33 });
+    const long = "9999999999999999";
+    expect(errorOf(await compare(one, long))).toMatchObject({ message: expect.stringContaining(`'${long}'`) });
     expect(errorOf(await compare("1", one))).toMatchObject({ error_subcode: 33 });
     await migrate({ template_ids: [two] });
     const { json } = await gateway.graph("GET", `${OTHER}/message_templates?fields=id`);

@@ -75,8 +75,10 @@ describe("flows", () => {
       headers: { authorization: "Bearer key" },
       body: form,
     });
-    const { id } = objectOf(await response.json());
-    expect(await get(String(id), "?fields=categories,endpoint_uri")).toMatchObject({
+    const created: unknown = await response.json();
+    expect(created).toMatchObject({ id: expect.any(String) });
+    const { id } = created as { id: string }; // as just checked
+    expect(await get(id, "?fields=categories,endpoint_uri")).toMatchObject({
       categories: ["OTHER"],
       endpoint_uri: "https://example.com",
     });
