@@ -25,7 +25,7 @@ export interface NameLock {
 
 export const FLOW_STATUSES = ["DRAFT", "PUBLISHED", "DEPRECATED", "BLOCKED", "THROTTLED"] as const;
 
-export type FlowStatus = (typeof FLOW_STATUSES)[number];
+type FlowStatus = (typeof FLOW_STATUSES)[number];
 
 /** A flow of an account. */
 export interface FlowRecord {
