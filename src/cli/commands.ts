@@ -222,6 +222,19 @@ export const COMMANDS: readonly CommandEntry[] = [
     ],
   },
   {
+    name: "flow",
+    summary: "manage WhatsApp flows",
+    commands: [
+      { name: "list", summary: "list the flows of an account", load: () => import("./commands/flow/list.ts") },
+      { name: "get", summary: "show a flow and its validation errors", load: () => import("./commands/flow/get.ts") },
+      { name: "create", summary: "create a flow from flow JSON", load: () => import("./commands/flow/create.ts") },
+      { name: "update", summary: "change a draft or its flow JSON", load: () => import("./commands/flow/update.ts") },
+      { name: "publish", summary: "publish a draft", load: () => import("./commands/flow/publish.ts") },
+      { name: "deprecate", summary: "end a published flow", load: () => import("./commands/flow/deprecate.ts") },
+      { name: "delete", summary: "delete a draft", load: () => import("./commands/flow/delete.ts") },
+    ],
+  },
+  {
     name: "emulator",
     summary: "run the gateway as a local server",
     load: () => import("./commands/emulator/emulator.ts"),

@@ -24,6 +24,18 @@ export function textOf(value: Json | undefined): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
+/**
+ * The entries of a list in a query: in JSON, or separated by commas, with or without brackets; WhatsApp documents
+ * [SENT,READ]. Ids keep all digits.
+ */
+export function textsOf(value: Json | undefined): string[] {
+  if (Array.isArray(value)) return value.map(String);
+  return String(value ?? "")
+    .replace(/^\s*\[|\]\s*$/g, "")
+    .split(",")
+    .flatMap((entry) => entry.trim().replace(/^["']|["']$/g, "") || []);
+}
+
 /** A number, or an integer in a string: WhatsApp accepts both. */
 export function numberOf(value: Json | undefined): number | undefined {
   if (typeof value === "number") return value;

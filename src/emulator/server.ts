@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { ControlError } from "./control/control-error.ts";
 import { controlRoutes, guardControl } from "./control/control-routes.ts";
 import type { EmulatorContext } from "./emulator-context.ts";
+import { flowJsonHostRoutes } from "./flows/flow-routes.ts";
 import { graphApp } from "./graph/graph-api.ts";
 import { GraphError } from "./graph/graph-error.ts";
 import { VERSION_PATH } from "./graph/request.ts";
@@ -76,6 +77,7 @@ export function buildApp(emulator: EmulatorContext): EmulatorApp {
     app.use(DIRECT, delayAnswers(emulator), requireToken(), injectFaults(emulator));
     app.route("/", graphApp(emulator));
     mediaHostRoutes(app, emulator);
+    flowJsonHostRoutes(app, emulator);
   }
   // The key is checked first; refused calls do not consume faults.
   app.use(delayAnswers(emulator), requireKey(emulator), limitRate(emulator), injectFaults(emulator));

@@ -75,6 +75,7 @@ export const ERRORS = {
     meaning: "WhatsApp returned an error. The message contains its code; the table below explains it.",
   },
   MYCO_TEMPLATE_UNKNOWN: { exit: "failure", meaning: "The account has no such template." },
+  MYCO_FLOW_UNKNOWN: { exit: "failure", meaning: "The account has no flow of this name." },
   MYCO_TEMPLATE_EXISTS: { exit: "failure", meaning: "The template already exists in the account and is not adopted." },
   MYCO_TEMPLATE_NOT_EDITABLE: {
     exit: "failure",
@@ -100,7 +101,7 @@ export const ERRORS = {
       "A deletion was refused: another resource failed in this run, or there are more deletions than `settings.maxDeletes` allows.",
   },
   MYCO_CANNOT_LISTEN: { exit: "failure", meaning: "The port is in use, or binding to it is not permitted." },
-  MYCO_NOT_CONFIRMED: { exit: "safety", meaning: "A deletion requires confirmation, and none was given." },
+  MYCO_NOT_CONFIRMED: { exit: "safety", meaning: "An irreversible step requires confirmation, and none was given." },
   MYCO_TIMED_OUT: { exit: "timedOut", meaning: "The wait exceeded `--timeout`." },
   MYCO_INTERRUPTED: { exit: "interrupted", meaning: "The process was interrupted." },
   MYCO_INTERNAL: { exit: "failure", meaning: "An internal error: a bug in Mycobot." },

@@ -1,10 +1,12 @@
+import { type Accounts, accountsApi } from "./api/accounts.ts";
 import { type BusinessProfiles, businessProfileApi } from "./api/business-profile.ts";
 import { type Connections, connectionsApi } from "./api/connections.ts";
+import { type Flows, flowsApi } from "./api/flows.ts";
 import { type Download, type MediaApi, mediaApi } from "./api/media.ts";
 import { type Messages, messagesApi } from "./api/messages.ts";
 import { type Nodes, nodesApi } from "./api/nodes.ts";
 import { type PhoneNumbers, phoneNumbersApi } from "./api/phone-numbers.ts";
-import { type Templates, templatesApi } from "./api/templates.ts";
+import { type Templates, templatesApi } from "./api/templates/templates.ts";
 import { type Uploads, uploadsApi } from "./api/uploads.ts";
 import { type Call, createCall } from "./http/call.ts";
 import { caughtRequest, type PlannedRequest, planningCall } from "./http/planned-request.ts";
@@ -20,6 +22,8 @@ export interface Gateway {
   readonly media: MediaApi;
   readonly phoneNumbers: PhoneNumbers;
   readonly templates: Templates;
+  readonly flows: Flows;
+  readonly accounts: Accounts;
   readonly businessProfile: BusinessProfiles;
   readonly uploads: Uploads;
   readonly nodes: Nodes;
@@ -61,6 +65,8 @@ function apis(call: Call, settings: Settings, download: Download): Omit<Gateway,
     media: mediaApi(call, download),
     phoneNumbers: phoneNumbersApi(call),
     templates: templatesApi(call),
+    flows: flowsApi(call),
+    accounts: accountsApi(call),
     businessProfile: businessProfileApi(call),
     uploads: uploadsApi(call),
     nodes: nodesApi(call),

@@ -2,7 +2,18 @@ export type { Issue, Severity } from "../model/issue.ts";
 export { lintMedia, MEDIA_TYPES, type MediaFacts, type MediaKind, type MediaType } from "../model/media/index.ts";
 export * from "../model/message/index.ts";
 export { type NormalizedPhoneNumber, normalizePhoneNumber } from "../model/phone-number/index.ts";
-export type { AuthenticationPreview, AuthenticationPreviews, PreviewCall } from "./api/authentication-previews.ts";
+export type { Accounts, AccountUpdateBody, AssignedUser, AssignedUsersCall, WireAccount } from "./api/accounts.ts";
+export type {
+  AccountAnalytics,
+  AnalyticsCall,
+  AnalyticsPoint,
+  ConversationAnalyticsCall,
+  ConversationPoint,
+  MessageAnalyticsCall,
+  MessagePoint,
+  TemplateAnalyticsCall,
+  TemplatePoint,
+} from "./api/analytics.ts";
 export type { BusinessProfilePatch, BusinessProfiles, WireBusinessProfile } from "./api/business-profile.ts";
 export type {
   Connection,
@@ -12,6 +23,17 @@ export type {
   Connections,
   WaitCall,
 } from "./api/connections.ts";
+export type {
+  CreatedFlow,
+  FlowAsset,
+  FlowCall,
+  FlowCreateBody,
+  FlowListCall,
+  Flows,
+  FlowUpdateBody,
+  FlowValidationError,
+  WireFlow,
+} from "./api/flows.ts";
 export type {
   DownloadedMedia,
   MediaApi,
@@ -25,7 +47,14 @@ export type { GraphNode, NodeCall, Nodes } from "./api/nodes.ts";
 export { onlyActive } from "./api/only-active.ts";
 export type { PhoneNumberGetCall, PhoneNumberListCall, PhoneNumbers, WirePhoneNumber } from "./api/phone-numbers.ts";
 export type { AccountCall, CallOptions, PhoneCall, ProxyCall } from "./api/proxy-request.ts";
-export type { LibraryCall, LibraryTemplate, TemplateLibrary } from "./api/template-library.ts";
+export type {
+  AuthenticationPreview,
+  AuthenticationPreviews,
+  PreviewCall,
+} from "./api/templates/authentication-previews.ts";
+export type { ComparisonCall, TemplateComparison, TemplateComparisons } from "./api/templates/comparison.ts";
+export type { LibraryCall, LibraryTemplate, TemplateLibrary } from "./api/templates/library.ts";
+export type { MigratedTemplates, MigrationCall, TemplateMigration } from "./api/templates/migration.ts";
 export type {
   CreatedTemplate,
   TemplateCall,
@@ -33,8 +62,7 @@ export type {
   TemplateEditBody,
   TemplateListCall,
   Templates,
-} from "./api/templates.ts";
-export type { UploadSend, UploadSource, UploadStart, Uploads } from "./api/uploads.ts";
+} from "./api/templates/templates.ts";
 export {
   isGenerated,
   type TemplatePage,
@@ -42,7 +70,8 @@ export {
   type UnreadableTemplate,
   type WireComponent,
   type WireTemplate,
-} from "./api/wire-template.ts";
+} from "./api/templates/wire-template.ts";
+export type { UploadSend, UploadSource, UploadStart, Uploads } from "./api/uploads.ts";
 export { GatewayError, isGatewayError, type WhatsAppErrorInfo } from "./errors/gateway-error.ts";
 export { InvalidInputError } from "./errors/invalid-input-error.ts";
 export { createGateway, type Gateway, plannedRequest } from "./gateway.ts";

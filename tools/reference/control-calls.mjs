@@ -4,7 +4,7 @@ export const CONTROL_CALLS = {
     does: "The authorization page of a PENDING connection. Opening it makes the connection ACTIVE. Requires the `session_token` of the URL.",
   },
   "GET /_emulator/state": {
-    does: "Returns the whole state: accounts with templates and locks, phone numbers, connections, uploads, messages with their status, media.",
+    does: "Returns the whole state: accounts with templates, locks and flows, phone numbers, connections, uploads, messages with their status, media.",
   },
   "GET /_emulator/metrics": {
     does: "Returns the number of requests by route and status, and the maximum in any sliding second.",
@@ -38,6 +38,10 @@ export const CONTROL_CALLS = {
   "POST /_emulator/connections/{id}": {
     body: '{"status": "FAILED"}',
     does: "Sets the status of a connection to ACTIVE, PENDING or FAILED.",
+  },
+  "POST /_emulator/flows/{id}": {
+    body: '{"status": "THROTTLED"}',
+    does: "Sets the status of a flow to DRAFT, PUBLISHED, DEPRECATED, BLOCKED or THROTTLED.",
   },
   "POST /_emulator/reset": {
     does: "Resets seed, clock, faults and counters. The first connection keeps its id, regardless of `--connection`.",

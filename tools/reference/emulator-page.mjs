@@ -57,7 +57,7 @@ export const emulatorPage = ({ command, routes, faultsSchema }) => {
       .filter(({ title }) => title.startsWith("Ids"))
       .map(({ title, lines }) => `**${title}**\n\n${block(lines)}`),
     "## Routes",
-    "The gateway's proxy. `{id}` is the id of an account, phone number, template, media object or app:",
+    "The gateway's proxy. `{id}` is the id of an account, phone number, template, flow, media object or app:",
     block(servedLines(calls, PROXY, "/whatsapp-business/{version}")),
     "The control plane:",
     block(
@@ -65,7 +65,7 @@ export const emulatorPage = ({ command, routes, faultsSchema }) => {
         .filter(({ path }) => /^\/(connections|user)/.test(path))
         .map(({ method, path }) => `${method.padEnd(6)} ${spelled(path)}`),
     ),
-    "With `--direct`, the proxy's routes are also available without `/whatsapp-business` and with any token, and media can be downloaded.",
+    "With `--direct`, the proxy's routes are also available without `/whatsapp-business` and with any token, and media and flow JSON can be downloaded.",
     "The maximum body size is 10 MB, and 100 MB plus the multipart overhead for a media upload. A larger body is answered with 413.",
     "## Control surface",
     'The control surface has no key, no rate limit and no faults. An error is `{ "error": "…" }`. A duration is a number of milliseconds or a string such as `10m`, `24h` or `7d`.',
@@ -78,6 +78,12 @@ export const emulatorPage = ({ command, routes, faultsSchema }) => {
     "A template with `source: AUTO_GENERATED`, from the seed or from `POST /_emulator/templates`, represents a template that WhatsApp generated for Direct Send. Reads return `source` only if `fields` contains it. The list can be filtered by `source=AUTO_GENERATED`. An edit is rejected with 2388318 and a delete with 2388330.",
     "A message with a `category` (`utility` or `authentication`) is sent by Direct Send: outside the 24-hour window, as a text, a link or buttons. It is assigned to a generated template with the same content, or with the name in `direct_send_config`; if there is none, it is created. If the account has another template with that name, the response is the usual one, and the status of the message in `GET /_emulator/state` is failed with 132021, which WhatsApp reports by webhook only.",
     "`POST /{waba}/message_samples` returns the category of a message and stores nothing. The emulator decides by keywords, because WhatsApp does not publish its method: AUTHENTICATION for a code (OTP, passcode, verification code …) together with 4 to 8 digits or a variable; MARKETING for an offer (sale, discount, % off, coupon, shop now …); UTILITY otherwise.",
+    "## Flows",
+    "A flow starts as a DRAFT, is changed by `POST /{flow}` and `POST /{flow}/assets`, published and deprecated. Wrong orders are rejected with 139001 (change of a published flow), 139002 (publish), 139003 (deprecate) and 139004 (delete). Publishing requires flow JSON without validation errors, an endpoint if the flow JSON has `data_api_version`, and a phone number in the account; the endpoint is not called, and no public key is required.",
+    "The validation of flow JSON covers version, top-level properties, screens with their ids and layouts, terminal screens, navigation and the routing model. Of components, it checks only footers and actions. `POST /_emulator/flows/{id}` sets a status that only WhatsApp's monitoring assigns.",
+    "Flow buttons of templates and flow messages are accepted with any flow, also one that does not exist: WhatsApp's errors for these cases are not published.",
+    "## Analytics, migration and comparison",
+    "`analytics`, `conversation_analytics` and `template_analytics` of an account are checked and answered without data points. `GET /{template}/compare` counts the messages that were sent. `POST /{waba}/migrate_message_templates` copies templates between two accounts of the emulator (`--waba` twice), which all belong to one business; the copies are APPROVED at once. The reasons of failures are the emulator's own.",
     "## Switches",
     "Set switches under `switches` in a faults file or with `POST /_emulator/faults`, which replaces all of them. `{}` restores the normal behavior.",
     table(

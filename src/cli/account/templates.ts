@@ -1,6 +1,6 @@
 import { MycobotError } from "../../errors/index.ts";
 // Not through the index, which loads the whole client: commands load it when they send a request.
-import { isGenerated } from "../../gateway/api/wire-template.ts";
+import { isGenerated } from "../../gateway/api/templates/wire-template.ts";
 import type { AccountCall, Gateway, UnreadableTemplate, WireTemplate } from "../../gateway/index.ts";
 import type { TemplateDeclaration } from "../../stack/types.ts";
 import type { Context } from "../context.ts";

@@ -4,13 +4,14 @@ import { MycobotError } from "../../errors/index.ts";
 import type { Context } from "../context.ts";
 
 /**
- * Asks for confirmation on a terminal. Without a terminal a command needs `--yes`: a script must say that it deletes.
+ * Asks for confirmation of an irreversible step on a terminal. Without a terminal a command needs `--yes`: a script must say
+ * what it does. `done` is the step as a participle.
  * @throws MYCO_NOT_CONFIRMED
  */
-export async function confirm(question: string, context: Context): Promise<void> {
+export async function confirm(question: string, context: Context, done = "deleted"): Promise<void> {
   const { stdin, stderr, interrupts } = context.io;
   if (!("isTTY" in stdin) || stdin.isTTY !== true)
-    throw new MycobotError("MYCO_NOT_CONFIRMED", `Not confirmed: ${question} Nothing was deleted.`, {
+    throw new MycobotError("MYCO_NOT_CONFIRMED", `Not confirmed: ${question} Nothing was ${done}.`, {
       hint: "Pass --yes: there is no terminal to ask on.",
     });
   const prompt = createInterface({ input: stdin, output: stderr });
@@ -22,5 +23,5 @@ export async function confirm(question: string, context: Context): Promise<void>
   } finally {
     prompt.close();
   }
-  throw new MycobotError("MYCO_NOT_CONFIRMED", "Canceled: nothing was deleted.", { hint: "Answer y, or pass --yes." });
+  throw new MycobotError("MYCO_NOT_CONFIRMED", `Canceled: nothing was ${done}.`, { hint: "Answer y, or pass --yes." });
 }

@@ -7,8 +7,9 @@ import { isObject, type JsonObject, upperOf } from "../json.ts";
 import { isBusinessScoped, userId } from "../messages/envelope.ts";
 import { findPhone } from "../store/accounts.ts";
 import { findConnection, setConnectionStatus } from "../store/connections.ts";
+import { findFlow } from "../store/flows.ts";
 import { newWamid, WINDOW } from "../store/messages.ts";
-import { CONNECTION_STATES } from "../store/state.ts";
+import { CONNECTION_STATES, FLOW_STATUSES } from "../store/state.ts";
 import { hasNumberLength } from "../tables/international-number.ts";
 import { ControlError } from "./control-error.ts";
 import { stateView } from "./state-view.ts";
@@ -85,6 +86,17 @@ function setConnection(emulator: EmulatorContext, id: string, body: JsonObject):
   return { connection_id: id, status };
 }
 
+/** A status that only WhatsApp gives, such as THROTTLED and BLOCKED: `{status}`. */
+function setFlow(emulator: EmulatorContext, id: string, body: JsonObject): JsonObject {
+  const found = findFlow(emulator.state, id);
+  const status = FLOW_STATUSES.find((one) => one === upperOf(body.status));
+  if (found === undefined) throw new ControlError(404, `flow ${id} not found`);
+  if (status === undefined) throw new ControlError(400, `status must be one of ${FLOW_STATUSES.join(", ")}`);
+  found.flow.status = status;
+  emulator.changed();
+  return { id, status };
+}
+
 /**
  * A message of a user: `{from, phone?, text?}`, by default to the first phone. Opens the conversation window and returns
  * the message's id, for marking it as read and for reactions.
@@ -121,6 +133,7 @@ export function controlRoutes(app: EmulatorApp, emulator: EmulatorContext): void
   app.post("/templates/:id", async (c) => c.json(overwriteTemplate(emulator, c.req.param("id"), await bodyOf(c))));
   app.delete("/templates/:id", (c) => c.json(removeSilently(emulator, c.req.param("id"))));
   app.post("/connections/:id", async (c) => c.json(setConnection(emulator, c.req.param("id"), await bodyOf(c))));
+  app.post("/flows/:id", async (c) => c.json(setFlow(emulator, c.req.param("id"), await bodyOf(c))));
   app.post("/reset", (c) => {
     emulator.reset();
     return c.json({ reset: true });

@@ -4,6 +4,7 @@ import { type MessageStatus, messageStatus } from "../store/messages.ts";
 import type {
   Account,
   ConnectionRecord,
+  FlowRecord,
   InboundMessage,
   MediaRecord,
   NameLock,
@@ -28,6 +29,7 @@ export interface EmulatorStateView {
     fields: JsonObject;
     templates: TemplateState[];
     locks: NameLock[];
+    flows: FlowRecord[];
     /** Undefined when the app is not subscribed to webhooks. */
     subscription: Account["subscription"];
   }[];
@@ -41,7 +43,14 @@ export interface EmulatorStateView {
   media: MediaRecord[];
 }
 
-function accountState({ id, fields, templates, locks, subscription }: Account): EmulatorStateView["accounts"][number] {
+function accountState({
+  id,
+  fields,
+  templates,
+  locks,
+  flows,
+  subscription,
+}: Account): EmulatorStateView["accounts"][number] {
   return {
     id,
     fields,
@@ -52,6 +61,7 @@ function accountState({ id, fields, templates, locks, subscription }: Account): 
       edits: template.edits,
     })),
     locks,
+    flows,
     subscription,
   };
 }

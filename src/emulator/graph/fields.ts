@@ -14,6 +14,17 @@ export function fieldNames(fields: unknown): string[] | undefined {
   return flat.split(",").flatMap((name) => name.trim().split(".")[0] || []);
 }
 
+/**
+ * The arguments of one name in a `fields` parameter: "analytics.start(1).end(2),id" → {start: "1", end: "2"} for
+ * analytics. Graph takes them in any order.
+ */
+export function fieldArguments(fields: unknown, name: string): JsonObject {
+  const [, chain = ""] = new RegExp(`(?:^|,)\\s*${name}((?:\\s*\\.\\s*\\w+\\([^()]*\\))*)`).exec(String(fields)) ?? [];
+  const found: JsonObject = {};
+  for (const [, key = "", value = ""] of chain.matchAll(/(\w+)\(([^()]*)\)/g)) found[key] = value;
+  return found;
+}
+
 export interface NodeShape {
   /** Graph's name of the node type, for errors. */
   type: string;

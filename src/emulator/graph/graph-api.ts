@@ -1,5 +1,7 @@
 import { Hono } from "hono";
+import { accountRoutes } from "../accounts/account-routes.ts";
 import type { EmulatorContext } from "../emulator-context.ts";
+import { flowRoutes } from "../flows/flow-routes.ts";
 import type { EmulatorApp, EmulatorEnv } from "../http-env.ts";
 import { mediaRoutes, uploadTooLarge } from "../media/media.ts";
 import { uploadRoutes } from "../media/resumable-uploads.ts";
@@ -22,7 +24,9 @@ import { graphVersion, NEWEST_VERSION, nodeId, VERSION_PATH } from "./request.ts
 
 /** Edges of accounts and phone numbers, one line per resource. */
 const RESOURCES: readonly ((app: EmulatorApp, emulator: EmulatorContext) => void)[] = [
+  accountRoutes,
   templateRoutes,
+  flowRoutes,
   phoneNumberRoutes,
   registrationRoutes,
   phoneSettingsRoutes,

@@ -1,49 +1,16 @@
+import { accountNode } from "../accounts/account-node.ts";
 import type { EmulatorContext } from "../emulator-context.ts";
+import { flowNode } from "../flows/flow-node.ts";
 import type { EmulatorApp, RequestContext } from "../http-env.ts";
 import { mediaNode } from "../media/media.ts";
 import { uploadNode } from "../media/resumable-uploads.ts";
 import { phoneNode } from "../phones/phone-numbers.ts";
-import { findAccount } from "../store/accounts.ts";
 import { findTemplate, settleReview } from "../store/templates.ts";
 import { editTemplate } from "../templates/edit.ts";
 import { TEMPLATE_NODE, templateFields } from "../templates/record.ts";
 import { unknownField, unknownObject, unknownPath } from "./errors.ts";
-import { fieldNames, type Node, type NodeFinder, type NodeShape, plainNode } from "./fields.ts";
+import { fieldNames, type Node, type NodeFinder } from "./fields.ts";
 import { graphVersion, nodeId, readParameters } from "./request.ts";
-
-const ACCOUNT_DEFAULTS = ["id", "name", "timezone_id", "message_template_namespace"];
-
-/** Fields of an account. Source: WhatsApp Business Account node reference. */
-const ACCOUNT_SHAPE: NodeShape = {
-  type: "WhatsAppBusinessAccount",
-  defaults: ACCOUNT_DEFAULTS,
-  known: [
-    ...ACCOUNT_DEFAULTS,
-    "account_review_status",
-    "analytics",
-    "business_verification_status",
-    "country",
-    "currency",
-    "degrees_of_freedom_spec",
-    "disable_marketing_messages_on_cloud_api",
-    "health_status",
-    "is_enabled_for_insights",
-    "marketing_messages_lite_api_status",
-    "marketing_messages_onboarding_status",
-    "on_behalf_of_business_info",
-    "owner_business_info",
-    "ownership_type",
-    "primary_funding_id",
-    "purchase_order_number",
-    "status",
-    "subscribed_apps",
-  ],
-};
-
-const accountNode: NodeFinder = (emulator, id, c) => {
-  const account = findAccount(emulator.state, id);
-  return account && plainNode(account.fields, ACCOUNT_SHAPE, c);
-};
 
 const templateNode: NodeFinder = (emulator, id, c) => {
   const found = findTemplate(emulator.state, id);
@@ -66,7 +33,7 @@ const templateNode: NodeFinder = (emulator, id, c) => {
 };
 
 /** One route serves all kinds of objects: the store that holds the id decides which kind it is. */
-const FINDERS: readonly NodeFinder[] = [accountNode, phoneNode, templateNode, mediaNode, uploadNode];
+const FINDERS: readonly NodeFinder[] = [accountNode, phoneNode, templateNode, flowNode, mediaNode, uploadNode];
 
 function nodeInPath(emulator: EmulatorContext, c: RequestContext): Node {
   const id = nodeId(c);

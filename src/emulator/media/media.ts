@@ -55,7 +55,8 @@ export function uploadTooLarge(): GraphError {
   return fileTooLarge(ATTACHMENTS.document.maxBytes, 413);
 }
 
-async function parseForm(bytes: ArrayBuffer, type: string): Promise<FormData> {
+/** The form of a multipart body. */
+export async function parseForm(bytes: ArrayBuffer, type: string): Promise<FormData> {
   try {
     return await new Response(bytes, { headers: { "content-type": type } }).formData();
   } catch {

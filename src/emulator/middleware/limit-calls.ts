@@ -5,6 +5,7 @@ import { GraphError } from "../graph/graph-error.ts";
 import { nodeId } from "../graph/request.ts";
 import type { EmulatorEnv } from "../http-env.ts";
 import { findAccount, findPhone } from "../store/accounts.ts";
+import { findFlow } from "../store/flows.ts";
 import type { Account } from "../store/state.ts";
 import { findTemplate } from "../store/templates.ts";
 import { RATES } from "../tables/rates.ts";
@@ -15,7 +16,7 @@ const NOT_MANAGEMENT = /\/(messages|media)$/;
 function ownerOf(emulator: EmulatorContext, id: string): Account | undefined {
   const { state } = emulator;
   const phone = findPhone(state, id);
-  return findAccount(state, phone?.waba ?? id) ?? findTemplate(state, id)?.account;
+  return findAccount(state, phone?.waba ?? id) ?? findTemplate(state, id)?.account ?? findFlow(state, id)?.account;
 }
 
 function usageHeader(account: Account, used: number, limit: number): string {

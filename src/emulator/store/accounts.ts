@@ -5,6 +5,9 @@ import type { Account, EmulatorState, Phone } from "./state.ts";
 /** The app behind every token and every key. */
 export const EMULATED_APP = { id: "634974688087057", name: "Emulated App" } as const;
 
+/** The Meta business that owns every account. */
+export const EMULATED_BUSINESS = { id: "506914307656634", name: "Emulated Business" } as const;
+
 export function newAccount(id: string): Account {
   return {
     id,
@@ -18,10 +21,13 @@ export function newAccount(id: string): Account {
       account_review_status: "APPROVED",
       business_verification_status: "verified",
       ownership_type: "SELF",
+      owner_business_info: EMULATED_BUSINESS,
       status: "ACTIVE",
+      is_enabled_for_insights: false,
     },
     templates: [],
     locks: [],
+    flows: [],
     creates: [],
     calls: [],
     subscription: {},

@@ -75,7 +75,7 @@ function isState(value: unknown): value is EmulatorState {
   return isObject(value) && value.version === 1 && Array.isArray(value.accounts);
 }
 
-/** State files of earlier releases lack messages, media and some fields of phones. */
+/** State files of earlier releases lack messages, media, flows and some fields of phones. */
 function completed(state: EmulatorState): EmulatorState {
   return {
     ...state,
@@ -83,6 +83,7 @@ function completed(state: EmulatorState): EmulatorState {
     inbound: state.inbound ?? [],
     media: state.media ?? [],
     pairs: state.pairs ?? {},
+    accounts: state.accounts.map((account) => ({ ...account, flows: account.flows ?? [] })),
     phones: state.phones.map((phone) => ({ ...newPhone(phone), ...phone })),
   };
 }

@@ -23,12 +23,35 @@ export interface NameLock {
   until: number;
 }
 
+export const FLOW_STATUSES = ["DRAFT", "PUBLISHED", "DEPRECATED", "BLOCKED", "THROTTLED"] as const;
+
+type FlowStatus = (typeof FLOW_STATUSES)[number];
+
+/** A flow of an account. */
+export interface FlowRecord {
+  id: string;
+  name: string;
+  categories: string[];
+  status: FlowStatus;
+  endpointUri?: string;
+  /** Id of the connected app. */
+  application: string;
+  /** The flow JSON, as it was uploaded. */
+  json?: string;
+  /** What is wrong with the flow JSON, in WhatsApp's form. */
+  validationErrors: JsonObject[];
+  /** The token in the preview's URL, and when it expires. */
+  preview?: { token: string; until: number };
+}
+
 export interface Account {
   id: string;
   fields: JsonObject;
   /** Newest first, as WhatsApp lists them. */
   templates: TemplateRecord[];
   locks: NameLock[];
+  /** In the order of their creation. */
+  flows: FlowRecord[];
   /** Times of creates and of all management calls within the last hour, refused calls included. */
   creates: number[];
   calls: number[];

@@ -8,10 +8,12 @@ import { type JsonObject, listOf } from "../json.ts";
 import { findTemplate, settleReviews } from "../store/templates.ts";
 import { moveToArchive, unpauseTemplate } from "./archive.ts";
 import { authenticationPreviews, upsertAuthentication } from "./authentication-edges.ts";
+import { compareTemplates } from "./compare.ts";
 import { createTemplate, templateLimit } from "./create.ts";
 import { deleteTemplates } from "./delete.ts";
 import { listLibrary } from "./library.ts";
 import { filteredTemplates, listSummary } from "./list.ts";
+import { migrateTemplates } from "./migrate.ts";
 import { TEMPLATE_NODE, templateFields } from "./record.ts";
 
 /** A list that ends early without any sign of it. */
@@ -38,7 +40,7 @@ async function listTemplates(emulator: EmulatorContext, c: RequestContext): Prom
     : { ...whole, summary: listSummary(account, summary, found.length, templateLimit(emulator)) };
 }
 
-/** The template edges of an account, and `unpause` of a template. */
+/** The template edges of an account, and `compare` and `unpause` of a template. */
 export function templateRoutes(app: EmulatorApp, emulator: EmulatorContext): void {
   app.get("/:id/message_templates", async (c) => c.json(await listTemplates(emulator, c)));
   app.post("/:id/message_templates", async (c) => {
@@ -65,6 +67,14 @@ export function templateRoutes(app: EmulatorApp, emulator: EmulatorContext): voi
   app.get("/:id/message_template_library", (c) => {
     accountInPath(emulator, c);
     return c.json(listLibrary(c));
+  });
+  app.post("/:id/migrate_message_templates", async (c) =>
+    c.json(migrateTemplates(emulator, accountInPath(emulator, c), await readParameters(c), c.req.method)),
+  );
+  app.get("/:id/compare", (c) => {
+    const found = findTemplate(emulator.state, nodeId(c));
+    if (found === undefined) throw unknownObject("GET", nodeId(c));
+    return c.json(compareTemplates(emulator, found.account, found.template, c.req.query()));
   });
   app.post("/:id/unpause", (c) => {
     const found = findTemplate(emulator.state, nodeId(c));

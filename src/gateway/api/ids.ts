@@ -11,6 +11,8 @@ const IDS = {
   account: { name: "WhatsApp Business account id", ...DIGITS },
   phoneNumber: { name: "phone number id", ...DIGITS },
   template: { name: "template id", ...DIGITS },
+  flow: { name: "flow id", ...DIGITS },
+  business: { name: "business id", ...DIGITS },
   media: { name: "media id", ...DIGITS },
   object: { name: "object id", ...DIGITS },
   app: { name: "app id", pattern: /^(app|\d{1,20})$/, form: "digits, or `app`" },

@@ -1,5 +1,5 @@
 import { isMycobotError } from "../../../errors/index.ts";
-import { isGenerated } from "../../../gateway/api/wire-template.ts";
+import { isGenerated } from "../../../gateway/api/templates/wire-template.ts";
 import type { AccountCall, Connection, Gateway, ProxyCall, UnreadableTemplate } from "../../../gateway/index.ts";
 import { compareProfiles } from "../../../model/profile/index.ts";
 import type { ProfileDeclaration } from "../../../stack/types.ts";

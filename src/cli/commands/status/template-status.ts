@@ -1,4 +1,4 @@
-import { isGenerated } from "../../../gateway/api/wire-template.ts";
+import { isGenerated } from "../../../gateway/api/templates/wire-template.ts";
 import type { WireTemplate } from "../../../gateway/index.ts";
 import { compareTemplates, type TemplateBody } from "../../../model/template/index.ts";
 import type { TemplateDeclaration } from "../../../stack/types.ts";

@@ -6,7 +6,10 @@ import type { ServedButton } from "./served-button.ts";
 
 const ACTIONS: readonly string[] = ["DATA_EXCHANGE", "NAVIGATE"];
 
-/** The ways to name a flow: exactly one is required. */
+/**
+ * The ways to name a flow: exactly one is required. The flow need not exist in the emulator: how WhatsApp rejects an
+ * unknown or unpublished flow is not published.
+ */
 const REFERENCES = ["flow_id", "flow_name", "flow_json"];
 
 /** A read shows an id, also for a flow that was named or sent inline. */

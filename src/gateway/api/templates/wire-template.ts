@@ -1,5 +1,5 @@
-import { isJsonObject, listAt, objectAt, ShapeError, textAt } from "../http/json.ts";
-import { nextCursorOf } from "./paging.ts";
+import { isJsonObject, listAt, objectAt, ShapeError, textAt } from "../../http/json.ts";
+import { nextCursorOf } from "../paging.ts";
 
 /** A component as WhatsApp returns it; unknown fields are kept. */
 export interface WireComponent {

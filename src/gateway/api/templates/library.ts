@@ -1,8 +1,8 @@
-import type { Call } from "../http/call.ts";
-import { listAt, objectAt, textAt } from "../http/json.ts";
-import { checkedId } from "./ids.ts";
-import { nextCursorOf, PAGE_SIZE, pagesOf } from "./paging.ts";
-import { type AccountCall, proxyRequest } from "./proxy-request.ts";
+import type { Call } from "../../http/call.ts";
+import { listAt, objectAt, textAt } from "../../http/json.ts";
+import { checkedId } from "../ids.ts";
+import { nextCursorOf, PAGE_SIZE, pagesOf } from "../paging.ts";
+import { type AccountCall, proxyRequest } from "../proxy-request.ts";
 
 /** A template of WhatsApp's library, which can be created by name (`library_template_name`). Unknown fields are kept. */
 export interface LibraryTemplate {

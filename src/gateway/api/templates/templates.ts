@@ -1,11 +1,13 @@
-import { isGatewayError } from "../errors/gateway-error.ts";
-import type { Call } from "../http/call.ts";
-import { objectAt, textAt } from "../http/json.ts";
+import { isGatewayError } from "../../errors/gateway-error.ts";
+import type { Call } from "../../http/call.ts";
+import { objectAt, textAt } from "../../http/json.ts";
+import { checkedId } from "../ids.ts";
+import { PAGE_SIZE, pagesOf } from "../paging.ts";
+import { type AccountCall, type ProxyCall, proxyRequest, readSuccess } from "../proxy-request.ts";
 import { type AuthenticationPreviews, authenticationPreviews } from "./authentication-previews.ts";
-import { checkedId } from "./ids.ts";
-import { PAGE_SIZE, pagesOf } from "./paging.ts";
-import { type AccountCall, type ProxyCall, proxyRequest, readSuccess } from "./proxy-request.ts";
-import { type TemplateLibrary, templateLibrary } from "./template-library.ts";
+import { type TemplateComparisons, templateComparisons } from "./comparison.ts";
+import { type TemplateLibrary, templateLibrary } from "./library.ts";
+import { type TemplateMigration, templateMigration } from "./migration.ts";
 import {
   fieldsQuery,
   readTemplatePage,
@@ -105,6 +107,10 @@ export interface Templates {
   sampleCategory(call: AccountCall & { message: Readonly<Record<string, unknown>> }): Promise<string>;
   /** The localized texts of authentication templates. */
   previews: AuthenticationPreviews;
+  /** Copies templates from another account of the same business. */
+  migrate: TemplateMigration;
+  /** Compares the sends and blocks of two templates. */
+  compare: TemplateComparisons;
 }
 
 export function templatesApi(call: Call): Templates {
@@ -201,6 +207,8 @@ export function templatesApi(call: Call): Templates {
         (body) => textAt(objectAt(body, "the answer"), "category", "the answer"),
       ),
     previews: authenticationPreviews(call),
+    migrate: templateMigration(call),
+    compare: templateComparisons(call),
   };
 }
 

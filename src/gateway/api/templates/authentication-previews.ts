@@ -1,7 +1,7 @@
-import type { Call } from "../http/call.ts";
-import { listAt, objectAt, textAt } from "../http/json.ts";
-import { checkedId } from "./ids.ts";
-import { type AccountCall, proxyRequest } from "./proxy-request.ts";
+import type { Call } from "../../http/call.ts";
+import { listAt, objectAt, textAt } from "../../http/json.ts";
+import { checkedId } from "../ids.ts";
+import { type AccountCall, proxyRequest } from "../proxy-request.ts";
 
 /** One element of `GET /{waba}/message_template_previews`: the texts of authentication templates in one language. */
 export interface AuthenticationPreview {
