@@ -110,7 +110,7 @@ describe("fields and summary", () => {
       {
         name: "offer",
         status: "APPROVED",
-        quality_score: { score: "UNKNOWN", date: expect.any(Number) },
+        quality_score: { score: "UNKNOWN" },
         rejected_reason: "NONE",
         id: expect.any(String),
       },
