@@ -158,7 +158,7 @@ function mediaView(emulator: EmulatorContext, media: MediaRecord): JsonObject {
     url: mediaUrl(emulator, media),
     mime_type: media.mimeType,
     sha256: media.sha256,
-    file_size: media.size,
+    file_size: emulator.switches.fileSize === "text" ? String(media.size) : media.size,
     id: media.id,
     messaging_product: "whatsapp",
   };

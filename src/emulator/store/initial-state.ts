@@ -1,14 +1,15 @@
 import { connectionId, graphId } from "../ids.ts";
-import { isObject, type Json, type JsonObject, listOf, textOf } from "../json.ts";
+import { isGiven, isObject, type Json, type JsonObject, listOf } from "../json.ts";
 import type { ResolvedOptions } from "../options.ts";
 import { newAccount, newPhone } from "./accounts.ts";
 import { newConnection, WHATSAPP_APP } from "./connections.ts";
 import type { EmulatorState, TemplateRecord } from "./state.ts";
 
 function record({ source, ...template }: JsonObject, now: number): TemplateRecord {
+  const id = isGiven(template.id) ? String(template.id) : graphId();
   return {
-    id: textOf(template.id) ?? graphId(),
-    shown: template,
+    id,
+    shown: isGiven(template.id) ? { ...template, id } : template,
     asked: source === undefined ? {} : { source },
     edits: [],
     created: now,

@@ -46,6 +46,12 @@ describe("a seed", () => {
     ]);
   });
 
+  it("keeps an id that is a number", async () => {
+    const gateway = await start({ seed: { data: [{ ...listed, id: 7 }] } });
+    expect(await gateway.list()).toMatchObject([{ id: "7" }]);
+    expect((await gateway.graph("GET", "7")).json).toMatchObject({ id: "7", name: "old_notice" });
+  });
+
   it("gives an id where there is none, and wants names", async () => {
     const { id: _id, ...withoutId } = listed;
     expect(await (await start({ seed: { data: [withoutId] } })).list()).toMatchObject([
