@@ -94,7 +94,7 @@ export default function emulatorCommand(context: Context) {
     )
     .option("--state <file>", "keep the state between runs in this file, locked by the emulator")
     .option("--faults <file>", "switches and faults, see below")
-    .option("--direct", "also serve the Graph API at /v.../ with media content")
+    .option("--direct", "also serve the Graph API itself, at /v23.0/... and /..., with media content")
     .action(async (options) => {
       context.endsItself = true;
       const warn = (text: string) => context.complain(`warning: ${text}`);
