@@ -38,7 +38,10 @@ export interface EmulatorOptions {
   connect?: "manual" | "auto";
   /** Id of the connection that exists from the start. */
   connection?: string;
-  /** A template list in WhatsApp's format: the templates of the first account, verbatim. */
+  /**
+   * A template list in WhatsApp's format: the templates of the first account, verbatim; `{ data: [] }` for none. Without it,
+   * and in other accounts, there is WhatsApp's sample `hello_world`.
+   */
   seed?: JsonObject;
   /** File that stores the state between runs. `FILE.lock`, next to it, locks it while the emulator runs. */
   stateFile?: string;

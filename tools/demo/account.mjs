@@ -44,8 +44,10 @@ export class Account {
     return this.call(method, `/whatsapp-business/v23.0/${path}`, body);
   }
 
+  /** Without WhatsApp's sample, which every account has. */
   async templates() {
-    return (await this.graph("GET", `${this.waba}/message_templates?limit=100`)).data;
+    const { data } = await this.graph("GET", `${this.waba}/message_templates?limit=100`);
+    return data.filter(({ name }) => name !== "hello_world");
   }
 
   async profile() {

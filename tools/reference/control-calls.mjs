@@ -30,7 +30,7 @@ export const CONTROL_CALLS = {
   },
   "POST /_emulator/templates/{id}": {
     body: "any fields",
-    does: "Overwrites fields of a template without validation, review or budgets, like a change by another client.",
+    does: "Overwrites fields of a template without validation, review or budgets, like a change by another client. A status that is set is not overwritten by a pending review.",
   },
   "DELETE /_emulator/templates/{id}": {
     does: "Removes a template without locking its name.",

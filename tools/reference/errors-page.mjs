@@ -27,7 +27,7 @@ const matonRows = (matonStatus) => {
 
 /** docs/reference/errors.md */
 export const errorsPage = (sources) => {
-  const { errors, exitCodeOf, warnings, matonStatus, whatsappErrors, subcodes } = sources;
+  const { errors, exitCodeOf, warnings, matonStatus, whatsappErrors, subcodes, unpublished } = sources;
   return page("Errors", [
     "## Mycobot's codes",
     "With `--json` an error is `{ version: 1, error: { code, message, hint, … } }` on stderr. The codes are stable.",
@@ -56,6 +56,12 @@ export const errorsPage = (sources) => {
     table(
       ["subcode", "meaning", "what to do"],
       numeric(subcodes).map(([each, { meaning, advice }]) => [each, meaning, advice]),
+    ),
+    "## Codes without a published meaning",
+    "WhatsApp uses these codes and subcodes, unless they are listed above, without a published meaning. Mycobot retries none of them and says so.",
+    table(
+      ["code or subcode", "about"],
+      unpublished.map(({ from, to, about }) => [from === to ? from : `${from} to ${to}`, about]),
     ),
   ]);
 };

@@ -10,7 +10,7 @@ export async function referenceSources(load) {
   const { EmulatorContext } = await load("emulator/emulator-context");
   const { ERRORS } = await load("errors/codes");
   const { matonStatus } = await load("gateway/failures/maton-failure");
-  const { WHATSAPP_ERRORS } = await load("gateway/failures/whatsapp-codes");
+  const { UNPUBLISHED, WHATSAPP_ERRORS } = await load("gateway/failures/whatsapp-codes");
   const { WHATSAPP_SUBCODES } = await load("gateway/failures/whatsapp-subcodes");
   const gatewayDefaults = await load("gateway/options/defaults");
   const { WARNINGS } = await load("provider/warnings");
@@ -24,6 +24,7 @@ export async function referenceSources(load) {
     matonStatus,
     whatsappErrors: WHATSAPP_ERRORS,
     subcodes: WHATSAPP_SUBCODES,
+    unpublished: UNPUBLISHED,
     gatewayDefaults,
     stackSchema: stackJsonSchema(),
     faultsSchema: faultsJsonSchema(),

@@ -1,4 +1,5 @@
 import { MycobotError } from "../../errors/index.ts";
+import { parseJson as parseLossless } from "../../model/text/index.ts";
 import type { Io } from "../io.ts";
 import { readText, STDIN } from "./read-text.ts";
 
@@ -15,10 +16,13 @@ export class JsonSyntaxError extends MycobotError {
   }
 }
 
-/** The JSON value of a text; `name` of its file or option, for the message. @throws JsonSyntaxError */
+/**
+ * The JSON value of a text; ids that are written as long numbers keep their digits, as text. `name` of its file or option,
+ * for the message. @throws JsonSyntaxError
+ */
 export function parseJson(text: string, name: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseLossless(text);
   } catch {
     throw new JsonSyntaxError(name, jsonSyntaxProblem(text));
   }

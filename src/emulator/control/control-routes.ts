@@ -3,7 +3,7 @@ import { z } from "zod";
 import { parseDuration } from "../clock.ts";
 import type { EmulatorContext } from "../emulator-context.ts";
 import type { EmulatorApp, EmulatorEnv, RequestContext } from "../http-env.ts";
-import { isObject, type JsonObject, upperOf } from "../json.ts";
+import { isObject, type JsonObject, parseJson, upperOf } from "../json.ts";
 import { isBusinessScoped, userId } from "../messages/envelope.ts";
 import { findPhone } from "../store/accounts.ts";
 import { findConnection, setConnectionStatus } from "../store/connections.ts";
@@ -51,7 +51,7 @@ export function guardControl(): MiddlewareHandler<EmulatorEnv> {
 
 async function bodyOf(c: RequestContext): Promise<JsonObject> {
   try {
-    const body: unknown = JSON.parse((await c.req.text()) || "{}");
+    const body: unknown = parseJson((await c.req.text()) || "{}");
     if (isObject(body)) return body;
   } catch {}
   throw new ControlError(400, "the body must be a JSON object");

@@ -76,6 +76,8 @@ export function overwriteTemplate(emulator: EmulatorContext, id: string, fields:
   const { template } = templateById(emulator, id);
   const { asked, source, ...shown } = fields;
   Object.assign(template.shown, shown, { id });
+  // A review that is still to come does not overwrite the status.
+  if (shown.status !== undefined) delete template.review;
   if (source !== undefined) template.asked.source = source;
   if (typeof asked === "object" && asked !== null) Object.assign(template.asked, asked);
   template.updated = emulator.now();

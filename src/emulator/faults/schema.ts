@@ -40,6 +40,13 @@ const switchesSchema = z.strictObject({
     .default("success")
     .describe("full: an edit also answers id, name and category"),
   exampleForm: z.enum(["list", "text"]).default("list").describe("how a read shows the sample of a copy-code button"),
+  qrCodeInPath: z
+    .boolean()
+    .default(false)
+    .describe("a QR code can also be updated by POST …/message_qrdls/{code}; otherwise only by the parameter code"),
+  fileSize: z.enum(["number", "text"]).default("number").describe("how a read of media shows file_size"),
+  profileId: z.boolean().default(false).describe("a business profile has the field id"),
+  emptyFooter: z.boolean().default(false).describe("an interactive message can have footer: {}, which is ignored"),
   missingTemplate: z
     .union([z.literal(404), z.literal(400)])
     .default(404)

@@ -1,9 +1,9 @@
 import type { EmulatorContext } from "../emulator-context.ts";
 import { missingParameter, unknownObject } from "../graph/errors.ts";
+import { isMultipart, multipartParts } from "../graph/multipart.ts";
 import { paged } from "../graph/paging.ts";
 import { accountInPath, nodeId, readParameters } from "../graph/request.ts";
 import type { EmulatorApp, RequestContext } from "../http-env.ts";
-import { parseForm } from "../media/media.ts";
 import { findFlow } from "../store/flows.ts";
 import type { Account, FlowRecord } from "../store/state.ts";
 import { downloadedFlowJson, FLOW_JSON_PATH, flowAssets, flowFields } from "./flow-node.ts";
@@ -18,15 +18,13 @@ function flowInPath(emulator: EmulatorContext, c: RequestContext): { account: Ac
 /** Reads `name`, `asset_type` and `file` of a multipart request. */
 async function readAsset(c: RequestContext): Promise<AssetUpload> {
   const type = c.req.header("content-type") ?? "";
-  if (!/^multipart\/form-data/i.test(type)) throw missingParameter("file");
-  const form = await parseForm(await c.req.arrayBuffer(), type);
-  const text = (key: string) => {
-    const value = form.get(key);
-    return typeof value === "string" ? value : undefined;
-  };
-  const file = form.get("file");
-  if (file === null || typeof file === "string") throw missingParameter("file");
-  return { name: text("name"), assetType: text("asset_type"), json: await file.text() };
+  if (!isMultipart(type)) throw missingParameter("file");
+  const parts = multipartParts(Buffer.from(await c.req.arrayBuffer()), type);
+  const text = (key: string) =>
+    parts.find(({ name, fileName }) => name === key && fileName === undefined)?.bytes.toString();
+  const file = parts.find(({ name, fileName }) => name === "file" && fileName !== undefined);
+  if (file === undefined) throw missingParameter("file");
+  return { name: text("name"), assetType: text("asset_type"), json: file.bytes.toString() };
 }
 
 /** `/{waba}/flows`, and `assets`, `publish` and `deprecate` of a flow. */

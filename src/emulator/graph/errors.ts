@@ -19,6 +19,20 @@ export function unknownField(field: string, nodeType: string): GraphError {
   });
 }
 
+/** A `fields` parameter whose brackets or commas do not fit. */
+export function fieldSyntax(fields: string): GraphError {
+  return new GraphError({ message: `Syntax error in the fields parameter: "${fields}"`, code: 2500 });
+}
+
+/** A call without an object: Graph's answer to `GET /`. */
+export function unsupportedRequest(method: string): GraphError {
+  return new GraphError({
+    message: `Unsupported ${method.toLowerCase()} request. ${DOCS}`,
+    type: "GraphMethodException",
+    code: 100,
+  });
+}
+
 export function unknownPath(path: string): GraphError {
   return new GraphError({ message: `Unknown path components: ${path}`, code: 2500 });
 }

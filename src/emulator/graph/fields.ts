@@ -1,17 +1,52 @@
 import type { EmulatorContext } from "../emulator-context.ts";
 import type { RequestContext } from "../http-env.ts";
 import type { JsonObject } from "../json.ts";
-import { unknownField } from "./errors.ts";
+import { fieldSyntax, unknownField } from "./errors.ts";
+
+/** A field that a `fields` parameter names: `message_templates.limit(2).as(first){name,status}`. */
+export interface AskedField {
+  /** As it was written. */
+  text: string;
+  name: string;
+  /** The arguments of its modifiers: `.limit(2)` → limit: "2". */
+  modifiers: ReadonlyMap<string, string>;
+  /** The fields in braces; undefined without braces. */
+  inner: string | undefined;
+}
+
+/** The parts between the commas outside all brackets. */
+function split(fields: string): string[] {
+  const parts = [""];
+  let depth = 0;
+  for (const character of fields) {
+    if (/[({]/.test(character)) depth += 1;
+    if (/[)}]/.test(character)) depth -= 1;
+    if (character === "," && depth === 0) parts.push("");
+    else parts[parts.length - 1] += character;
+    if (depth < 0) break;
+  }
+  if (depth !== 0) throw fieldSyntax(fields);
+  return parts.map((part) => part.trim()).filter((part) => part !== "");
+}
+
+const MODIFIERS = /\.(\w+)\(([^()]*)\)/g;
+const FIELD = /^(\w+)((?:\.\w+\([^()]*\))*)(?:\{(.*)\})?((?:\.\w+\([^()]*\))*)$/s;
+
+function fieldOf(text: string): AskedField {
+  const [, name, before = "", inner, behind = ""] = FIELD.exec(text.replace(/\s+/g, "")) ?? [];
+  if (name === undefined) throw fieldSyntax(text);
+  const modifiers = [...(before + behind).matchAll(MODIFIERS)].map(([, key = "", value = ""]) => [key, value] as const);
+  return { text, name, modifiers: new Map(modifiers), inner };
+}
+
+/** The fields that a `fields` parameter names; undefined without the parameter. */
+export function askedFields(fields: unknown): AskedField[] | undefined {
+  return typeof fields !== "string" || fields.trim() === "" ? undefined : split(fields).map(fieldOf);
+}
 
 /** Names in a `fields` parameter: "id,quality_score{score},cards.limit(3)" → id, quality_score, cards. Undefined without the parameter. */
 export function fieldNames(fields: unknown): string[] | undefined {
-  if (typeof fields !== "string" || fields.trim() === "") return undefined;
-  let flat = fields;
-  for (let before = ""; before !== flat; ) {
-    before = flat;
-    flat = flat.replace(/\{[^{}]*\}|\([^()]*\)/g, "");
-  }
-  return flat.split(",").flatMap((name) => name.trim().split(".")[0] || []);
+  return askedFields(fields)?.map(({ name }) => name);
 }
 
 /**

@@ -1,12 +1,12 @@
 import { Hono } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { accountRoutes } from "../accounts/account-routes.ts";
 import type { EmulatorContext } from "../emulator-context.ts";
 import { flowRoutes } from "../flows/flow-routes.ts";
-import type { EmulatorApp, EmulatorEnv } from "../http-env.ts";
-import { mediaRoutes, uploadTooLarge } from "../media/media.ts";
+import type { EmulatorApp, EmulatorEnv, RequestContext } from "../http-env.ts";
+import { mediaRoutes } from "../media/media.ts";
 import { uploadRoutes } from "../media/resumable-uploads.ts";
 import { messageRoutes } from "../messages/message-routes.ts";
-import { limitBodies } from "../middleware/limit-bodies.ts";
 import { limitCalls } from "../middleware/limit-calls.ts";
 import { automationRoutes } from "../phones/automation.ts";
 import { blockedUserRoutes } from "../phones/blocked-users.ts";
@@ -18,9 +18,12 @@ import { qrCodeRoutes } from "../phones/qr-codes.ts";
 import { registrationRoutes } from "../phones/registration.ts";
 import { webhookRoutes } from "../phones/webhooks.ts";
 import { templateRoutes } from "../templates/template-routes.ts";
-import { bodyTooLarge, noPermission, unknownObject, unknownPath } from "./errors.ts";
-import { nodeRoutes } from "./nodes.ts";
+import { noPermission, unknownObject, unknownPath, unsupportedRequest } from "./errors.ts";
+import { expandFields } from "./field-expansion.ts";
+import { GraphError } from "./graph-error.ts";
+import { nodeRoutes, nodeWithId } from "./nodes.ts";
 import { graphVersion, NEWEST_VERSION, nodeId, VERSION_PATH } from "./request.ts";
+import { batchRoute, readSeveral, subCalls } from "./sub-calls.ts";
 
 /** Edges of accounts and phone numbers, one line per resource. */
 const RESOURCES: readonly ((app: EmulatorApp, emulator: EmulatorContext) => void)[] = [
@@ -41,12 +44,37 @@ const RESOURCES: readonly ((app: EmulatorApp, emulator: EmulatorContext) => void
   uploadRoutes,
 ];
 
+/** The answer of a Graph error; undefined for any other error. */
+export function graphErrorAnswer(c: RequestContext, error: Error): Response | undefined {
+  if (!(error instanceof GraphError)) return undefined;
+  // statuses of errors are all ones with a body
+  return c.json(error.body(), error.status as ContentfulStatusCode, error.headers);
+}
+
+/** The edges of any kind of object that can be read. */
+function readableEdges({ routes }: EmulatorApp): Set<string> {
+  return new Set(routes.flatMap(({ method, path }) => (method === "GET" && /\/:id\/(\w+)$/.exec(path)?.[1]) || []));
+}
+
 /** The Graph API, under a version. Edges come first; nodes match every other path. */
 export function graphApp(emulator: EmulatorContext): EmulatorApp {
   const app = new Hono<EmulatorEnv>({ strict: false }).basePath(VERSION_PATH);
+  app.onError((error, c) => {
+    const answer = graphErrorAnswer(c, error);
+    if (answer === undefined) throw error;
+    return answer;
+  });
+  const call = subCalls(app);
+  const edges = new Set<string>();
   app.use("/*", async (c, next) => {
     if (graphVersion(c) > NEWEST_VERSION) throw unknownPath(`/${c.req.param("version")}`);
     await next();
+  });
+  app.use("/*", readSeveral(call));
+  app.use("/*", expandFields({ edges, call, typeOf: (c, id) => nodeWithId(emulator, c, id).type }));
+  batchRoute(app, call);
+  app.all("/", (c) => {
+    throw unsupportedRequest(c.req.method);
   });
   app.use("/:id/*", limitCalls(emulator), async (c, next) => {
     const { forbidden, lostPermission } = emulator.switches;
@@ -54,8 +82,8 @@ export function graphApp(emulator: EmulatorContext): EmulatorApp {
     if (lostPermission) throw unknownObject(c.req.method, nodeId(c));
     await next();
   });
-  app.use(limitBodies((megabytes, isUpload) => (isUpload ? uploadTooLarge() : bodyTooLarge(megabytes))));
   for (const addRoutes of RESOURCES) addRoutes(app, emulator);
+  for (const edge of readableEdges(app)) edges.add(edge);
   nodeRoutes(app, emulator);
   return app;
 }

@@ -35,13 +35,17 @@ const templateNode: NodeFinder = (emulator, id, c) => {
 /** One route serves all kinds of objects: the store that holds the id decides which kind it is. */
 const FINDERS: readonly NodeFinder[] = [accountNode, phoneNode, templateNode, flowNode, mediaNode, uploadNode];
 
-function nodeInPath(emulator: EmulatorContext, c: RequestContext): Node {
-  const id = nodeId(c);
+/** The object with that id; throws 100/33 for an unknown id. */
+export function nodeWithId(emulator: EmulatorContext, c: RequestContext, id: string): Node {
   for (const find of FINDERS) {
     const node = find(emulator, id, c);
     if (node !== undefined) return node;
   }
   throw unknownObject(c.req.method, id);
+}
+
+function nodeInPath(emulator: EmulatorContext, c: RequestContext): Node {
+  return nodeWithId(emulator, c, nodeId(c));
 }
 
 /** `GET`, `POST` and `DELETE /{id}` for every kind of object, and the answer for unknown edges. Register them last. */

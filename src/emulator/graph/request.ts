@@ -1,9 +1,10 @@
 import type { EmulatorContext } from "../emulator-context.ts";
 import type { RequestContext } from "../http-env.ts";
-import { decoded, isObject, type Json, type JsonObject } from "../json.ts";
+import { decoded, isObject, type Json, type JsonObject, parseJson, textOf } from "../json.ts";
 import { findAccount, findPhone } from "../store/accounts.ts";
 import type { Account, Phone } from "../store/state.ts";
 import { invalidParameter, unknownObject } from "./errors.ts";
+import { isMultipart, multipartParts } from "./multipart.ts";
 
 function fromPairs(pairs: Iterable<[string, unknown]>): JsonObject {
   const result: JsonObject = {};
@@ -14,8 +15,7 @@ function fromPairs(pairs: Iterable<[string, unknown]>): JsonObject {
 function jsonBody(text: string): JsonObject {
   let value: Json;
   try {
-    // JSON.parse returns any; its result is Json by definition
-    value = JSON.parse(text) as Json;
+    value = parseJson(text);
   } catch {
     throw invalidParameter("The request body is not valid JSON.");
   }
@@ -27,15 +27,45 @@ function jsonBody(text: string): JsonObject {
 export const VERSION_PATH = "/:version{v[0-9]+\\.[0-9]+}";
 export const NEWEST_VERSION = 26;
 
-/** Parameters of a call: Graph accepts them in the query, in a form and in a JSON body; the body wins. */
-export async function readParameters(c: RequestContext): Promise<JsonObject> {
-  const query = fromPairs(Object.entries(c.req.query()));
-  if (c.req.method === "GET" || c.req.method === "HEAD") return query;
+/** The version of a path without one. Graph takes the app's oldest usable version; the emulator has one for all. */
+const DEFAULT_VERSION = "v23.0";
+
+/** A path of the Graph API with a version: its own, or the default one. */
+export function versioned(path: string): string {
+  return /^\/v\d+\.\d+(\/|$)/.test(path) ? path : `/${DEFAULT_VERSION}${path === "/" ? "" : path}`;
+}
+
+async function bodyParameters(c: RequestContext): Promise<JsonObject> {
   const type = c.req.header("content-type") ?? "";
-  if (/multipart\/form-data|x-www-form-urlencoded/.test(type))
-    return { ...query, ...fromPairs(Object.entries(await c.req.parseBody())) };
+  if (isMultipart(type)) {
+    const parts = multipartParts(Buffer.from(await c.req.arrayBuffer()), type);
+    return fromPairs(
+      parts.flatMap(({ name, fileName, bytes }) => (fileName === undefined ? [[name, bytes.toString()]] : [])),
+    );
+  }
   const text = await c.req.text();
-  return text.trim() === "" ? query : { ...query, ...jsonBody(text) };
+  if (/x-www-form-urlencoded/i.test(type)) return fromPairs(new URLSearchParams(text));
+  return text.trim() === "" ? {} : jsonBody(text);
+}
+
+/** Parameters of a call: Graph accepts them in the query, in a form and in a JSON body; the body wins. Without the token. */
+export async function readParameters(c: RequestContext): Promise<JsonObject> {
+  const hasBody = c.req.method !== "GET" && c.req.method !== "HEAD";
+  const query = fromPairs(Object.entries(c.req.query()));
+  const { access_token, ...parameters } = { ...query, ...(hasBody ? await bodyParameters(c) : {}) };
+  return parameters;
+}
+
+/** The token in the query, in a form or in a JSON body; undefined without one. */
+export async function tokenParameter(c: RequestContext): Promise<string | undefined> {
+  const inQuery = c.req.query("access_token");
+  if (inQuery || c.req.method === "GET") return inQuery;
+  try {
+    return textOf((await bodyParameters(c)).access_token);
+  } catch {
+    // A body that cannot be read has no token either.
+    return undefined;
+  }
 }
 
 /** The major version in the path: 21 of "v21.0". */

@@ -4,7 +4,8 @@ import type { EmulatorContext } from "../emulator-context.ts";
 import { invalidParameter, missingParameter, unknownObject } from "../graph/errors.ts";
 import type { NodeFinder } from "../graph/fields.ts";
 import { GraphError } from "../graph/graph-error.ts";
-import { phoneInPath } from "../graph/request.ts";
+import { isMultipart, multipartParts } from "../graph/multipart.ts";
+import { phoneInPath, readParameters } from "../graph/request.ts";
 import type { EmulatorApp, RequestContext } from "../http-env.ts";
 import { graphId } from "../ids.ts";
 import type { JsonObject } from "../json.ts";
@@ -32,7 +33,7 @@ interface UploadedFile {
 }
 
 interface Upload {
-  product: string | undefined;
+  parameters: JsonObject;
   file: UploadedFile;
 }
 
@@ -55,27 +56,15 @@ export function uploadTooLarge(): GraphError {
   return fileTooLarge(ATTACHMENTS.document.maxBytes, 413);
 }
 
-/** The form of a multipart body. */
-export async function parseForm(bytes: ArrayBuffer, type: string): Promise<FormData> {
-  try {
-    return await new Response(bytes, { headers: { "content-type": type } }).formData();
-  } catch {
-    throw invalidParameter("The request body is not a valid multipart form.");
-  }
-}
-
-/** Reads `messaging_product` and `file` of a multipart request. */
+/** Reads the parameters and the `file` of a multipart request. */
 async function readUpload(c: RequestContext): Promise<Upload> {
   const type = c.req.header("content-type") ?? "";
-  if (!type.startsWith("multipart/form-data")) throw missingParameter("messaging_product");
-  const form = await parseForm(await c.req.arrayBuffer(), type);
-  const product = form.get("messaging_product");
-  const file = form.get("file");
-  if (file === null || typeof file === "string") throw missingParameter("file");
-  return {
-    product: typeof product === "string" ? product : undefined,
-    file: { bytes: Buffer.from(await file.arrayBuffer()), type: file.type, name: file.name },
-  };
+  if (!isMultipart(type)) throw missingParameter(c.req.query("messaging_product") ? "file" : "messaging_product");
+  const parameters = await readParameters(c);
+  const parts = multipartParts(Buffer.from(await c.req.arrayBuffer()), type);
+  const file = parts.find(({ name, fileName }) => name === "file" && fileName !== undefined);
+  if (file === undefined) throw missingParameter("file");
+  return { parameters, file: { bytes: file.bytes, type: file.type, name: file.fileName ?? "" } };
 }
 
 /** The declared type without its parameters: "audio/ogg; codecs=opus" is audio/ogg. */
@@ -108,8 +97,8 @@ function checkSize(type: string, head: Buffer, size: number): void {
 
 /** `POST /{phone}/media`, multipart: checks the file by its declared type, its size and its first bytes, and stores it. */
 async function uploadMedia(emulator: EmulatorContext, phone: Phone, c: RequestContext): Promise<JsonObject> {
-  const { product, file } = await readUpload(c);
-  checkProduct(product === undefined ? {} : { messaging_product: product });
+  const { parameters, file } = await readUpload(c);
+  checkProduct(parameters);
   const type = checkedType(file);
   const head = file.bytes.subarray(0, HEAD_BYTES);
   checkSize(type, head, file.bytes.length);
@@ -139,7 +128,7 @@ export function findMedia(state: EmulatorState, id: string, now: number): MediaR
 
 const HOST = "https://lookaside.fbsbx.com";
 /** Routes have no slash at the end; the recorded URL has one. */
-const MEDIA_PATH = "/whatsapp_business/attachments";
+export const MEDIA_PATH = "/whatsapp_business/attachments";
 const URL_LIFE = 5 * PERIODS.MINUTE;
 
 function signature({ id, sha256 }: MediaRecord, expiry: string): string {
@@ -169,7 +158,7 @@ function mediaView(emulator: EmulatorContext, media: MediaRecord): JsonObject {
     url: mediaUrl(emulator, media),
     mime_type: media.mimeType,
     sha256: media.sha256,
-    file_size: media.size,
+    file_size: emulator.switches.fileSize === "text" ? String(media.size) : media.size,
     id: media.id,
     messaging_product: "whatsapp",
   };

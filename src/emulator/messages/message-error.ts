@@ -19,6 +19,7 @@ const MESSAGE_ERRORS = {
   undeliverable: { code: 131026, message: "Message undeliverable" },
   notAllowed: { code: 131030, message: "Recipient phone number not in allowed list" },
   reEngagement: { code: 131047, message: "Re-engagement message" },
+  phoneNumberOnly: { code: 131062, message: "Business-scoped user ids are not supported for this message" },
   mediaUpload: { code: 131053, message: "Media upload error" },
   pairRate: { code: 131056, message: "(Business Account, Consumer Account) pair rate limit hit" },
   parameterCount: { code: 132000, message: "Number of parameters does not match the expected number of params" },
@@ -42,6 +43,7 @@ export const DETAILS = {
   invalidMessageId: "Invalid message_id",
   undeliverable: "Message Undeliverable.",
   notAllowed: "Recipient phone number not in allowed list: Add recipient phone number to recipient list and try again.",
+  phoneNumberOnly: "Authentication messages can be sent to phone numbers only, not to business-scoped user ids.",
   reEngagement:
     "Message failed to send because more than 24 hours have passed since the customer last replied to this number.",
   pairRate:

@@ -7,6 +7,7 @@ import { type JsonObject, objectOf } from "../json.ts";
 import { findInbound } from "../store/messages.ts";
 import { messageSample } from "./direct-send.ts";
 import { checkProduct } from "./envelope.ts";
+import { structured } from "./kinds/index.ts";
 import type { SendContext } from "./kinds/message-kind.ts";
 import { DETAILS, messageError } from "./message-error.ts";
 import { sendMessage } from "./send-message.ts";
@@ -33,16 +34,22 @@ function markRead({ emulator, phone }: SendContext, parameters: JsonObject): Jso
   return { success: true };
 }
 
-/** `POST /{phone}/messages` sends a message or marks one as read; `POST /{waba}/message_samples` answers its category only. */
+/**
+ * `POST /{phone}/messages` sends a message or marks one as read; `PUT` only marks (Meta's Postman collection).
+ * `POST /{waba}/message_samples` answers the category of a message only.
+ */
 export function messageRoutes(app: EmulatorApp, emulator: EmulatorContext): void {
   app.post("/:id/messages", async (c) => {
     const phone = phoneInPath(emulator, c);
-    const parameters = await readParameters(c);
+    const parameters = structured(await readParameters(c));
     const handle = parameters.status === undefined ? sendMessage : markRead;
     return c.json(handle({ emulator, phone }, parameters));
   });
+  app.put("/:id/messages", async (c) =>
+    c.json(markRead({ emulator, phone: phoneInPath(emulator, c) }, structured(await readParameters(c)))),
+  );
   app.post("/:id/message_samples", async (c) => {
     accountInPath(emulator, c);
-    return c.json(messageSample(emulator, await readParameters(c)));
+    return c.json(messageSample(emulator, structured(await readParameters(c))));
   });
 }

@@ -1,9 +1,11 @@
 import { GraphError } from "../graph/graph-error.ts";
-import { isObject, type JsonObject } from "../json.ts";
+import { isObject, type JsonObject, objectOf } from "../json.ts";
 import { SlidingSecond } from "../middleware/sliding-second.ts";
+import { findAccount } from "../store/accounts.ts";
 import { isWindowOpen, newWamid } from "../store/messages.ts";
+import { templateCategory, templatesNamed } from "../store/templates.ts";
 import { RATES } from "../tables/rates.ts";
-import { attributeMessage, checkDirectContent, directSendOf } from "./direct-send.ts";
+import { attributeMessage, checkDirectContent, type DirectSend, directSendOf } from "./direct-send.ts";
 import { checkExtras, checkProduct, type Recipient, recipientOf, userId, userKey } from "./envelope.ts";
 import { checkMessage, laterFailure } from "./kinds/index.ts";
 import type { SendContext } from "./kinds/message-kind.ts";
@@ -24,6 +26,15 @@ function refusalOf(context: SendContext, recipient: Recipient, type: string): Re
   const needsWindow = emulator.options.window && type !== "template" && recipient.kind !== "group";
   if (needsWindow && !isWindowOpen(emulator.state, phone.id, recipient.id, emulator.now())) return "reEngagement";
   return undefined;
+}
+
+/** The category of the message, in capitals: of its template, or of Direct Send; empty for a free-form message. */
+function categoryOf({ emulator, phone }: SendContext, direct: DirectSend | undefined, parameters: JsonObject): string {
+  if (direct !== undefined) return direct.category;
+  const { name } = objectOf(parameters.template);
+  const account = findAccount(emulator.state, phone.waba);
+  const [template] = account === undefined || typeof name !== "string" ? [] : templatesNamed(account, name);
+  return template === undefined ? "" : templateCategory(template);
 }
 
 /** Spends one message of the phone's throughput. The error and its subcode are recorded. */
@@ -75,6 +86,9 @@ export function sendMessage(context: SendContext, parameters: JsonObject): JsonO
   const direct = directSendOf(context, parameters);
   const type = direct === undefined ? checkMessage(context, parameters) : checkDirectContent(context, parameters);
   checkExtras(parameters);
+  if (recipient.kind === "business-scoped user" && categoryOf(context, direct, parameters) === "AUTHENTICATION") {
+    throw messageError("phoneNumberOnly", DETAILS.phoneNumberOnly);
+  }
   // The 24-hour window treats a Direct Send message as a template.
   const reason = refusalOf(context, recipient, direct === undefined ? type : "template");
   if (reason !== undefined && (reason === "notAllowed" || emulator.switches.deliveryErrors === "answer")) {

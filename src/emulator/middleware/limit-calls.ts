@@ -54,7 +54,8 @@ export function tooManyCalls(headers: Record<string, string> = {}): GraphError {
 export function limitCalls(emulator: EmulatorContext): MiddlewareHandler<EmulatorEnv> {
   return async (c, next) => {
     const account = ownerOf(emulator, nodeId(c));
-    if (account === undefined || !emulator.options.quotas || NOT_MANAGEMENT.test(c.req.path)) return next();
+    const isCounted = emulator.options.quotas && !c.env.isNested && !NOT_MANAGEMENT.test(c.req.path);
+    if (account === undefined || !isCounted) return next();
     const { withPhoneNumber, withoutPhoneNumber } = RATES.callsPerHour;
     const hasNumber = emulator.state.phones.some((phone) => phone.waba === account.id);
     const limit = emulator.switches.callsPerHour ?? (hasNumber ? withPhoneNumber : withoutPhoneNumber);

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import type { EmulatorContext } from "../emulator-context.ts";
 import { tokenRequired } from "../graph/errors.ts";
+import { tokenParameter } from "../graph/request.ts";
 import type { EmulatorEnv, RequestContext } from "../http-env.ts";
 import { MatonError } from "../maton/maton-error.ts";
 
@@ -19,10 +20,10 @@ export function requireKey(emulator: EmulatorContext): MiddlewareHandler<Emulato
   };
 }
 
-/** Requires a token of direct calls, in a Bearer or OAuth header or in the query. Its value is not checked. */
+/** Requires a token of direct calls: in a Bearer or OAuth header, in the query or in the body. Its value is not checked. */
 export function requireToken(): MiddlewareHandler<EmulatorEnv> {
   return async (c, next) => {
-    if (!(credential(c, /^(bearer|oauth)$/i) ?? c.req.query("access_token"))) throw tokenRequired();
+    if (!(credential(c, /^(bearer|oauth)$/i) ?? (await tokenParameter(c)))) throw tokenRequired();
     await next();
   };
 }

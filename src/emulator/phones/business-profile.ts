@@ -146,7 +146,10 @@ export function businessProfileRoutes(app: EmulatorApp, emulator: EmulatorContex
   app.get("/:id/whatsapp_business_profile", (c) => {
     const phone = phoneInPath(emulator, c);
     const names = fieldNames(c.req.query("fields"));
-    const shown = project(profileView(phone, emulator.now()), names, SHAPE);
+    const { profileId } = emulator.switches;
+    const view = profileView(phone, emulator.now());
+    const shape = profileId ? { ...SHAPE, known: [...SHAPE.known, "id"] } : SHAPE;
+    const shown = project(profileId ? { ...view, id: phone.id } : view, names, shape);
     return c.json({ data: [{ ...shown, messaging_product: "whatsapp" }] });
   });
   app.post("/:id/whatsapp_business_profile", async (c) => {

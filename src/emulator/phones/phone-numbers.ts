@@ -26,6 +26,14 @@ const ERRORS = {
     userMessage: "You have reached the maximum number of phone numbers for this account",
   },
   notE164: { message: "Invalid parameter: phone_number must be in E.164 format", code: 100 },
+  /** Source of the subcode: the error code page. */
+  alreadyHere: {
+    message: "Invalid parameter",
+    code: 100,
+    subcode: 2388012,
+    title: "Phone number already exists",
+    userMessage: "This phone number already exists in your list of phone numbers.",
+  },
   numberTaken: {
     message: "Phone number is already registered with WhatsApp Business",
     type: "GraphMethodException",
@@ -79,6 +87,10 @@ function digits(value: unknown): string {
   return String(value).replace(/\D/g, "");
 }
 
+function isTrue(value: Json | undefined): boolean {
+  return /^(true|1)$/i.test(String(value));
+}
+
 /** Adds a number, which must then be verified and registered. */
 function addPhone(emulator: EmulatorContext, account: Account, parameters: JsonObject): JsonObject {
   const countryCode = digits(requiredAt(parameters, "cc", ""));
@@ -87,8 +99,11 @@ function addPhone(emulator: EmulatorContext, account: Account, parameters: JsonO
   const number = sent.startsWith(countryCode) && sent.length > 10 ? sent : countryCode + sent;
   if (!isInternationalNumber(number)) throw new GraphError(ERRORS.notE164);
   const { phones } = emulator.state;
-  if (phones.some(({ fields }) => digits(fields.display_phone_number) === number))
-    throw new GraphError(ERRORS.numberTaken);
+  const holder = phones.find(({ fields }) => digits(fields.display_phone_number) === number);
+  if (holder !== undefined) {
+    const isMigration = isTrue(parameters.migrate_phone_number) && holder.waba === account.id;
+    throw new GraphError(isMigration ? ERRORS.alreadyHere : ERRORS.numberTaken);
+  }
   if (phones.filter(({ waba }) => waba === account.id).length >= NUMBERS_PER_ACCOUNT) {
     throw new GraphError(ERRORS.tooManyNumbers);
   }

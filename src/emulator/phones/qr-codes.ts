@@ -123,6 +123,11 @@ export function qrCodeRoutes(app: EmulatorApp, emulator: EmulatorContext): void 
     const found = qrCodes.filter(({ code }) => code === c.req.param("code"));
     return c.json({ data: found.map((qr) => qrView(qr, c.req.query("fields"), emulator.now())) });
   });
+  app.post("/:id/message_qrdls/:code", async (c, next) => {
+    if (!emulator.switches.qrCodeInPath) return next();
+    const { code } = c.req.param();
+    return c.json(saveQrCode(emulator, phoneInPath(emulator, c), { ...(await readParameters(c)), code }));
+  });
   app.delete("/:id/message_qrdls/:code", (c) =>
     c.json(removeQrCode(emulator, phoneInPath(emulator, c), c.req.param("code"))),
   );

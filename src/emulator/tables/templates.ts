@@ -76,6 +76,8 @@ export const STATUSES = [
   "REJECTED",
 ] as const;
 
+export const QUALITY_SCORES = ["GREEN", "RED", "UNKNOWN", "YELLOW"] as const;
+
 export const REJECTED_REASONS = [
   "ABUSIVE_CONTENT",
   "CATEGORY_NOT_AVAILABLE",

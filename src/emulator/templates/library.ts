@@ -82,11 +82,12 @@ function inputsOf(value: Json | undefined): JsonObject[] {
   return list.filter(isObject);
 }
 
+/** The request has the address without the variable, which WhatsApp appends where there is a sample for it. */
 function filledUrl(button: JsonObject, input: JsonObject, index: number): JsonObject {
-  const { base_url, url_suffix_example } = objectOf(decoded(input.url));
+  const { base_url, url_suffix_example: sample } = objectOf(decoded(input.url));
   const url = String(base_url ?? "");
-  if (!url.endsWith("{{1}}")) throw refusal("buttonUrl", index);
-  return { ...button, url, example: [String(url_suffix_example ?? "")] };
+  if (!URL.canParse(url) || url.includes("{{")) throw refusal("buttonUrl", index);
+  return sample === undefined ? { ...button, url } : { ...button, url: `${url}{{1}}`, example: [String(sample)] };
 }
 
 function filledButtons(template: LibraryTemplate, inputs: readonly JsonObject[]): JsonObject[] {

@@ -1,6 +1,6 @@
 import { PERIODS } from "../clock.ts";
 import type { EmulatorContext } from "../emulator-context.ts";
-import { notOneOf } from "../graph/errors.ts";
+import { invalidParameter, notOneOf } from "../graph/errors.ts";
 import { decoded, isObject, type Json, type JsonObject, listOf, numberOf, textOf, upperOf } from "../json.ts";
 import type { Account, TemplateRecord } from "../store/state.ts";
 import {
@@ -10,7 +10,8 @@ import {
   templateSource,
   templateStatus,
 } from "../store/templates.ts";
-import { CATEGORIES, STATUSES } from "../tables/templates.ts";
+import { LANGUAGE_NAMES } from "../tables/languages.ts";
+import { CATEGORIES, QUALITY_SCORES, STATUSES } from "../tables/templates.ts";
 
 type Test = (template: TemplateRecord) => boolean;
 
@@ -25,11 +26,17 @@ function valuesOf(value: Json): string[] {
 }
 
 /** The values of a filter, which must all be known. */
-function knownValues(name: string, value: Json, known: readonly string[]): string[] {
-  const values = valuesOf(value).map((entry) => entry.toUpperCase());
+function knownValues(name: string, values: string[], known: readonly string[]): string[] {
   const wrong = values.find((entry) => !known.includes(entry));
   if (wrong !== undefined) throw notOneOf(name, known, wrong);
   return values;
+}
+
+/** Milliseconds of a filter's time in seconds. */
+function timeOf(name: string, value: Json): number {
+  const seconds = numberOf(value);
+  if (seconds === undefined) throw invalidParameter(`Param ${name} must be an integer.`);
+  return seconds * PERIODS.SECOND;
 }
 
 function contentOf(template: TemplateRecord): string {
@@ -50,22 +57,34 @@ const TESTS: Readonly<Record<string, (value: Json, emulator: EmulatorContext) =>
   content: (value) => (template) => contentOf(template).includes(String(value).toLowerCase()),
   name_or_content: (value) => (template) =>
     templateName(template).includes(String(value)) || contentOf(template).includes(String(value).toLowerCase()),
-  language: (value) => (template) => valuesOf(value).includes(templateLanguage(template)),
+  language: (value) => {
+    const values = knownValues("language", valuesOf(value), Object.keys(LANGUAGE_NAMES));
+    return (template) => values.includes(templateLanguage(template));
+  },
   category: (value) => {
-    const values = knownValues("category", value, CATEGORIES);
+    const values = knownValues("category", valuesOf(value).map(upperOf), CATEGORIES);
     return (template) => values.includes(templateCategory(template));
   },
   status: (value) => {
-    const values = knownValues("status", value, STATUSES);
+    const values = knownValues("status", valuesOf(value).map(upperOf), STATUSES);
     return (template) => values.includes(templateStatus(template));
   },
-  quality_score: (value) => (template) => {
-    const score = template.shown.quality_score ?? template.asked.quality_score;
-    return valuesOf(value).includes(upperOf(isObject(score) ? score.score : score));
+  quality_score: (value) => {
+    const values = knownValues("quality_score", valuesOf(value).map(upperOf), QUALITY_SCORES);
+    return (template) => {
+      const score = template.shown.quality_score ?? template.asked.quality_score;
+      return values.includes(upperOf(isObject(score) ? score.score : score));
+    };
   },
   source: (value) => (template) => valuesOf(value).map(upperOf).includes(templateSource(template)),
-  since: (value) => (template) => template.updated >= (numberOf(value) ?? 0) * PERIODS.SECOND,
-  until: (value) => (template) => template.updated <= (numberOf(value) ?? Number.POSITIVE_INFINITY) * PERIODS.SECOND,
+  since: (value) => {
+    const first = timeOf("since", value);
+    return (template) => template.updated >= first;
+  },
+  until: (value) => {
+    const last = timeOf("until", value);
+    return (template) => template.updated <= last;
+  },
 };
 
 /** Templates of an account that match every filter among the parameters. */

@@ -64,6 +64,7 @@ export function templateRoutes(app: EmulatorApp, emulator: EmulatorContext): voi
     accountInPath(emulator, c);
     return c.json(authenticationPreviews(await readParameters(c)));
   });
+  app.get("/message_template_library", (c) => c.json(listLibrary(c)));
   app.get("/:id/message_template_library", (c) => {
     accountInPath(emulator, c);
     return c.json(listLibrary(c));

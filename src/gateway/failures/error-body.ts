@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonObject, parseJson } from "../http/json.ts";
+import { parseJson } from "../../model/text/json.ts";
+import { isJsonObject, type JsonObject } from "../http/json.ts";
 import { knownErrorOf } from "./whatsapp-codes.ts";
 
 /** The fields of an error body, Maton's or WhatsApp's, nested or flat. */

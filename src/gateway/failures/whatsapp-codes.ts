@@ -18,8 +18,10 @@ const PERMISSION =
 const SLOWER = "Send fewer requests: other programs use the same account.";
 const LATER = "Try again later.";
 const DETAILS = "See the details.";
+const TRACE = "See the message and the details; Meta's support needs the fbtrace_id.";
 const RECIPIENT = "Check the recipient's number, and that the recipient uses WhatsApp.";
 const PARAMETERS = "Compare the parameters with the template's variables: number, order and type.";
+const PERMIT = "Ask the recipient for permission to call.";
 const DO_NOT_REPEAT = "Do not send the message again.";
 
 /**
@@ -119,6 +121,11 @@ export const WHATSAPP_ERRORS: Readonly<Record<number, KnownError>> = {
     retry: "final",
     advice: "Correct the payment method in Business Manager.",
   },
+  131044: {
+    meaning: "a call cannot be charged: no valid payment method",
+    retry: "final",
+    advice: "Correct the payment method in Business Manager.",
+  },
   131045: { meaning: "the phone number is not registered correctly", retry: "final", advice: "Register it again." },
   131047: {
     meaning: "more than 24 hours have passed since the recipient's last message",
@@ -154,6 +161,11 @@ export const WHATSAPP_ERRORS: Readonly<Record<number, KnownError>> = {
     waitMs: 6_000,
   },
   131057: { meaning: "the account is in maintenance", retry: "transient", advice: LATER },
+  131062: {
+    meaning: "an authentication message was addressed to a business-scoped user id",
+    retry: "final",
+    advice: "Send it to the recipient's phone number.",
+  },
   131063: { meaning: "the message is not eligible for delivery", retry: "final", advice: DETAILS },
   131064: { meaning: "a classification limit was exceeded", retry: "final", advice: DO_NOT_REPEAT },
 
@@ -170,6 +182,7 @@ export const WHATSAPP_ERRORS: Readonly<Record<number, KnownError>> = {
   },
   132005: { meaning: "the text with all values is too long", retry: "final", advice: "Shorten the values." },
   132007: { meaning: "the content violates a character or format rule", retry: "final", advice: PARAMETERS },
+  132008: { meaning: "the value of a parameter has a wrong format", retry: "final", advice: PARAMETERS },
   132012: { meaning: "a parameter does not have the format of its variable", retry: "final", advice: PARAMETERS },
   132015: {
     meaning: "the template is paused because of low quality",
@@ -229,9 +242,92 @@ export const WHATSAPP_ERRORS: Readonly<Record<number, KnownError>> = {
   136024: { meaning: "the code could not be requested", retry: "final", advice: LATER },
   136025: { meaning: "the verification code is wrong", retry: "final", advice: "Request a new code." },
 
-  // Calling, block list, Direct Send, insights
-  138006: { meaning: "calling is not permitted", retry: "final", advice: "Ask the recipient for permission to call." },
-  139000: { meaning: "blocking or unblocking failed", retry: "final", advice: LATER },
+  137000: {
+    meaning: "the recipient's identity has changed: the hash in the message is an old one",
+    retry: "final",
+    advice: "Confirm the recipient's identity and send the new hash, or send without `recipient_identity_key_hash`.",
+  },
+
+  // Calling
+  138000: {
+    meaning: "calling is not enabled for the phone number",
+    retry: "final",
+    advice: "Enable calling in the phone number's settings.",
+  },
+  138001: { meaning: "the recipient cannot receive calls", retry: "final", advice: RECIPIENT },
+  138002: { meaning: "too many calls at the same time (1000 per number)", retry: "final", advice: LATER },
+  138003: { meaning: "a call with the recipient is in progress", retry: "final", advice: "Wait until it ends." },
+  138004: { meaning: "the call could not be connected", retry: "final", advice: LATER },
+  138005: { meaning: "too many calls from the phone number", retry: "final", advice: LATER },
+  138006: { meaning: "calling is not permitted", retry: "final", advice: PERMIT },
+  138007: {
+    meaning: "the call was not connected in time",
+    retry: "final",
+    advice: "Answer the SDP offer sooner, and call again.",
+  },
+  138009: {
+    meaning: "too many requests for permission to call this recipient",
+    retry: "final",
+    advice: "Wait: a connected call resets the limit.",
+  },
+  138012: {
+    meaning: "too many calls to this recipient within 24 hours",
+    retry: "final",
+    advice: "Wait for the time given in the details.",
+  },
+  138013: {
+    meaning: "calls to users are not available for the phone number",
+    retry: "final",
+    advice: "See in which countries WhatsApp offers them.",
+  },
+  138014: {
+    meaning: "calling is temporarily disabled because of low quality",
+    retry: "final",
+    advice: "See the number's quality in WhatsApp Manager.",
+  },
+  138015: {
+    meaning: "calling cannot be enabled: the messaging limit of the phone number is too low",
+    retry: "final",
+    advice: "Enable it when the number may message 2000 users.",
+  },
+  138017: {
+    meaning: "the recipient has permitted calls permanently",
+    retry: "final",
+    advice: "Call without another request for permission.",
+  },
+  138018: {
+    meaning: "calling cannot be enabled: a technical requirement is not met",
+    retry: "final",
+    advice: "Configure SIP, or subscribe an app to the webhook field `calls`.",
+  },
+  138019: { meaning: "the recipient's device could not set up the call", retry: "final", advice: LATER },
+
+  // Flows, block list, Direct Send, usernames, insights
+  139000: {
+    meaning: "blocking or unblocking failed, or the account may not use flows",
+    retry: "final",
+    advice: "Try again later; for a flow, see the account's quality page in WhatsApp Manager.",
+  },
+  139001: {
+    meaning: "the flow cannot be updated: it is published, or its JSON cannot be processed",
+    retry: "final",
+    advice: "Clone a published flow and change the clone.",
+  },
+  139002: {
+    meaning: "the flow cannot be published: it is no draft, has errors, or lacks an endpoint, app, key or phone number",
+    retry: "final",
+    advice: "Correct what the message names; validation errors are in the flow's `validation_errors`.",
+  },
+  139003: {
+    meaning: "the flow cannot be deprecated: it is a draft, or it is deprecated already",
+    retry: "final",
+    advice: "Delete a draft; a deprecated flow needs nothing.",
+  },
+  139004: {
+    meaning: "the flow cannot be deleted: it is published",
+    retry: "final",
+    advice: "Deprecate it instead.",
+  },
   139100: { meaning: "some users could not be blocked", retry: "final", advice: DETAILS },
   139101: { meaning: "the block list is full", retry: "final", advice: "Unblock other users first." },
   139102: { meaning: "the block list changed at the same time", retry: "final", advice: "Repeat the call." },
@@ -240,6 +336,11 @@ export const WHATSAPP_ERRORS: Readonly<Record<number, KnownError>> = {
     meaning: "messages without a template (Direct Send) are blocked for this account",
     retry: "final",
     advice: "Send an approved template; WhatsApp Manager shows why the account is blocked.",
+  },
+  147005: {
+    meaning: "the username belongs to another phone number of the business portfolio",
+    retry: "final",
+    advice: "Choose another one, or move it with `transfer_action: force_transfer`.",
   },
   200002: { meaning: "the template could not be created", retry: "final", advice: DETAILS },
   200005: { meaning: "template insights are not available", retry: "final", advice: DETAILS },
@@ -255,10 +356,25 @@ export const WHATSAPP_ERRORS: Readonly<Record<number, KnownError>> = {
   },
 };
 
+/** Codes and subcodes that WhatsApp uses without a published meaning: known is only what they are about. */
+export const UNPUBLISHED: readonly { from: number; to: number; about: string }[] = [
+  { from: 138008, to: 138018, about: "calling" },
+  { from: 147001, to: 147004, about: "the username of a phone number" },
+  { from: 2388109, to: 2388109, about: "templates or phone numbers" },
+  { from: 2494164, to: 2494179, about: "phone numbers or messages" },
+];
+
+function unpublished(code: number): Explanation | undefined {
+  const range = UNPUBLISHED.find(({ from, to }) => code >= from && code <= to);
+  return range && { meaning: `an error about ${range.about}; WhatsApp publishes no meaning of ${code}`, advice: TRACE };
+}
+
 /** What is known of an error: the texts of its subcode if that is known, otherwise those of its code. */
 export function knownErrorOf({ code, subcode }: Pick<WhatsAppErrorInfo, "code" | "subcode">): KnownError | undefined {
   // 200 to 299 are all permission errors.
-  const byCode = WHATSAPP_ERRORS[code >= 200 && code <= 299 ? 200 : code];
-  const bySubcode = subcode === undefined ? undefined : WHATSAPP_SUBCODES[subcode];
+  const row = WHATSAPP_ERRORS[code >= 200 && code <= 299 ? 200 : code];
+  const unknown = row === undefined ? unpublished(code) : undefined;
+  const byCode = unknown === undefined ? row : { retry: "final" as const, ...unknown };
+  const bySubcode = subcode === undefined ? undefined : (WHATSAPP_SUBCODES[subcode] ?? unpublished(subcode));
   return bySubcode === undefined ? byCode : { retry: "final", ...byCode, ...bySubcode };
 }

@@ -1,9 +1,9 @@
 import type { ErrorCode } from "../../errors/index.ts";
+import { parseJson } from "../../model/text/json.ts";
 import { AttemptFailure } from "../errors/attempt-failure.ts";
 import { GatewayError, type WhatsAppErrorInfo } from "../errors/gateway-error.ts";
 import type { Answer } from "../http/answer.ts";
 import type { GatewayRequest, RequestTarget } from "../http/gateway-request.ts";
-import { parseJson } from "../http/json.ts";
 import { redactedLine } from "../redact.ts";
 import { type FailureKind, kindOfStatus, mayHaveTakenEffect, retryAfterMs } from "../retry/retry-policy.ts";
 import type { ErrorBody } from "./error-body.ts";

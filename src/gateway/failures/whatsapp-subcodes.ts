@@ -21,6 +21,10 @@ export const WHATSAPP_SUBCODES: Readonly<Record<number, Explanation>> = {
     meaning: "the connection's grant has expired",
     advice: "Create a new connection (`mycobot connections create`), open its URL and use its id.",
   },
+  2388012: {
+    meaning: "the account already has this phone number",
+    advice: "Use it: a number is migrated from another account only.",
+  },
   2388019: {
     meaning: "the account has reached its template limit (each language counts)",
     advice: "Delete unused templates, or verify the business, which raises the limit from 250 to 6000.",
@@ -87,6 +91,11 @@ export const WHATSAPP_SUBCODES: Readonly<Record<number, Explanation>> = {
   2388084: {
     meaning: "the type of the sample file is not supported",
     advice: "Use JPEG or PNG for images, MP4 for videos, PDF for documents.",
+  },
+  2388103: {
+    meaning: "the phone number cannot be migrated",
+    advice:
+      "See the message: both accounts must be approved and belong to one business, the display name must be approved, and the new account needs a webhook and a payment method.",
   },
   2388155: { meaning: "the name is reserved for one of WhatsApp's sample templates", advice: "Use another name." },
   2388185: {

@@ -3,22 +3,6 @@ export type JsonObject = Record<string, unknown>;
 /** A 2xx answer that is JSON but not of the promised shape. `message` completes "… answered 200 (application/json) …". */
 export class ShapeError extends Error {}
 
-/** A string, or an integer that is too long for a JavaScript number (but not the digits of a fraction). */
-const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/gs;
-
-/**
- * `JSON.parse`, except that integers above 2^53 become strings: WhatsApp's ids reach 2^63, and some edges send them as numbers.
- * @throws {SyntaxError}
- */
-export function parseJson(text: string): unknown {
-  if (!/\d{16}/.test(text)) return JSON.parse(text);
-  return JSON.parse(text.replace(STRING_OR_LONG_INTEGER, quoteUnsafe));
-}
-
-function quoteUnsafe(token: string): string {
-  return token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"${token}"`;
-}
-
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { parseJson } from "../../model/text/json.ts";
 import { AttemptFailure } from "../errors/attempt-failure.ts";
 import { errorBodyOf, isWhatsAppError } from "../failures/error-body.ts";
 import { matonFailure } from "../failures/maton-failure.ts";
@@ -6,7 +7,7 @@ import { whatsAppFailure } from "../failures/whatsapp-failure.ts";
 import { type FailureKind, mayHaveTakenEffect } from "../retry/retry-policy.ts";
 import type { Answer } from "./answer.ts";
 import type { GatewayRequest, RequestTarget } from "./gateway-request.ts";
-import { parseJson, ShapeError } from "./json.ts";
+import { ShapeError } from "./json.ts";
 
 /**
  * The result of a response: the value that `read` makes of its JSON, or a failure.

@@ -5,7 +5,7 @@ export { differsInSamplesOnly } from "./compare/samples.ts";
 export { HEADER_FORMATS } from "./components/header.ts";
 export { CATEGORIES, PARAMETER_FORMATS, SUB_CATEGORIES } from "./envelope/category.ts";
 export { LANGUAGES, lintLanguage } from "./envelope/language.ts";
-export { lintTemplateName } from "./envelope/name.ts";
+export { lintTemplateName, SAMPLE_TEMPLATE_NAMES } from "./envelope/name.ts";
 export { defaultTtl, isSameTtl, TTL_SECONDS } from "./envelope/time-to-live.ts";
 export type { ButtonRequirement } from "./kinds.ts";
 export { ACCOUNT_QUOTAS, TEMPLATE_LIMITS } from "./limits.ts";

@@ -1,3 +1,5 @@
+import { parseJson } from "../text/index.ts";
+
 /**
  * How WhatsApp spells a field, whatever the spelling in the declaration. Reads show enums in upper case; numbers, booleans
  * and ids may be written as text, too. `json`: an object or list that may also be sent as a JSON text.
@@ -52,7 +54,7 @@ export function decodePercent(text: string): string {
 function parsedJson(value: unknown): unknown {
   if (typeof value !== "string") return value;
   try {
-    const parsed: unknown = JSON.parse(value);
+    const parsed = parseJson(value);
     return typeof parsed === "object" && parsed !== null ? parsed : value;
   } catch {
     return value;

@@ -4,6 +4,24 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** A string, or an integer that is too long for a JavaScript number (but not the digits of a fraction). */
+const STRING_OR_LONG_INTEGER = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/gs;
+
+function quoteUnsafe(token: string): string {
+  return token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"${token}"`;
+}
+
+/**
+ * `JSON.parse`, except that integers above 2^53 become strings: WhatsApp's ids reach 2^63, and some people and servers write
+ * them as numbers.
+ * @throws {SyntaxError}
+ */
+export function parseJson(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  // Only valid JSON reaches the replacement, whose pattern is slow on unterminated strings.
+  return /\d{16}/.test(text) ? JSON.parse(text.replace(STRING_OR_LONG_INTEGER, quoteUnsafe)) : value;
+}
+
 /** The value of an own key: a body with a key like `constructor` must not reach the prototype. */
 export function field(object: JsonObject, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined;

@@ -86,7 +86,10 @@ const steps = {
     const { data } = await client.templates.list({ ...account, limit: 10 });
     assert.deepEqual(
       data.map((template) => [template.name, template.status]),
-      [[name, "APPROVED"]],
+      [
+        [name, "APPROVED"],
+        ["hello_world", "APPROVED"],
+      ],
     );
     const components = [{ type: "body", parameters: [{ type: "text", text: "Ada" }] }];
     isAccepted(

@@ -57,9 +57,10 @@ export class Console {
     return this.call(method, `/whatsapp-business/v21.0/${path}`, body);
   }
 
+  /** Without WhatsApp's sample, which every account has. */
   async templates(): Promise<ListedTemplate[]> {
     const { json } = await this.graph("GET", `${WABA}/message_templates?limit=1000`);
-    return json.data as ListedTemplate[];
+    return (json.data as ListedTemplate[]).filter(({ name }) => name !== "hello_world");
   }
 
   async names(): Promise<string[]> {

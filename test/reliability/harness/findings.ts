@@ -11,11 +11,12 @@ interface HeldTemplate {
   text: string;
 }
 
-/** The templates in the account, from the state of the emulator. */
+/** The templates in the account, from the state of the emulator; without WhatsApp's sample. */
 export function templatesOf(account: EmulatorHandle): HeldTemplate[] {
   return account
     .state()
     .accounts.flatMap(({ templates }) => templates)
+    .filter(({ name }) => name !== "hello_world")
     .map(({ id, name, language, components }) => {
       // The emulator stores components as sent or as WhatsApp returns them.
       const body = (components as { type: string; text?: string }[]).find(({ type }) => type === "BODY");

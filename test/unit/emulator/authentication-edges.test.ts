@@ -100,7 +100,7 @@ describe("the library", () => {
     language: "en_US",
     category: "UTILITY",
     library_template_name: "delivery_update_1",
-    library_template_button_inputs: input("https://shop.example/{{1}}"),
+    library_template_button_inputs: input("https://shop.example/"),
     ...changes,
   });
 
@@ -112,10 +112,10 @@ describe("the library", () => {
   });
 
   it.each<{ what: string; inputs: JsonObject[string] }>([
-    { what: "a list", inputs: input("https://shop.example/{{1}}") },
+    { what: "a list", inputs: input("https://shop.example/") },
     {
       what: "a string with single quotes",
-      inputs: JSON.stringify(input("https://shop.example/{{1}}")).replaceAll('"', "'"),
+      inputs: JSON.stringify(input("https://shop.example/")).replaceAll('"', "'"),
     },
   ])("makes an APPROVED template with all components from $what", async ({ inputs }) => {
     const { json } = await gateway.create(fromLibrary({ library_template_button_inputs: inputs }));
@@ -134,12 +134,22 @@ describe("the library", () => {
     { changes: { components: [] } },
     { changes: { library_template_name: "nothing_1" } },
     { changes: { library_template_button_inputs: [] } },
-    { changes: { library_template_button_inputs: input("https://shop.example/") }, subcode: 2388052 },
+    { changes: { library_template_button_inputs: input("https://shop.example/{{1}}") }, subcode: 2388052 },
     { changes: { library_template_name: "feedback_request_1", library_template_button_inputs: [] }, subcode: 2388299 },
   ])("refuses $changes", async ({ changes, subcode }) => {
     const answer = await gateway.create(fromLibrary(changes));
     expect(answer.status).toBe(400);
     expect(errorOf(answer).error_subcode).toBe(subcode);
+  });
+
+  it("keeps a URL without a sample as it is", async () => {
+    const inputs = [{ type: "URL", url: { base_url: "https://shop.example/orders" } }];
+    await gateway.create(fromLibrary({ library_template_button_inputs: inputs }));
+    const [{ components } = {}] = await gateway.list();
+    expect(components).toContainEqual({
+      type: "BUTTONS",
+      buttons: [{ type: "URL", text: "Track order", url: "https://shop.example/orders" }],
+    });
   });
 
   it("refuses templates that are not in it", async () => {

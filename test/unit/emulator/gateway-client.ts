@@ -19,8 +19,9 @@ export class Gateway {
     this.emulator = emulator;
   }
 
+  /** Without the sample template that a new account has. */
   static async start(options: EmulatorOptions = {}): Promise<Gateway> {
-    return new Gateway(await startEmulator({ rate: 0, ...options }));
+    return new Gateway(await startEmulator({ rate: 0, seed: { data: [] }, ...options }));
   }
 
   async call(method: string, path: string, body?: Json, headers: Record<string, string> = {}): Promise<Answer> {

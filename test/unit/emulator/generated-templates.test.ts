@@ -107,7 +107,10 @@ describe("templates that the control surface adds", () => {
     const two = await Gateway.start({ waba: [WABA, "222"] });
     expect((await two.control("templates?waba=222", generated)).status).toBe(200);
     expect(await two.list()).toEqual([]);
-    expect(two.emulator.state().accounts[1]?.templates).toMatchObject([{ id, source: "AUTO_GENERATED" }]);
+    expect(two.emulator.state().accounts[1]?.templates).toMatchObject([
+      { id, source: "AUTO_GENERATED" },
+      { name: "hello_world" },
+    ]);
     expect(await two.control("templates?waba=333", generated)).toMatchObject({ status: 404 });
     await two.emulator.close();
   });

@@ -40,6 +40,18 @@ async function using(options: EmulatorOptions, run: (other: Gateway) => Promise<
 }
 
 describe("review", () => {
+  it("that is pending does not overwrite a status that was set by hand", async () => {
+    const paths = (id: string) => [`templates/${id}`, "review"];
+    for (const [index, name] of ["a", "b"].entries()) {
+      const id = await gateway.created(textTemplate({ name }));
+      await gateway.control(paths(id)[index] ?? "", { id, status: "PAUSED" });
+      expect(await read(id)).toMatchObject({ status: "PAUSED" });
+    }
+    const id = await gateway.created(textTemplate({ name: "c" }));
+    await gateway.control(`templates/${id}`, { category: "MARKETING" });
+    expect(await read(id)).toMatchObject({ status: "APPROVED", category: "MARKETING" });
+  });
+
   it("approves at the next read, by id or by list", async () => {
     const id = await gateway.created(textTemplate());
     expect(gateway.emulator.state().accounts[0]?.templates[0]).toMatchObject({ status: "PENDING" });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../src/emulator/json.ts";
-import { Gateway, PHONE } from "./gateway-client.ts";
+import { errorOf, Gateway, PHONE, textTemplate } from "./gateway-client.ts";
 import {
   buttons,
   card,
@@ -141,6 +141,26 @@ describe("a message", () => {
   ])("goes to $contact.input", async ({ contact, ...recipient }) => {
     const { json } = await send({ messaging_product: "whatsapp", text: { body: "Hi" }, ...recipient });
     expect(json.contacts).toEqual([contact]);
+  });
+
+  it("of authentication goes to phone numbers only", async () => {
+    const otp = {
+      category: "AUTHENTICATION",
+      components: [{ type: "BODY" }, { type: "BUTTONS", buttons: [{ type: "OTP", otp_type: "COPY_CODE" }] }],
+    };
+    await gateway.created(textTemplate(otp));
+    const code = [{ type: "text", text: "123456" }];
+    const components = [
+      { type: "body", parameters: code },
+      { type: "button", sub_type: "url", index: "0", parameters: code },
+    ];
+    const template = { name: "parcel_sent", language: { code: "en_US" }, components };
+    const body = { messaging_product: "whatsapp", type: "template", template };
+    expect(await send({ ...body, to: USER })).toMatchObject({ status: 200 });
+    expect(errorOf(await send({ ...body, recipient: "US.13491208655302741918" }))).toMatchObject({
+      code: 131062,
+      error_data: { details: expect.stringContaining("phone numbers only") },
+    });
   });
 
   it("cannot be sent by a phone that is not there, or read", async () => {

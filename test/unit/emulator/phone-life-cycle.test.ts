@@ -96,6 +96,11 @@ describe("a new phone number", () => {
     ).toMatchObject({
       message: "Phone number is already registered with WhatsApp Business",
     });
+    const again = { ...NEW, phone_number: "16505550199", migrate_phone_number: true };
+    expect(errorOf(await gateway.graph("POST", `${WABA}/phone_numbers`, again))).toMatchObject({
+      code: 100,
+      error_subcode: 2388012,
+    });
     for (let n = 0; n < 18; n += 1) await add({ phone_number: `65055502${n + 10}` });
     const answer = await gateway.graph("POST", `${WABA}/phone_numbers`, { ...NEW, phone_number: "6505550300" });
     expect(answer.status).toBe(403);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Json, type JsonObject, listOf, objectOf } from "../../../src/emulator/json.ts";
-import { Gateway, textTemplate, withBody, withButtons } from "./gateway-client.ts";
+import { Gateway, KEY, textTemplate, WABA, withBody, withButtons } from "./gateway-client.ts";
 
 let gateway: Gateway;
 beforeAll(async () => {
@@ -169,6 +169,24 @@ describe("a template is read back", () => {
     },
   ])("with $what", async ({ sent, shown }) => {
     expect(await buttonsOf(sent)).toEqual([shown]);
+  });
+
+  it("with every digit of a flow's id, which is text above 2^53", async () => {
+    const button = JSON.stringify({ type: "FLOW", text: "Start", flow_id: "ID", navigate_screen: "ONE" });
+    for (const id of ["9223372036854775807", '"9223372036854775807"']) {
+      gateway.emulator.reset();
+      const body = JSON.stringify(withButtons(7)).replace("7", button.replace('"ID"', id));
+      const answer = await fetch(`${gateway.emulator.url}/whatsapp-business/v21.0/${WABA}/message_templates`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${KEY}` },
+        body,
+      });
+      expect(answer.status).toBe(200);
+      expect((await gateway.list())[0]?.components).toContainEqual({
+        type: "BUTTONS",
+        buttons: [expect.objectContaining({ flow_id: "9223372036854775807" })],
+      });
+    }
   });
 
   it("with an id in place of a named flow", async () => {

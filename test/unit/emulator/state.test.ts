@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { EmulatorOptions } from "../../../src/emulator/index.ts";
+import { type EmulatorOptions, startEmulator } from "../../../src/emulator/index.ts";
 import type { JsonObject } from "../../../src/emulator/json.ts";
-import { Gateway, PHONE, textTemplate, WABA } from "./gateway-client.ts";
+import { errorOf, Gateway, PHONE, textTemplate, WABA } from "./gateway-client.ts";
 
 const started: Gateway[] = [];
 async function start(options: EmulatorOptions = {}) {
@@ -44,6 +44,12 @@ describe("a seed", () => {
     expect(await gateway.list()).toMatchObject([
       { components, parameter_format: "POSITIONAL", previous_category: "ACCOUNT_UPDATE" },
     ]);
+  });
+
+  it("keeps an id that is a number", async () => {
+    const gateway = await start({ seed: { data: [{ ...listed, id: 7 }] } });
+    expect(await gateway.list()).toMatchObject([{ id: "7" }]);
+    expect((await gateway.graph("GET", "7")).json).toMatchObject({ id: "7", name: "old_notice" });
   });
 
   it("gives an id where there is none, and wants names", async () => {
@@ -172,5 +178,24 @@ describe("the rate limit", () => {
     const [one, other, again] = await Promise.all([call("one"), call("other"), call("one")]);
     expect([one, other, again].map(({ status }) => status).sort()).toEqual([200, 200, 429]);
     expect([one, again].find(({ status }) => status === 429)?.headers.get("retry-after")).toBe("1");
+  });
+});
+
+describe("a new account", () => {
+  it("holds WhatsApp's sample, which can be sent; a seed replaces it", async () => {
+    const gateway = new Gateway(await startEmulator({ rate: 0, waba: [WABA, "5"] }));
+    started.push(gateway);
+    const sample = { name: "hello_world", language: "en_US", category: "UTILITY", status: "APPROVED" };
+    expect(await gateway.list()).toMatchObject([sample]);
+    expect((await gateway.graph("GET", "5/message_templates")).json.data).toMatchObject([sample]);
+    const template = { name: "hello_world", language: { code: "en_US" } };
+    const message = { messaging_product: "whatsapp", to: "16505551234", type: "template", template };
+    expect(await gateway.graph("POST", `${PHONE}/messages`, message)).toMatchObject({ status: 200 });
+    expect(errorOf(await gateway.create(textTemplate({ name: "hello_world" })))).toMatchObject({
+      error_subcode: 2388155,
+    });
+    const seeded = await start({ seed: { data: [listed] }, waba: [WABA, "5"] });
+    expect(await seeded.list()).toEqual([listed]);
+    expect((await seeded.graph("GET", "5/message_templates")).json.data).toMatchObject([sample]);
   });
 });

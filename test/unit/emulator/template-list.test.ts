@@ -98,8 +98,29 @@ describe("filters", () => {
     expect((await page("name=a_one")).names).toEqual(["a_one"]);
   });
 
-  it("an unknown status is refused", async () => {
-    expect(errorOf(await gateway.graph("GET", `${edge}?status=LOST`)).message).toMatch(/Param status must be one of/);
+  it.each([
+    ["status", "LOST"],
+    ["status", "APPROVED,LOST"],
+    ["category", "NEWS"],
+    ["language", "en-US"],
+    ["language", '["es","xx"]'],
+    ["quality_score", "BLUE"],
+  ])("an unknown %s, %s, is refused", async (name, value) => {
+    const answer = await gateway.graph("GET", `${edge}?${name}=${encodeURIComponent(value)}`);
+    expect(answer.status).toBe(400);
+    expect(errorOf(answer)).toMatchObject({
+      code: 100,
+      message: expect.stringMatching(
+        new RegExp(`Param ${name} must be one of \\{.*\\} - got "(LOST|NEWS|en-US|xx|BLUE)"`),
+      ),
+    });
+  });
+
+  it.each(["since", "until"])("%s must be a time in seconds", async (name) => {
+    expect(errorOf(await gateway.graph("GET", `${edge}?${name}=yesterday`))).toMatchObject({
+      code: 100,
+      message: expect.stringContaining(`Param ${name} must be an integer`),
+    });
   });
 });
 
@@ -110,7 +131,7 @@ describe("fields and summary", () => {
       {
         name: "offer",
         status: "APPROVED",
-        quality_score: { score: "UNKNOWN", date: expect.any(Number) },
+        quality_score: { score: "UNKNOWN" },
         rejected_reason: "NONE",
         id: expect.any(String),
       },

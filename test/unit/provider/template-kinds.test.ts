@@ -28,7 +28,7 @@ describe("a template from WhatsApp's library", () => {
     const { components: _, ...inputs } = templateInputs({
       libraryTemplateName: "delivery_update_1",
       libraryTemplateButtonInputs: [
-        { type: "URL", url: { base_url: "https://example.com/{{1}}", url_suffix_example: "https://example.com/a" } },
+        { type: "URL", url: { base_url: "https://example.com/", url_suffix_example: "https://example.com/a" } },
       ],
       ...changes,
     });
@@ -45,7 +45,7 @@ describe("a template from WhatsApp's library", () => {
     await account.templates();
     const changed = fromLibrary({
       libraryTemplateButtonInputs: [
-        { type: "URL", url: { base_url: "https://example.org/{{1}}", url_suffix_example: "https://example.org/a" } },
+        { type: "URL", url: { base_url: "https://example.org/", url_suffix_example: "https://example.org/a" } },
       ],
     });
     await expect(change(account.run().templates, kept, changed)).rejects.toThrow(

@@ -34,7 +34,7 @@ const DETAILS: CommandDetails = {
         "GET  /_emulator/state, /_emulator/metrics",
         'POST /_emulator/clock {"advance": "24h"}, /_emulator/review,',
         "     /_emulator/faults, /_emulator/reset",
-        'POST /_emulator/templates {"data": [...]}: adds templates, like --seed',
+        'POST /_emulator/templates {"data": [...]}: adds templates, like a --seed file',
         'POST /_emulator/inbound {"from": "16505551234", "text": "Hello?"}',
         "     simulates a message from a user: opens the 24-hour window and returns",
         "     the message id",
@@ -88,10 +88,13 @@ export default function emulatorCommand(context: Context) {
       "manual",
     )
     .option("--connection <id>", "id of the initial connection")
-    .option("--seed <file>", "initial templates: a response {data: [...]} of WhatsApp's list call")
+    .option(
+      "--seed <file>",
+      "initial templates in place of hello_world: a response {data: [...]} of WhatsApp's list call",
+    )
     .option("--state <file>", "keep the state between runs in this file, locked by the emulator")
     .option("--faults <file>", "switches and faults, see below")
-    .option("--direct", "also serve the Graph API at /v.../ with media content")
+    .option("--direct", "also serve the Graph API itself, at /v23.0/... and /..., with media content")
     .action(async (options) => {
       context.endsItself = true;
       const warn = (text: string) => context.complain(`warning: ${text}`);

@@ -2,6 +2,7 @@ import { isMycobotError } from "../../../errors/index.ts";
 import { isGenerated } from "../../../gateway/api/templates/wire-template.ts";
 import type { AccountCall, Connection, Gateway, ProxyCall, UnreadableTemplate } from "../../../gateway/index.ts";
 import { compareProfiles } from "../../../model/profile/index.ts";
+import { SAMPLE_TEMPLATE_NAMES } from "../../../model/template/index.ts";
 import type { ProfileDeclaration } from "../../../stack/types.ts";
 import { collectTemplates, pairTemplates } from "../../account/templates.ts";
 import type { Context } from "../../context.ts";
@@ -43,7 +44,10 @@ export async function readStatus(scope: Scope, all: boolean, context: Context): 
   const { pairs, unmanaged } = pairTemplates(stack?.templates ?? [], collected.templates);
   // Generated templates belong to no stack: they are counted, and need no attention.
   const foreign = unmanaged.filter((each) => !isGenerated(each));
-  const shown = stack === undefined || all ? foreign : [];
+  const isWhole = stack === undefined || all;
+  const shown = isWhole ? foreign : [];
+  // Every account has WhatsApp's samples: they are not worth a line.
+  const hidden = isWhole ? [] : foreign.filter(({ name }) => !SAMPLE_TEMPLATE_NAMES.includes(name));
   const phones: PhoneStatus[] = [];
   for (const phone of await phonesOf(scope, account)) {
     const declared = stack?.profiles.find((profile) => profile.phone === phone);
@@ -55,7 +59,7 @@ export async function readStatus(scope: Scope, all: boolean, context: Context): 
       ...pairs.map(({ declared, observed }) => templateStatus(declared, observed, now)),
       ...shown.map((observed) => templateStatus(undefined, observed, now)),
     ],
-    hiddenTemplates: foreign.length - shown.length,
+    hiddenTemplates: hidden.length,
     generatedTemplates: unmanaged.length - foreign.length,
     unreadable: collected.unreadable,
     phones,

@@ -1,5 +1,5 @@
 import { notOneOf } from "../../graph/errors.ts";
-import { isGiven, type JsonObject, objectOf, rowOf, upperOf } from "../../json.ts";
+import { decoded, isGiven, type JsonObject, objectOf, rowOf, upperOf } from "../../json.ts";
 import { missingContent } from "../message-error.ts";
 import { contacts } from "./contacts.ts";
 import { interactive } from "./interactive/index.ts";
@@ -24,6 +24,19 @@ const KINDS: Readonly<Record<string, MessageKind>> = {
   text,
   video,
 };
+
+/** Parameters of the messages edge that are objects or lists. */
+const STRUCTURED = [...Object.keys(KINDS), "context", "direct_send_config", "typing_indicator"];
+
+/** The parameters with objects and lists in place of the JSON texts that some clients send for them. */
+export function structured(parameters: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      STRUCTURED.includes(name) ? (decoded(value) ?? null) : value,
+    ]),
+  );
+}
 
 /** Checks the content of a message and returns its type; a message without `type` is a text. */
 export function checkMessage(context: SendContext, parameters: JsonObject): string {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { invalidParameter, notOneOf } from "../../graph/errors.ts";
-import { type JsonObject, upperOf } from "../../json.ts";
+import { type Json, type JsonObject, upperOf } from "../../json.ts";
 import { refusal } from "../refusals.ts";
 import type { ServedButton } from "./served-button.ts";
 
@@ -13,8 +13,11 @@ const ACTIONS: readonly string[] = ["DATA_EXCHANGE", "NAVIGATE"];
 const REFERENCES = ["flow_id", "flow_name", "flow_json"];
 
 /** A read shows an id, also for a flow that was named or sent inline. */
-function flowId({ flow_id, flow_name, flow_json }: JsonObject): number {
-  if (flow_id !== undefined && flow_id !== "") return Number(flow_id);
+function flowId({ flow_id, flow_name, flow_json }: JsonObject): Json {
+  if (flow_id !== undefined && flow_id !== "") {
+    // JSON.stringify cannot write a number above 2^53 with all its digits.
+    return Number.isSafeInteger(Number(flow_id)) ? Number(flow_id) : flow_id;
+  }
   const digest = createHash("sha256")
     .update(JSON.stringify(flow_name ?? flow_json ?? null))
     .digest();

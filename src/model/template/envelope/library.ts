@@ -1,5 +1,5 @@
 import { error, type Issue, warning } from "../../issue.ts";
-import { field, quote } from "../../text/index.ts";
+import { field, isObject, parseJson, pointer, quote, valueAt } from "../../text/index.ts";
 import { TEMPLATE_ANSWERS } from "../answers.ts";
 import type { Spelling } from "../spelling.ts";
 import type { TemplateView } from "../view.ts";
@@ -11,7 +11,8 @@ export const LIBRARY_INPUT_SPELLINGS: Readonly<Record<string, Spelling>> = {
   add_track_package_link: "boolean",
 };
 
-const INPUTS = ["library_template_button_inputs", "library_template_body_inputs"];
+const BUTTON_INPUTS = "library_template_button_inputs";
+const INPUTS = [BUTTON_INPUTS, "library_template_body_inputs"];
 
 export function isFromLibrary({ body }: TemplateView): boolean {
   return field(body, "library_template_name") !== undefined;
@@ -44,6 +45,7 @@ export function* libraryIssues(view: TemplateView): Iterable<Issue> {
       message: "library templates are for UTILITY and AUTHENTICATION; this one is MARKETING",
       hint: "Write UTILITY.",
     });
+  yield* addressIssues(field(body, BUTTON_INPUTS));
   for (const key of INPUTS) {
     const value = field(body, key);
     if (value === undefined) continue;
@@ -55,7 +57,7 @@ export function* libraryIssues(view: TemplateView): Iterable<Issue> {
         hint: "Add library_template_name, or remove it.",
       });
     // Meta's own sample is not JSON either (single quotes, one of them open), so this cannot be an error.
-    if (typeof value === "string" && !isJson(value))
+    if (typeof value === "string" && parsed(value) === undefined)
       yield warning({
         code: "library-inputs-not-json",
         path: `/${key}`,
@@ -65,11 +67,31 @@ export function* libraryIssues(view: TemplateView): Iterable<Issue> {
   }
 }
 
-function isJson(text: string): boolean {
+/** The value of a JSON text; undefined for any other text. */
+function parsed(text: string): unknown {
   try {
-    JSON.parse(text);
-    return true;
+    return parseJson(text);
   } catch {
-    return false;
+    return undefined;
+  }
+}
+
+/**
+ * WhatsApp appends the variable itself. Source: measured by others; a sample of Meta's documentation has `{{1}}` in it.
+ */
+function* addressIssues(inputs: unknown): Iterable<Issue> {
+  const buttons = typeof inputs === "string" ? parsed(inputs) : inputs;
+  if (!Array.isArray(buttons)) return;
+  for (const [index, button] of buttons.entries()) {
+    const address = valueAt(isObject(button) ? button : {}, ["url", "base_url"]);
+    if (typeof address !== "string" || !address.includes("{{")) continue;
+    const path = `/${BUTTON_INPUTS}`;
+    yield error({
+      code: "library-url-variable",
+      path: typeof inputs === "string" ? path : `${pointer(path, index)}/url/base_url`,
+      message: `base_url of button ${index + 1} contains a variable: ${quote(address)}`,
+      hint: "Remove the variable: WhatsApp appends it to the base_url of a button with a url_suffix_example.",
+      whatsapp: TEMPLATE_ANSWERS.urlFormat,
+    });
   }
 }

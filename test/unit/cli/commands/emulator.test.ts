@@ -68,7 +68,7 @@ async function templateNames(url: string, waba = WABA, key = "k"): Promise<{ sta
 describe("emulator", () => {
   it("prints one line, serves, and ends with 0 on SIGTERM", async () => {
     const running = await emulator();
-    expect(await templateNames(running.url)).toEqual({ status: 200, names: [] });
+    expect(await templateNames(running.url)).toEqual({ status: 200, names: ["hello_world"] });
     expect(await running.stop("SIGTERM")).toEqual({ code: 0, stdout: `listening on ${running.url}\n`, stderr: "" });
     await expect(fetch(running.url)).rejects.toThrow();
   });

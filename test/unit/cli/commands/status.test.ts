@@ -131,6 +131,15 @@ describe("mycobot status STACK", () => {
     expect(json.result.attention).toEqual([expect.stringMatching(/^order_shipped en_US: WhatsApp generated/)]);
   });
 
+  it("does not count WhatsApp's samples as undeclared; --all shows them", async () => {
+    const sample = { ...listed("en_US", "APPROVED"), id: "2001", name: "hello_world" };
+    const { json, text, account, cwd } = await status([...FINE, sample]);
+    expect(json).toMatchObject({ code: 0, result: { hiddenTemplates: 0 } });
+    expect(text.stdout).not.toMatch(/not declared|hello_world/);
+    const all = await account.json(["status", "shop", "--all"], { cwd });
+    expect(all.result.templates).toContainEqual(expect.objectContaining({ name: "hello_world" }));
+  });
+
   it("shows what the stack does not declare only with --all", async () => {
     const other = { ...listed("en_US", "REJECTED"), id: "2001", name: "other" };
     const { json, text, account, cwd } = await status([...FINE, other]);

@@ -106,7 +106,7 @@ describe("mycobot template create", () => {
       template: { name: "order_shipped", language: "en_US", status: "PENDING", category: "UTILITY" },
     });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(emulator.state().accounts[0]?.templates).toMatchObject([{ name: "order_shipped" }]);
+    expect(emulator.state().accounts[0]?.templates).toMatchObject([{ name: "order_shipped" }, { name: "hello_world" }]);
     expect(await cli(["template", "create", path, ...WABA])).toMatchObject({
       code: 1,
       stderr: expect.stringContaining("2388024"),

@@ -18,6 +18,12 @@ const GOOD = {
     },
   ],
 };
+/** A flow's id above 2^53, as a number. */
+const FLOW = text({
+  ...GOOD,
+  components: [...GOOD.components, { type: "BUTTONS", buttons: [{ type: "FLOW", text: "Book", flow_id: "FLOW" }] }],
+}).replace('"FLOW"}', "9223372036854775807}");
+
 function text(value: unknown) {
   return JSON.stringify(value);
 }
@@ -45,6 +51,8 @@ beforeAll(async () => {
       components: [{ type: "BODY", text: "x".repeat(3000) }],
     }),
     "number.json": "42",
+    "flow.json": FLOW,
+    "other-flow.json": FLOW.replace("775807", "775806"),
     "typeless.json": text({ ...GOOD, components: [{ text: "x" }] }),
   };
   for (const [name, content] of Object.entries(files)) await writeFile(join(cwd, name), content);
@@ -231,5 +239,22 @@ describe("wordChanges", () => {
 
   it("gives up on texts that are too long", () => {
     expect(wordChanges("a ".repeat(1000), "b ".repeat(1000))).toBeUndefined();
+  });
+});
+
+describe("ids that are written as long numbers", () => {
+  it("are compared to their last digit", async () => {
+    const same = await runCli(["template", "diff", "flow.json", "flow.json"], { cwd });
+    expect(same).toMatchObject({ code: 0 });
+    const other = await runCli(["template", "diff", "flow.json", "other-flow.json"], { cwd });
+    expect(other).toMatchObject({ code: 2, stdout: expect.stringContaining("9223372036854775807") });
+  });
+
+  it("are sent with all their digits", async () => {
+    const argv = ["template", "create", "flow.json", "--waba", "1", "--dry-run"];
+    expect(await runCli(argv, { cwd })).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("9223372036854775807"),
+    });
   });
 });

@@ -73,7 +73,7 @@ function checkAs(kinds: Kinds, context: SendContext, value: Json, path: string):
     throw messageError("missing", `${within(path, "header")} is required for this type`);
   }
   checkHeader(context, message, path, headers);
-  checkFooter(message, path);
+  checkFooter(context, message, path);
   action(context, requiredAt(message, "action", path), within(path, "action"));
 }
 

@@ -1,6 +1,6 @@
 import { invalidParameter, notOneOf } from "../../../graph/errors.ts";
 import { type Field, loose, oneOf, required, requiredAt, type Shape, within } from "../../../graph/shape.ts";
-import { isGiven, type Json, type JsonObject, objectOf, upperOf } from "../../../json.ts";
+import { isGiven, isObject, type Json, type JsonObject, objectOf, upperOf } from "../../../json.ts";
 import { lengthOf } from "../../../text/characters.ts";
 import { messageError } from "../../message-error.ts";
 import { checkAttachment, isAttachmentKind } from "../media.ts";
@@ -105,7 +105,8 @@ export function checkBody(interactive: JsonObject, path: string, max: number): v
   requiredText(body, "text", within(path, "body"), "Body text", max);
 }
 
-export function checkFooter(interactive: JsonObject, path: string): void {
-  if (!isGiven(interactive.footer)) return;
+export function checkFooter({ emulator }: SendContext, interactive: JsonObject, path: string): void {
+  const isEmpty = isObject(interactive.footer) && Object.keys(interactive.footer).length === 0;
+  if (!isGiven(interactive.footer) || (isEmpty && emulator.switches.emptyFooter)) return;
   requiredText(objectOf(interactive.footer), "text", within(path, "footer"), "Footer text", INTERACTIVE.footer);
 }

@@ -286,6 +286,32 @@ table("library templates", [
     severity: "warning",
   },
   {
+    rule: "the address of a button has no variable: WhatsApp adds it",
+    good: library({
+      library_template_button_inputs: [
+        { type: "PHONE_NUMBER", phone_number: "+16505551234" },
+        { type: "URL", url: { base_url: "https://example.com/", url_suffix_example: "https://example.com/a" } },
+      ],
+    }),
+    bad: library({
+      library_template_button_inputs: [
+        { type: "PHONE_NUMBER", phone_number: "+16505551234" },
+        { type: "URL", url: { base_url: "https://example.com/{{1}}", url_suffix_example: "https://example.com/a" } },
+      ],
+    }),
+    code: "library-url-variable",
+    path: "/library_template_button_inputs/1/url/base_url",
+    answer: 2388052,
+  },
+  {
+    rule: "nor in a JSON text",
+    good: library({ library_template_button_inputs: '[{"type":"URL","url":{"base_url":"https://example.com/"}}]' }),
+    bad: library({ library_template_button_inputs: '[{"type":"URL","url":{"base_url":"https://example.com/{{1}}"}}]' }),
+    code: "library-url-variable",
+    path: "/library_template_button_inputs",
+    answer: 2388052,
+  },
+  {
     rule: "inputs need a library template",
     good: library({ library_template_body_inputs: {} }),
     bad: template({ library_template_body_inputs: {} }),
