@@ -5,6 +5,7 @@ import { getPathNoStrict } from "hono/utils/url";
 import { ControlError } from "./control/control-error.ts";
 import { controlRoutes, guardControl } from "./control/control-routes.ts";
 import type { EmulatorContext } from "./emulator-context.ts";
+import { FLOW_JSON_PATH } from "./flows/flow-node.ts";
 import { flowJsonHostRoutes } from "./flows/flow-routes.ts";
 import { bodyTooLarge } from "./graph/errors.ts";
 import { graphApp, graphErrorAnswer } from "./graph/graph-api.ts";
@@ -68,7 +69,13 @@ function connections(emulator: EmulatorContext): EmulatorApp {
 }
 
 /** The first segments of paths that do not belong to direct calls of the Graph API. */
-const OTHER_PATHS = ["_emulator", "connections", "user", WHATSAPP_APP, MEDIA_PATH.split("/")[1]];
+const OTHER_PATHS = [
+  "_emulator",
+  "connections",
+  "user",
+  WHATSAPP_APP,
+  ...[MEDIA_PATH, FLOW_JSON_PATH].map((path) => path.split("/")[1]),
+];
 
 /** The path that routes match: a call of the Graph API always has a version. */
 function routedPath(path: string, isDirect: boolean): string {

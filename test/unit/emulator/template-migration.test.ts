@@ -25,7 +25,9 @@ async function approved(name: string, changes: JsonObject = {}): Promise<string>
 
 async function names(account: string): Promise<unknown[]> {
   const { json } = await gateway.graph("GET", `${account}/message_templates?fields=name,status,language`);
-  return listOf(json.data).map((template) => objectOf(template).name);
+  return listOf(json.data)
+    .map((template) => objectOf(template).name)
+    .filter((name) => name !== "hello_world");
 }
 
 describe("a migration of templates", () => {
@@ -41,9 +43,9 @@ describe("a migration of templates", () => {
       migrated_templates: [id],
       failed_templates: { [rejected]: expect.any(String), [yellow]: expect.any(String) },
     });
-    const { json: list } = await gateway.graph("GET", `${OTHER}/message_templates`);
-    const [copy, ...rest] = listOf(list.data).map(objectOf);
-    expect(rest).toEqual([]);
+    const { json: list } = await gateway.graph("GET", `${OTHER}/message_templates?name=parcel_sent`);
+    const [copy] = listOf(list.data).map(objectOf);
+    expect(await names(OTHER)).toEqual(["parcel_sent"]);
     expect(copy).toMatchObject({ name: "parcel_sent", status: "APPROVED" });
     expect(copy?.id).not.toBe(id);
     expect(await names(WABA)).toHaveLength(3);

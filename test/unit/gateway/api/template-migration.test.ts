@@ -22,7 +22,9 @@ test("templates are copied to another account", async () => {
   const call = { connection, wabaId: DESTINATION, sourceWabaId: SOURCE, templateIds: [id, "1"] };
   expect(await templates.migrate(call)).toEqual({ migrated: [id], failed: { "1": expect.any(String) } });
   const { templates: copies } = await templates.listPage({ connection, wabaId: DESTINATION });
-  expect(copies).toMatchObject([{ name: "parcel_sent", status: "APPROVED" }]);
+  expect(copies.filter(({ name }) => name !== "hello_world")).toMatchObject([
+    { name: "parcel_sent", status: "APPROVED" },
+  ]);
   const unknown = await failureOf(templates.migrate({ ...call, sourceWabaId: "1" }));
   expect(unknown.whatsapp).toMatchObject({ code: 100, subcode: 33 });
   const end = new Date(emulator.clock.now());
