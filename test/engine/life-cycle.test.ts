@@ -53,7 +53,7 @@ describe("the life cycle of a text template", () => {
     const up = await workspace.up("dev");
     expect(up.code).not.toBe(0);
     expect(up.output).toMatch(
-      /template order_shipped\/en_US.*once in 24 hours.*next edit possible at \d{4}-\d\d-\d\dT/s,
+      /template order_shipped\/en_US.*once in 24 hours.*next edit possible at \d{4}-\d\d-\d\d \d\d:\d\d UTC/s,
     );
     account.clock.advance(24 * 3_600_000);
     await expectUp(workspace, "dev");
