@@ -1,6 +1,6 @@
 import { EXIT } from "../../../exit-codes.ts";
+import { isOlder } from "../../../pulumi/version-order.ts";
 import { failed, type LocalCheck, passed } from "../check.ts";
-import { isOlder } from "./version-order.ts";
 
 const NAME = "node";
 
