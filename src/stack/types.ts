@@ -22,6 +22,8 @@ export interface TemplateDeclaration {
   logicalName: string;
   /** The body of WhatsApp's create call in canonical form, with the remote name. Media headers contain a MediaFile. */
   body: TemplateBody;
+  /** The names in the stack file of the variables of its buttons, which WhatsApp calls `{{1}}`. Absent if there are none. */
+  buttonVariables?: readonly { index: number; variable: string }[];
   /** The template's own, else the setting's. */
   onRemove: OnRemoveTemplate;
   adopt: AdoptPolicy;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { TEMPLATE_LIMITS } from "../../model/template/index.ts";
+import { rowOf } from "../../model/text/index.ts";
 import { exactlyOne, id, list, sample, shown, text, whole } from "../shape/schema.ts";
 import {
   child,
@@ -7,19 +8,22 @@ import {
   isScalar,
   itemsOf,
   type Located,
+  type LocatedMap,
   type LocatedScalar,
   madeList,
   madeMap,
 } from "../source/located.ts";
-import type { ShortKey } from "./short-key.ts";
+import type { Expansion, ShortKey } from "./short-key.ts";
 import { trimmed } from "./text-parts.ts";
-import { asText } from "./variables.ts";
+import { asText, isPositional, type Token, variablesIn } from "./variables.ts";
 
 /** A kind of button in the short form. Its key in the stack file is its key in `SHORT_BUTTONS`. */
 interface ShortButton {
   schema: z.ZodType;
   /** The fields of WhatsApp's button. Undefined ones are omitted. */
-  expand: (value: Located) => Record<string, Located | string | undefined>;
+  expand: (value: Located, expansion: Expansion) => Record<string, Located | string | undefined>;
+  /** The named variable that a sender fills in. */
+  variable?: (value: Located) => string | undefined;
 }
 
 function label(example: string) {
@@ -48,12 +52,13 @@ const url: ShortButton = {
     z.strictObject({
       text: label("Track order"),
       url: text({
-        description: "The address; may end in one `{{1}}`.",
+        description: "The address; may end in one variable: `{{1}}`, or a name under `variables`.",
         example: "https://example.com/t/{{1}}",
         maxLength: TEMPLATE_LIMITS.url,
       }),
       example: sample({
-        description: "The sample of `{{1}}`: the text that replaces it, or the full address.",
+        description:
+          "The sample of the variable: the text that replaces it, or the full address. Default: its sample under `variables`.",
         example: "A-1042",
       }).optional(),
     }),
@@ -62,22 +67,54 @@ const url: ShortButton = {
       example: { text: "Track order", url: "https://example.com/t/{{1}}", example: "A-1042" },
     },
   ),
-  expand: (value) => ({
-    type: "URL",
-    text: field(value, "text"),
-    url: field(value, "url"),
-    example: urlExample(value),
-  }),
+  expand(value, expansion) {
+    const address = field(value, "url");
+    const token = endingName(address);
+    return {
+      type: "URL",
+      text: field(value, "text"),
+      url: token === undefined || address === undefined ? address : withNumber(address, token),
+      example: urlExample(address, token, field(value, "example"), expansion),
+    };
+  },
+  variable: (value) => endingName(field(value, "url"))?.name,
 };
 
-/** WhatsApp takes a full address as the sample: a text for `{{1}}` is inserted into the URL. */
-function urlExample(value: Located): Located | undefined {
-  const example = field(value, "example");
+/** WhatsApp's name of a URL's variable, in templates with named variables, too. */
+const NUMBER = "{{1}}";
+
+/** The named variable at the end of an address, if it has no other. */
+function endingName(address: LocatedScalar | undefined): Token | undefined {
+  const text = String(address?.value ?? "");
+  const [variable, ...others] = variablesIn(text);
+  const isEnding =
+    variable !== undefined &&
+    others.length === 0 &&
+    text.indexOf(variable.token) + variable.token.length === text.length;
+  return isEnding && !isPositional(variable.name) ? variable : undefined;
+}
+
+function withNumber(address: LocatedScalar, { token }: Token): LocatedScalar {
+  return { ...address, value: String(address.value).slice(0, -token.length) + NUMBER };
+}
+
+/** WhatsApp takes a full address as the sample: a text for the variable is inserted into the URL. */
+function urlExample(
+  address: LocatedScalar | undefined,
+  variable: Token | undefined,
+  given: LocatedScalar | undefined,
+  { samples, findings }: Expansion,
+): Located | undefined {
+  // With an example, the variable need not be declared.
+  const declared =
+    address === undefined || variable === undefined
+      ? undefined
+      : samples.take(variable, address, given === undefined ? findings : []);
+  const example = given ?? declared;
   if (example === undefined) return undefined;
-  const given = String(example.value);
-  const address = field(value, "url");
+  const sampled = String(example.value);
   const pattern = String(address?.value ?? "");
-  const full = /^https?:\/\//i.test(given) ? given : pattern.replace("{{1}}", () => given);
+  const full = /^https?:\/\//i.test(sampled) ? sampled : pattern.replace(variable?.token ?? NUMBER, () => sampled);
   const fullExample: LocatedScalar = { ...example, value: full };
   if (address?.unresolved === true) fullExample.unresolved = true;
   return madeList([fullExample], example.position);
@@ -169,19 +206,41 @@ const button = exactlyOne(
   { description: "A button. The key is its kind.", example: { quick_reply: "Talk to us" } },
 );
 
+const schema = list(button, {
+  description: `Up to ${TEMPLATE_LIMITS.buttons} buttons, in this order. Quick replies must be adjacent.`,
+  example: [{ quick_reply: "Talk to us" }],
+  maxItems: TEMPLATE_LIMITS.buttons,
+});
+
+function kindOf(item: Located): { kind: ShortButton; value: Located } | undefined {
+  const [name = "", entry] = entriesOf(item)[0] ?? [];
+  const kind = rowOf(SHORT_BUTTONS, name);
+  return kind === undefined || entry === undefined ? undefined : { kind, value: entry.value };
+}
+
+function expandButtons(value: Located, expansion: Expansion): LocatedMap[] {
+  const items = itemsOf(value).flatMap((item) => {
+    const known = kindOf(item);
+    return known === undefined ? [] : [madeMap(known.kind.expand(known.value, expansion), item.position)];
+  });
+  return [madeMap({ type: "BUTTONS", buttons: madeList(items, value.position) }, value.position)];
+}
+
 /** BUTTONS, in file order. */
 export const buttons: ShortKey = {
-  schema: list(button, {
-    description: `Up to ${TEMPLATE_LIMITS.buttons} buttons, in this order. Quick replies must be adjacent.`,
-    example: [{ quick_reply: "Talk to us" }],
-    maxItems: TEMPLATE_LIMITS.buttons,
-  }),
-  expand(value) {
-    const items = itemsOf(value).flatMap((item) => {
-      const [kind = "", entry] = entriesOf(item)[0] ?? [];
-      const known = Object.hasOwn(SHORT_BUTTONS, kind) ? SHORT_BUTTONS[kind] : undefined;
-      return known === undefined || entry === undefined ? [] : [madeMap(known.expand(entry.value), item.position)];
-    });
-    return [madeMap({ type: "BUTTONS", buttons: madeList(items, value.position) }, value.position)];
+  schema,
+  expand(value, _parent, expansion) {
+    for (const [index, item] of itemsOf(value).entries()) {
+      const known = kindOf(item);
+      const variable = known?.kind.variable?.(known.value);
+      if (variable !== undefined) expansion.buttonVariables.push({ index, variable });
+    }
+    return expandButtons(value, expansion);
   },
+};
+
+/** BUTTONS of a card. */
+export const buttonsOfCard: ShortKey = {
+  schema,
+  expand: (value, _parent, expansion) => expandButtons(value, expansion),
 };

@@ -3,7 +3,7 @@ import { TEMPLATE_LIMITS } from "../../model/template/index.ts";
 import { list, shown } from "../shape/schema.ts";
 import { itemsOf, madeList, madeMap } from "../source/located.ts";
 import { bodyOfCard, examples } from "./body.ts";
-import { buttons } from "./buttons.ts";
+import { buttonsOfCard } from "./buttons.ts";
 import { header, headerExample } from "./header.ts";
 import { expandKeys, optionalSchemas, type ShortKey } from "./short-key.ts";
 
@@ -12,7 +12,7 @@ const CARD: Readonly<Record<string, ShortKey>> = {
   header_example: headerExample,
   body: bodyOfCard,
   examples,
-  buttons,
+  buttons: buttonsOfCard,
 };
 
 const CARD_EXAMPLE = { header: { image: "media/basil.jpg" }, body: "Fresh basil" };

@@ -4,6 +4,14 @@ import type { SampleFile } from "../sample-files.ts";
 import { child, type Located, type LocatedMap } from "../source/located.ts";
 import type { Samples } from "./variables.ts";
 
+/** The variable of a button's URL, which WhatsApp always calls `{{1}}`. */
+export interface ButtonVariable {
+  /** The button's place among all buttons. */
+  index: number;
+  /** Its name in the stack file. */
+  variable: string;
+}
+
 /** The input and the collected results of the expansion of one language. */
 export interface Expansion {
   samples: Samples;
@@ -13,6 +21,8 @@ export interface Expansion {
   sampleFiles: SampleFile[];
   /** Set by the first text with a named variable. */
   named: boolean;
+  /** The named variables of the language's buttons. Those of cards are not listed. */
+  buttonVariables: ButtonVariable[];
 }
 
 /** A key of the short form. */

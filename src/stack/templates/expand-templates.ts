@@ -1,6 +1,6 @@
 import { canonicalTemplate, lintTemplate, type TemplateBody } from "../../model/template/index.ts";
 import { type LocatedFinding, lintFindings } from "../findings.ts";
-import type { Expansion } from "../keys/short-key.ts";
+import type { ButtonVariable, Expansion } from "../keys/short-key.ts";
 import { Samples } from "../keys/variables.ts";
 import type { SampleFile } from "../sample-files.ts";
 import type { Shape } from "../shape/shape.ts";
@@ -23,6 +23,7 @@ export interface ExpandedTemplate {
   located: LocatedMap;
   /** As written, not in canonical form. */
   body: TemplateBody;
+  buttonVariables: ButtonVariable[];
   /** The reason for accepting broken creation rules, while it applies. */
   accepted?: string;
 }
@@ -56,7 +57,15 @@ function expandTemplate(template: TemplateSource, scope: Scope, result: Expanded
 
 function expandLanguage(source: LanguageSource, shared: Samples, scope: Scope, result: ExpandedTemplates): void {
   const samples = new Samples(child(source.node, "variables"), shared);
-  const expansion: Expansion = { samples, projectRoot: scope.projectRoot, findings: [], sampleFiles: [], named: false };
+  const { projectRoot } = scope;
+  const expansion: Expansion = {
+    samples,
+    projectRoot,
+    findings: [],
+    sampleFiles: [],
+    named: false,
+    buttonVariables: [],
+  };
   const broken = brokenParts(source, scope.shape);
   const misplaced = authenticationCategory(source);
   const conflicts = [...keyConflicts(source), ...misplaced];
@@ -72,7 +81,9 @@ function expandLanguage(source: LanguageSource, shared: Samples, scope: Scope, r
   result.findings.push(...conflicts, ...expansion.findings, ...lint, ...unused);
   result.sampleFiles.push(...expansion.sampleFiles);
   const logicalName = logicalNameOf(source.template.key, source.template.version, source.language);
-  result.templates.push({ source, logicalName, located, body, ...(reason === undefined ? {} : { accepted: reason }) });
+  const { buttonVariables } = expansion;
+  const accepted = reason === undefined ? {} : { accepted: reason };
+  result.templates.push({ source, logicalName, located, body, buttonVariables, ...accepted });
 }
 
 function brokenParts({ path, template }: LanguageSource, shape: Shape): BrokenLanguage {
@@ -88,7 +99,7 @@ function brokenParts({ path, template }: LanguageSource, shape: Shape): BrokenLa
 
 /** What the stack declares: the canonical body, and the template's own settings or those of the stack. */
 export function declareTemplate(
-  { source, logicalName, body, accepted }: ExpandedTemplate,
+  { source, logicalName, body, buttonVariables, accepted }: ExpandedTemplate,
   settings: StackSettings,
 ): TemplateDeclaration {
   const { key, version, previous, onRemove = settings.onRemove, protect = settings.protect } = source.template;
@@ -98,6 +109,7 @@ export function declareTemplate(
     previous,
     logicalName,
     body: canonicalTemplate(body),
+    ...(buttonVariables.length === 0 ? {} : { buttonVariables }),
     onRemove,
     adopt: settings.adopt,
     protect,

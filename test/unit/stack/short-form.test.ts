@@ -294,6 +294,45 @@ describe("named variables", () => {
     ]);
   });
 
+  test("may end the URL of a button, where WhatsApp calls them {{1}}", async () => {
+    const url = "https://example.com/t/{{order}}";
+    const dev = template(
+      `body: Hello there\nbuttons:\n  - phone: { text: Call, number: "16505551234" }\n  - url: { text: Open, url: "${url}" }`,
+      "    variables: { order: 007 }\n",
+    );
+    const { root } = await project({ "stacks/dev.yaml": dev });
+    const { stack, issues } = await checkStack("dev", { projectRoot: root });
+    expect(issues).toEqual([]);
+    const button = {
+      type: "URL",
+      text: "Open",
+      url: "https://example.com/t/{{1}}",
+      example: ["https://example.com/t/007"],
+    };
+    expect(stack?.templates[0]).toMatchObject({
+      body: { parameter_format: "POSITIONAL", components: [BODY, { buttons: [{}, button] }] },
+      buttonVariables: [{ index: 1, variable: "order" }],
+    });
+  });
+
+  test("of a URL may have an example there instead, and must have a sample", async () => {
+    const withUrl = (more: string) =>
+      template(`body: Hello there\nbuttons: [{ url: { text: Open, url: "https://example.com/t/{{order}}"${more} } }]`);
+    const { root } = await project({ "stacks/dev.yaml": withUrl(", example: x"), "stacks/test.yaml": withUrl("") });
+    const own = await checkStack("dev", { projectRoot: root });
+    expect(own.issues).toEqual([]);
+    expect(JSON.stringify(own.stack?.templates[0]?.body)).toContain("https://example.com/t/x");
+    const { issues } = await checkStack("test", { projectRoot: root });
+    expect(issues.map(({ code }) => code)).toContain("undeclared-variable");
+  });
+
+  test("inside a URL are an error, as numbered ones are", async () => {
+    const url = '{ text: Open, url: "https://example.com/{{order}}/track", example: x }';
+    const { root } = await project({ "stacks/dev.yaml": template(`body: Hello there\nbuttons: [{ url: ${url} }]`) });
+    const { issues } = await checkStack("dev", { projectRoot: root });
+    expect(issues.filter(({ severity }) => severity === "error").map(({ code }) => code)).toContain("url-variable");
+  });
+
   test("that a language does not use are not sent for it", async () => {
     const dev = `${template("body: Hello there\nfooter: Bye", "    variables: { first_name: Ana }\n")}      es:\n        body: Buenos días {{first_name}}, te hemos apartado unas macetas\n        footer: Adiós\n`;
     const { root } = await project({ "stacks/dev.yaml": dev });

@@ -6,9 +6,7 @@ import {
   type TemplateComponentParameters,
   type TemplateMessage,
   templateMessage,
-  type VariableValues,
 } from "../../../../model/message/index.ts";
-import { type TemplateBody, templateVariables } from "../../../../model/template/index.ts";
 import type { Stack, TemplateDeclaration } from "../../../../stack/types.ts";
 import { findTemplates } from "../../../account/templates.ts";
 import type { Context } from "../../../context.ts";
@@ -22,6 +20,7 @@ import { type AddresseeFlags, addresseeOf, type Draft, type SettledDraft } from 
 import type { IdOf } from "../outgoing/media-source.ts";
 import { type ButtonFlag, buttonValues } from "./button-flag.ts";
 import { headerArgument, type TemplateHeaderFlags, templateHeader } from "./header-flags.ts";
+import { type KnownTemplate, missingIssues, missingVariables, namedValues, unknownIssues } from "./named-values.ts";
 
 export interface TemplateFlags extends AddresseeFlags, TemplateHeaderFlags {
   language: string;
@@ -31,21 +30,6 @@ export interface TemplateFlags extends AddresseeFlags, TemplateHeaderFlags {
   offerEnds?: number | undefined;
   data?: string | undefined;
   validate: boolean;
-}
-
-interface Values {
-  header: VariableValues | undefined;
-  body: VariableValues | undefined;
-}
-
-/** Assigns named values to the header or the body, whichever has the variable; to the body if the template is not known. */
-function namedValues(param: readonly Pair[], template: TemplateBody | undefined): Values {
-  const ofHeader = template === undefined ? [] : templateVariables(template).header;
-  const values = (inHeader: boolean) => {
-    const own = param.filter(({ name }) => ofHeader.includes(name) === inHeader);
-    return own.length === 0 ? undefined : Object.fromEntries(own.map(({ name, value }) => [name, value]));
-  };
-  return { header: values(true), body: values(false) };
 }
 
 const PARAMETER_OPTIONS =
@@ -63,8 +47,8 @@ function withComponents(message: TemplateMessage, components: readonly TemplateC
 
 /** The draft of `mycobot send template`. Its parameters are checked against the template once the rest has passed its checks. */
 export async function templateDraft(name: string, flags: TemplateFlags, context: Context): Promise<Draft> {
-  const { language, body, param, button = [], offerEnds, data } = flags;
-  if (body !== undefined && param !== undefined) {
+  const { language, body, param = [], button = [], offerEnds, data } = flags;
+  if (body !== undefined && param.length > 0) {
     throw new UsageError(
       "--body and --param are mutually exclusive.",
       "Use --body for numbered variables, --param for named variables.",
@@ -77,27 +61,46 @@ export async function templateDraft(name: string, flags: TemplateFlags, context:
   const header = templateHeader(flags, context);
   const whom = addresseeOf(flags);
 
-  const messageBy = (template: TemplateBody | undefined) => (idOf: IdOf) => {
-    const named = namedValues(param ?? [], template);
-    const parts: TemplateArguments = {
-      ...whom,
-      name: template?.name ?? name,
-      language,
-      header: headerArgument(header, idOf, template) ?? named.header,
-      body: body ?? named.body,
-      buttons: buttonValues(button, template),
-      offerEndsAtMs: offerEnds,
+  const messageBy =
+    (template: KnownTemplate | undefined, given: readonly Pair[] = param) =>
+    (idOf: IdOf) => {
+      const named = namedValues(given, template);
+      // --header and --button take precedence over --param.
+      const namedButtons = named.buttons.filter(({ index }) => button.every((each) => each.index !== index));
+      const parts: TemplateArguments = {
+        ...whom,
+        name: template?.body.name ?? name,
+        language,
+        header: headerArgument(header, idOf, template?.body) ?? named.header,
+        body: body ?? named.body,
+        buttons: buttonValues([...button, ...namedButtons], template?.body),
+        offerEndsAtMs: offerEnds,
+      };
+      const message = templateMessage(parts);
+      return components === undefined ? message : withComponents(message, components);
     };
-    const message = templateMessage(parts);
-    return components === undefined ? message : withComponents(message, components);
+
+  /** What the template has and the options do not, or the other way around. */
+  const issuesBy = (template: KnownTemplate): Issue[] => {
+    if (components !== undefined) return checkTemplateParameters(messageBy(template)(placeholderId), template.body);
+    const others = {
+      header: header.source.text !== undefined,
+      body: body !== undefined,
+      buttons: button.map(({ index }) => index),
+    };
+    const missing = missingVariables(param, template, others);
+    // Checked as if they were there: otherwise each of their places is an issue.
+    const filled = [...param, ...[...missing.keys()].map((variable) => ({ name: variable, value: variable }))];
+    const rest = checkTemplateParameters(messageBy(template, filled)(placeholderId), template.body);
+    const issues = [...unknownIssues(param, template), ...missingIssues(missing), ...rest];
+    // With missing values of other kinds, too, one hint for all of them.
+    return rest.some(({ code }) => code === "parameter-missing") ? withOptionHints(issues) : issues;
   };
 
   const settled = async (scope: Scope): Promise<SettledDraft> => {
     const declared = declaredTemplate(scope.stack, name, language);
     const template = declared ?? (flags.validate ? await accountTemplate(scope, name, language, context) : undefined);
-    const message = messageBy(template);
-    const issues = template === undefined ? [] : checkTemplateParameters(message(placeholderId), template);
-    return { message, issues: components === undefined ? withOptionHints(issues) : issues };
+    return { message: messageBy(template), issues: template === undefined ? [] : issuesBy(template) };
   };
 
   return { files: header.source.files, message: messageBy(undefined), settled };
@@ -110,12 +113,13 @@ function declarationsOf(stack: Stack, name: string): TemplateDeclaration[] {
 }
 
 /** @throws MYCO_TEMPLATE_UNKNOWN for a template that the stack declares in other languages only */
-function declaredTemplate(stack: Stack | undefined, name: string, language: string): TemplateBody | undefined {
+function declaredTemplate(stack: Stack | undefined, name: string, language: string): KnownTemplate | undefined {
   if (stack === undefined) return undefined;
-  const declared = declarationsOf(stack, name).map(({ body }) => body);
-  const body = declared.find((each) => each.language === language);
-  if (body !== undefined || declared.length === 0) return body;
-  const others = declared.map((each) => each.language).join(", ");
+  const declared = declarationsOf(stack, name);
+  const own = declared.find(({ body }) => body.language === language);
+  if (own !== undefined) return { body: own.body, buttonVariables: own.buttonVariables ?? [] };
+  if (declared.length === 0) return undefined;
+  const others = declared.map(({ body }) => body.language).join(", ");
   throw new MycobotError(
     "MYCO_TEMPLATE_UNKNOWN",
     `The template ${name} of the stack ${stack.name} has no language ${JSON.stringify(language)}. Available: ${others}.`,
@@ -132,7 +136,7 @@ async function accountTemplate(
   name: string,
   language: string,
   context: Context,
-): Promise<TemplateBody | undefined> {
+): Promise<KnownTemplate | undefined> {
   if (scope.dryRun || findWaba(scope.sources) === undefined) {
     context.note(`note: the parameters were not checked against the template: ${uncheckedReason(scope)}.`);
     return undefined;
@@ -141,7 +145,7 @@ async function accountTemplate(
   if (template !== undefined && template.status !== "APPROVED") {
     context.note(`warning: ${name} ${language} is ${template.status}; WhatsApp sends only APPROVED templates.`);
   }
-  return template;
+  return template === undefined ? undefined : { body: template, buttonVariables: [] };
 }
 
 function uncheckedReason({ stack, dryRun }: Scope): string {

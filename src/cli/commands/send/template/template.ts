@@ -10,8 +10,15 @@ import { templateDraft } from "./template-draft.ts";
 
 const DETAILS: MessageDetails = {
   description:
-    "Sends an approved template. The parameters are checked against the template, from the stack file of --stack or from the account of --waba; a missing one is reported. With --stack, NAME may be the key in the file, which selects the current version.",
+    "Sends an approved template. The parameters are checked against the template, from the stack file of --stack or from the account of --waba; missing ones are reported. With --stack, NAME may be the key in the file, which selects the current version.",
   sections: [
+    {
+      title: "Variables",
+      lines: [
+        "--param fills a named variable in header, body and buttons. The name of a",
+        "button's variable is known with --stack only: WhatsApp calls it {{1}}.",
+      ],
+    },
     {
       title: "Buttons",
       lines: [
@@ -40,6 +47,10 @@ const DETAILS: MessageDetails = {
       run: "mycobot send template welcome --language pt_BR --to 5511987654321 \\\n      --param first_name=Ana --button 0=ref17",
       does: "a named variable, and the end of a URL",
     },
+    {
+      run: "mycobot send template order_shipped --stack dev --language en_US \\\n      --to 491701234567 --param first_name=Ana --param order=A-1042",
+      does: "the order's number in header, body and button",
+    },
   ],
 };
 
@@ -57,7 +68,7 @@ export default function sendTemplateCommand(context: Context) {
     .requiredOption("--language <code>", "language of the template: en_US, pt_BR")
     .option("--waba <id>", "WhatsApp Business account of the template")
     .option("--body <value>", "next variable of the body: {{1}}, {{2}}; repeatable", repeated)
-    .option("--param <name=value>", "named variable; repeatable", pairs)
+    .option("--param <name=value>", "named variable, wherever it occurs; repeatable", pairs)
     .option("--header <value>", "variable of the header")
     .option("--header-image <source>", "image of the header: media id, link or file")
     .option("--header-video <source>", "video of the header: media id, link or file")

@@ -194,6 +194,31 @@ const NAMED = {
   ],
 };
 
+/** One variable in two places. */
+const TWICE = {
+  id: "2002",
+  name: "order",
+  language: "en_US",
+  status: "APPROVED",
+  category: "UTILITY",
+  parameter_format: "NAMED",
+  components: [
+    { type: "HEADER", format: "TEXT", text: "Order {{order}}" },
+    { type: "BODY", text: "Thank you for your order {{order}}, which is on its way to you now." },
+  ],
+};
+
+const PARCEL = `
+  parcel:
+    category: UTILITY
+    variables: { order: A-1042 }
+    languages:
+      en_US:
+        header: Order {{order}}
+        body: Thank you for your order {{order}}, which is on its way to you now.
+        buttons: [{ url: { text: Track, url: "https://example.com/t/{{order}}" } }]
+`;
+
 const SEED = { data: [NAMED, listed("en_US", "APPROVED"), listed("es_MX", "PAUSED")] };
 const ACCOUNT = ["--phone", DEFAULT_PHONE, "--waba", DEFAULT_WABA];
 
@@ -229,6 +254,46 @@ describe("mycobot send template and the account's template", () => {
     expect(emulator.state().messages[0]?.request).toMatchObject({
       template: { components: [{ type: "header", parameters: [{ parameter_name: "city" }] }, {}, {}] },
     });
+  });
+
+  it("fills a variable wherever it occurs", async () => {
+    const { cli, emulator } = await testAccount({ seed: { data: [TWICE] } });
+    const argv = ["send", "template", "order", "--language", "en_US", ...TO, ...ACCOUNT];
+    expect(await cli([...argv, "--param", "order=17"])).toMatchObject({ code: 0, stderr: "" });
+    const parameters = [{ type: "text", parameter_name: "order", text: "17" }];
+    expect(emulator.state().messages[0]?.request).toMatchObject({
+      template: {
+        components: [
+          { type: "header", parameters },
+          { type: "body", parameters },
+        ],
+      },
+    });
+  });
+
+  it("lists all missing variables in one error, each with its places", async () => {
+    const { cli } = await testAccount({ seed: SEED });
+    const argv = ["send", "template", "welcome", "--language", "en_US", ...TO, ...ACCOUNT, "--button", "1=17"];
+    const { code, stderr } = await cli(argv);
+    expect(code).toBe(3);
+    expect(stderr.replaceAll(/\s+/g, " ")).toContain(
+      "the header requires {{city}}, the body requires {{first_name}}, the body requires {{plant}}; the message has no value for them",
+    );
+    expect(stderr.replaceAll(/\s+/g, " ")).toContain(
+      "Add --param city=VALUE --param first_name=VALUE --param plant=VALUE.",
+    );
+  });
+
+  it("refuses a name that the template does not have", async () => {
+    const { cli } = await testAccount({ seed: SEED });
+    const send = (name: string, ...values: string[]) =>
+      cli(["send", "template", name, "--language", "en_US", ...TO, ...ACCOUNT, ...values]);
+    const named = await send("welcome", "--param", "frist_name=Ana");
+    expect(named.code).toBe(3);
+    expect(named.stderr.replaceAll(/\s+/g, " ")).toContain("Its variables are city, first_name and plant.");
+    const numbered = await send("order_shipped", "--param", "first_name=Ana");
+    expect(numbered.code).toBe(3);
+    expect(numbered.stderr).toContain("--param first_name: the template has no variable {{first_name}} with a name");
   });
 
   it("names every value that is missing, and sends nothing", async () => {
@@ -285,6 +350,26 @@ describe("mycobot send template --stack", () => {
     expect(code).toBe(3);
     expect(stderr).toContain("the body requires {{1}}");
     expect(stderr).toContain("the message has no value for it");
+  });
+
+  it("fills a named variable in header, body and button", async () => {
+    const { folder: cwd } = await stackProject({ more: PARCEL });
+    const argv = ["template", "parcel", "--language", "en_US", "--stack", "shop", ...TO];
+    const parameters = [{ type: "text", parameter_name: "order", text: "A-17" }];
+    const components = (end: string) => [
+      { type: "header", parameters },
+      { type: "body", parameters },
+      { type: "button", sub_type: "url", index: 0, parameters: [text(end)] },
+    ];
+    const filled = [...argv, "--param", "order=A-17"];
+    expect(await plannedBody(filled, { cwd })).toMatchObject({ template: { components: components("A-17") } });
+    const own = await plannedBody([...filled, "--button", "0=b"], { cwd });
+    expect(own).toMatchObject({ template: { components: components("b") } });
+    const { code, stderr } = await offline([...argv, "--dry-run"], { cwd });
+    expect(code).toBe(3);
+    expect(stderr.replaceAll(/\s+/g, " ")).toContain(
+      "the header, the body and button 0 require {{order}}; the message has no value for it",
+    );
   });
 
   it("sends the present version of a key", async () => {
