@@ -44,3 +44,6 @@ const messaging = new MessagingStack(stack.name, stack);
 
 /** The current remote name of each key, for sending. */
 export const templateNames = messaging.templateNames;
+
+/** The id of each declared connection, for scripts. Not exported if there is none. */
+export const connections = stack.connections.length === 0 ? undefined : messaging.connectionIds;

@@ -1,4 +1,4 @@
-import { WHATSAPP_APP } from "../model/connection.ts";
+import { chosenConnection } from "../model/connection.ts";
 import { labelOfIdentity } from "../model/inventory.ts";
 import { contentOfBody } from "../model/template/inputs.ts";
 import type { ProfileDeclaration, Stack, TemplateDeclaration } from "../stack/types.ts";
@@ -86,6 +86,8 @@ export class MessagingStack extends pulumi.ComponentResource {
   readonly templates: Record<string, Template> = {};
   /** The current remote name of each key, for senders. */
   readonly templateNames: Record<string, string> = {};
+  /** The id of each declared connection, by key. */
+  readonly connectionIds: Record<string, pulumi.Output<string>> = {};
 
   constructor(name: string, stack: Stack, options?: pulumi.ComponentResourceOptions) {
     super("mycobot:index:MessagingStack", name, {}, options);
@@ -103,11 +105,13 @@ export class MessagingStack extends pulumi.ComponentResource {
     );
     for (const declared of stack.connections) {
       const args = declared.id === undefined ? { app: declared.app } : { existing: declared.id };
-      this.connections[declared.key] = new Connection(declared.key, args, {
+      const connection = new Connection(declared.key, args, {
         parent: this,
         dependsOn: [inventory],
         protect: stack.settings.protect,
       });
+      this.connections[declared.key] = connection;
+      this.connectionIds[declared.key] = connection.connectionId;
     }
     const connection = chosen === undefined ? undefined : (this.connections[chosen]?.connectionId ?? chosen);
     const connections = Object.values(this.connections);
@@ -121,12 +125,6 @@ export class MessagingStack extends pulumi.ComponentResource {
     }
     this.registerOutputs({ templateNames: this.templateNames });
   }
-}
-
-/** The chosen connection, by key or id; by default the only WhatsApp connection that the file declares. */
-function chosenConnection(stack: Stack): string | undefined {
-  const [only, ...others] = stack.connections.filter(({ app = WHATSAPP_APP }) => app === WHATSAPP_APP);
-  return stack.account.connection ?? (others.length === 0 ? only?.key : undefined);
 }
 
 function declaresAnything({ templates, profiles }: Stack): boolean {

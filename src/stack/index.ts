@@ -6,6 +6,6 @@
 export { checkStack, checkStacks, loadStack, type StackCheck } from "./load-stack.ts";
 export { stackJsonSchema } from "./sections/stack-file.ts";
 export { StackError } from "./stack-error.ts";
-export { findProjectRoot } from "./stack-path.ts";
+export { findProjectRoot, stackFiles } from "./stack-path.ts";
 export { contentDigest } from "./templates/accepted.ts";
 export type * from "./types.ts";

@@ -65,3 +65,11 @@ function enclosingProject(from: string): string | undefined {
 export function findProjectRoot(from: string): string {
   return enclosingProject(from) ?? resolve(from);
 }
+
+/** The absolute paths of the files in stacks/, sorted by name; none if the folder cannot be read. */
+export async function stackFiles(projectRoot: string): Promise<string[]> {
+  const folder = join(projectRoot, "stacks");
+  const names = await readdir(folder).catch(() => []);
+  const files = names.filter((name) => STACK_FILE.test(name));
+  return files.sort().map((name) => join(folder, name));
+}

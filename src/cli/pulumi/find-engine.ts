@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readdir, readFile, realpath } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import type { Io } from "../io.ts";
@@ -15,9 +16,33 @@ export interface Engine {
 const VERSION_TIMEOUT_MS = 10_000;
 const PROGRAM = process.platform === "win32" ? "pulumi.exe" : "pulumi";
 
-/** The engine that a project would use: from PATH, or the newest of ~/.pulumi (or PULUMI_HOME). */
-export async function findEngine({ env }: Pick<Io, "env">): Promise<Engine | undefined> {
-  return (await inPath(env)) ?? (await inHome(env));
+/**
+ * The engine that a project would use: that of its own `pulumi` package, or the first in PATH, or the newest of ~/.pulumi (or
+ * PULUMI_HOME).
+ */
+export async function findEngine({ env, cwd }: Pick<Io, "env" | "cwd">): Promise<Engine | undefined> {
+  return ofProject(env, cwd) ?? (await inPath(env)) ?? (await inHome(env));
+}
+
+/** The engine that `npx pulumi` starts, if it is installed. */
+function ofProject(env: Io["env"], cwd: string): Engine | undefined {
+  try {
+    const { version }: { version?: unknown } = createRequire(join(cwd, "package.json"))("pulumi/package.json");
+    if (typeof version !== "string") return undefined;
+    const file = engineFile(homeOf(env), version);
+    return existsSync(file) ? { file, version } : undefined;
+  } catch {
+    // The project has no package of its own.
+    return undefined;
+  }
+}
+
+function homeOf(env: Io["env"]): string {
+  return env.PULUMI_HOME ?? join(env.HOME ?? homedir(), ".pulumi");
+}
+
+function engineFile(home: string, version: string): string {
+  return join(home, "versions", version, "bin", PROGRAM);
 }
 
 async function inPath(env: Io["env"]): Promise<Engine | undefined> {
@@ -30,13 +55,13 @@ async function inPath(env: Io["env"]): Promise<Engine | undefined> {
 }
 
 async function inHome(env: Io["env"]): Promise<Engine | undefined> {
-  const home = env.PULUMI_HOME ?? join(env.HOME ?? homedir(), ".pulumi");
+  const home = homeOf(env);
   const installed = join(home, "bin", PROGRAM);
   if (existsSync(installed)) return { file: installed, version: await printedVersion(installed, env) };
   const folders = await readdir(join(home, "versions")).catch(() => []);
   const engines = folders
     .filter((version) => /^\d+\.\d+\.\d+/.test(version))
-    .map((version) => ({ version, file: join(home, "versions", version, "bin", PROGRAM) }))
+    .map((version) => ({ version, file: engineFile(home, version) }))
     .filter(({ file }) => existsSync(file));
   return engines.sort((a, b) => (isOlder(a.version, b.version) ? 1 : -1))[0];
 }

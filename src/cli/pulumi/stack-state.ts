@@ -62,7 +62,7 @@ export async function readStackState({
 }: StateSource): Promise<StateReading> {
   const project = projectOf(stack.file, io.cwd);
   if (project === undefined) return { why: "no-project", message: `no Pulumi.yaml at or above ${dirname(stack.file)}` };
-  const engine = await findEngine(io);
+  const engine = await findEngine({ env: io.env, cwd: project });
   if (engine === undefined) return { why: "no-engine", message: "no Pulumi engine found in PATH or ~/.pulumi" };
   const args = ["stack", "export", "--stack", stack.name, "--non-interactive"];
   const run = await output(engine.file, args, { cwd: project, env: io.env, timeoutMs, signal });
@@ -98,7 +98,9 @@ interface RunOptions {
 }
 
 function output(file: string, args: readonly string[], { cwd, env, timeoutMs, signal }: RunOptions): Promise<Ended> {
-  const quiet = { ...env, PULUMI_SKIP_UPDATE_CHECK: "true" };
+  // Reading a state requires no key.
+  const { MATON_API_KEY: _, WHATSAPP_ACCESS_TOKEN: __, ...others } = env;
+  const quiet = { ...others, PULUMI_SKIP_UPDATE_CHECK: "true" };
   const options = { cwd, env: quiet, maxBuffer: MAX_BYTES, killSignal: "SIGKILL", timeout: timeoutMs } as const;
   return new Promise((resolve) => {
     const child = execFile(

@@ -1,3 +1,4 @@
+import { chosenConnection } from "../../model/connection.ts";
 import type { Stack } from "../../stack/types.ts";
 import type { Io } from "../io.ts";
 import { UsageError } from "../usage-error.ts";
@@ -53,20 +54,27 @@ export function findPhone({ flags, stack, env }: IdSources): FoundId | undefined
   );
 }
 
-/** The id in the stack file. A connection that is declared by its app has its id in Pulumi's state only. */
-function declaredConnection(stack: Stack | undefined): string | undefined {
-  const named = stack?.account.connection;
-  const declared = stack?.connections.find(({ key }) => key === named);
-  return declared === undefined ? named : declared.id;
+/** The connection that the stack uses: its id, or the key of one that it declares by its app. */
+function stackConnection(stack: Stack | undefined): { id?: string; key?: string } {
+  const chosen = stack === undefined ? undefined : chosenConnection(stack);
+  if (chosen === undefined) return {};
+  const declared = stack?.connections.find(({ key }) => key === chosen);
+  if (declared === undefined) return { id: chosen };
+  return declared.id === undefined ? { key: chosen } : { id: declared.id };
 }
 
 /** The connection of option, stack or environment; undefined if none is specified. */
 export function findConnection({ flags, stack, env }: IdSources): FoundId | undefined {
   return (
     found(flags.connection, "--connection") ??
-    found(declaredConnection(stack), stackSource(stack)) ??
+    found(stackConnection(stack).id, stackSource(stack)) ??
     found(env.MATON_CONNECTION, "MATON_CONNECTION")
   );
+}
+
+/** The key of the connection that the stack declares by its app: Pulumi's state has its id. An option takes precedence. */
+export function declaredKey({ flags, stack }: IdSources): string | undefined {
+  return found(flags.connection, "--connection") === undefined ? stackConnection(stack).key : undefined;
 }
 
 const ID = /^\d{1,20}$/;
@@ -102,8 +110,7 @@ export function requirePhone(sources: IdSources): string {
 }
 
 /** @throws UsageError for a malformed id */
-export function namedConnection(sources: IdSources): string | undefined {
-  const connection = findConnection(sources);
-  const form = "contains letters, digits, - and _ only";
-  return connection === undefined ? undefined : checked("connection", connection, /^[A-Za-z0-9_-]{1,128}$/, form);
+export function checkedConnection(connection: FoundId): FoundId {
+  checked("connection", connection, /^[A-Za-z0-9_-]{1,128}$/, "contains letters, digits, - and _ only");
+  return connection;
 }

@@ -1,8 +1,17 @@
 import type { AccountCall, Exchange, Gateway, PhoneCall, ProxyCall } from "../../gateway/index.ts";
 import type { Stack } from "../../stack/types.ts";
 import type { Context } from "../context.ts";
+import { resolvedConnection } from "./connection.ts";
 import type { ScopeFlags } from "./flags.ts";
-import { type IdSources, namedConnection, requirePhone, requireWaba, SPECIFY } from "./ids.ts";
+import {
+  checkedConnection,
+  declaredKey,
+  findConnection,
+  type IdSources,
+  requirePhone,
+  requireWaba,
+  stackSource,
+} from "./ids.ts";
 
 /** What a command acts on. Ids are resolved on demand; a missing one is a UsageError at that point. */
 export interface Scope {
@@ -37,20 +46,21 @@ export async function idSources(context: Context, flags: ScopeFlags): Promise<Id
   return { flags, stack: await readStack(flags.stack, context), env: context.io.env };
 }
 
-async function onlyConnection(gateway: Gateway, signal: AbortSignal): Promise<string> {
-  const { onlyActive } = await import("../../gateway/index.ts");
-  return onlyActive(await gateway.connections.list({ signal }), SPECIFY.connection).connection_id;
-}
-
 /** The scope of these ids, with this client. */
 export function scopeOf(gateway: Gateway, sources: IdSources, context: Context, dryRun = false): Scope {
   const signal = context.io.interrupts;
+  const { stack } = sources;
   async function resolveConnection(): Promise<string> {
-    const named = namedConnection(sources);
-    if (named !== undefined) return named;
-    if (!dryRun) return onlyConnection(gateway, signal);
-    context.note("note: no connection specified; the key's only ACTIVE connection would be used.");
-    return UNKNOWN_CONNECTION;
+    if (!dryRun) {
+      return (await resolvedConnection(sources, context, () => gateway.connections.list({ signal }))).id;
+    }
+    const named = findConnection(sources);
+    if (named !== undefined) return checkedConnection(named).id;
+    const key = declaredKey(sources);
+    const which =
+      key === undefined ? "the key's only ACTIVE connection" : `the connection ${key} of ${stackSource(stack)}`;
+    context.note(`note: no connection specified; ${which} would be used.`);
+    return key === undefined ? UNKNOWN_CONNECTION : `the-id-of-${key}`;
   }
   let connection: Promise<string> | undefined;
   async function proxy(): Promise<ProxyCall> {
@@ -59,7 +69,7 @@ export function scopeOf(gateway: Gateway, sources: IdSources, context: Context, 
   }
   return {
     gateway,
-    stack: sources.stack,
+    stack,
     signal,
     sources,
     dryRun,

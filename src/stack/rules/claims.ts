@@ -1,4 +1,4 @@
-import { readdir, realpath } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { error, type LocatedFinding, warning } from "../findings.ts";
 import { interpolate } from "../interpolate.ts";
@@ -14,7 +14,8 @@ import {
   type SourcePosition,
   textOf,
 } from "../source/located.ts";
-import { readFiles, type Sources, STACK_FILE } from "../source/stack-files.ts";
+import { readFiles, type Sources } from "../source/stack-files.ts";
+import { stackFiles } from "../stack-path.ts";
 import { languageSources, templateSources } from "../templates/template-sources.ts";
 
 type Show = (file: string) => string;
@@ -116,14 +117,6 @@ export async function addOtherClaims(
       if (claims !== undefined) for (const finding of sharedClaims(claims, [other], show)) findings.push(finding);
     }
   }
-}
-
-/** The absolute paths of the files in stacks/, sorted by name; none if the folder cannot be read. */
-async function stackFiles(projectRoot: string): Promise<string[]> {
-  const folder = join(projectRoot, "stacks");
-  const names = await readdir(folder).catch(() => []);
-  const files = names.filter((name) => STACK_FILE.test(name));
-  return files.sort().map((name) => join(folder, name));
 }
 
 /** The path with links resolved in its folder, but not in the file: a link is a stack file of its own. */

@@ -1,4 +1,3 @@
-import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Context } from "../../context.ts";
 import { EXIT } from "../../exit-codes.ts";
@@ -72,18 +71,18 @@ async function checkNamedStacks(names: readonly string[], { cwd, env }: Io): Pro
   const checks =
     names.length > 0
       ? await checkStacks(names, { cwd, fragment: false })
-      : await checkStacks(await stackFiles(cwd), { cwd, fragment: "auto" });
+      : await checkStacks(await allStackFiles(cwd), { cwd, fragment: "auto" });
   const clean = cleaner(env);
   return checks.map((check) => checkedStack(check, clean));
 }
 
 /** Every stack file of the project, sorted by name. */
-async function stackFiles(cwd: string): Promise<string[]> {
-  const { findProjectRoot, StackError } = await import("../../../stack/index.ts");
-  const folder = join(findProjectRoot(cwd), "stacks");
-  const names = await readdir(folder).catch(() => []);
-  const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
-  if (files.length > 0) return files.map((name) => join(folder, name));
+async function allStackFiles(cwd: string): Promise<string[]> {
+  const { findProjectRoot, stackFiles, StackError } = await import("../../../stack/index.ts");
+  const root = findProjectRoot(cwd);
+  const files = await stackFiles(root);
+  if (files.length > 0) return files;
+  const folder = join(root, "stacks");
   throw new StackError("MYCO_STACK_NOT_FOUND", `no stack files in ${folder}`, "Add a stack file, or specify one.");
 }
 

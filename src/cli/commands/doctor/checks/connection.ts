@@ -1,10 +1,9 @@
-import { isMycobotError } from "../../../../errors/index.ts";
-import { type Connection, onlyActive } from "../../../../gateway/index.ts";
+import type { Connection } from "../../../../gateway/index.ts";
 import { WHATSAPP_APP } from "../../../../model/connection.ts";
 import { EXIT } from "../../../exit-codes.ts";
-import { findConnection, namedConnection, SPECIFY } from "../../../scope/ids.ts";
+import { resolvedConnection } from "../../../scope/connection.ts";
 import type { Scope } from "../../../scope/scope.ts";
-import { attempt, type Finding, failed, type GatewayCheck, passed, warned } from "../check.ts";
+import { attempt, type Examination, type Finding, failed, type GatewayCheck, passed, warned } from "../check.ts";
 import { gatewayFailure } from "./gateway.ts";
 
 const NAME = "connection";
@@ -20,17 +19,20 @@ export const connection: GatewayCheck = {
   name: NAME,
   run: async (examination, scope) => {
     if (examination.connections === undefined) return [];
-    const { finding, id } = await verdictOn(scope, examination.connections);
+    const { finding, id } = await verdictOn(examination, scope, examination.connections);
     if (id !== undefined) examination.connection = { connection: id, signal: scope.signal };
     return [finding];
   },
 };
 
-async function verdictOn({ gateway, signal, sources }: Scope, all: readonly Connection[]): Promise<Verdict> {
-  const { value: connectionId, error: malformed } = await attempt(async () => namedConnection(sources));
-  if (malformed !== undefined) return refusal(malformed.message, malformed.hint);
-  if (connectionId === undefined) return onlyOne(all);
-  const from = findConnection(sources)?.from ?? "";
+async function verdictOn(
+  { context }: Examination,
+  { gateway, signal, sources }: Scope,
+  all: readonly Connection[],
+): Promise<Verdict> {
+  const { value: found, error: refused } = await attempt(() => resolvedConnection(sources, context, async () => all));
+  if (refused !== undefined) return refusal(refused.message, refused.hint);
+  const { id: connectionId, from } = found;
   const known = all.find((each) => each.connection_id === connectionId);
   if (known !== undefined) return judged(known, from, all);
   const { value, error } = await attempt(() => gateway.connections.get({ connectionId, signal }));
@@ -62,16 +64,6 @@ function judged({ connection_id: id, status, app }: Connection, from: string, al
     );
   }
   return refusal(`${named} is ${status}.`, "Delete it, and create a new one: mycobot connections create.");
-}
-
-function onlyOne(all: readonly Connection[]): Verdict {
-  try {
-    const { connection_id: id } = onlyActive(all, SPECIFY.connection);
-    return accepted(`${id} is ACTIVE, the only one`, id, all);
-  } catch (error) {
-    if (isMycobotError(error)) return refusal(error.message, error.hint);
-    throw error;
-  }
 }
 
 /** Uncompleted connections cause a warning: an interrupted run may have created them. */
