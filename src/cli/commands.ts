@@ -210,6 +210,17 @@ export const COMMANDS: readonly CommandEntry[] = [
     ],
   },
   {
+    name: "numbers",
+    summary: "find a phone number by its digits",
+    commands: [
+      {
+        name: "resolve",
+        summary: "find the account and the phone number id of a number",
+        load: () => import("./commands/numbers/resolve.ts"),
+      },
+    ],
+  },
+  {
     name: "profile",
     summary: "show and change the business profile of a phone number",
     commands: [

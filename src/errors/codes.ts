@@ -74,6 +74,7 @@ export const ERRORS = {
     exit: "failure",
     meaning: "WhatsApp returned an error. The message contains its code; the table below explains it.",
   },
+  MYCO_PHONE_NUMBER_UNKNOWN: { exit: "failure", meaning: "No account that was searched has this phone number." },
   MYCO_TEMPLATE_UNKNOWN: { exit: "failure", meaning: "The account has no such template." },
   MYCO_FLOW_UNKNOWN: { exit: "failure", meaning: "The account has no flow of this name." },
   MYCO_TEMPLATE_EXISTS: { exit: "failure", meaning: "The template already exists in the account and is not adopted." },
@@ -99,6 +100,11 @@ export const ERRORS = {
     exit: "safety",
     meaning:
       "A deletion was refused: another resource failed in this run, or there are more deletions than `settings.maxDeletes` allows.",
+  },
+  MYCO_DECLARED: {
+    exit: "safety",
+    meaning:
+      "A stack file of the project declares what a command was told to change by hand. `--force` does it anyway.",
   },
   MYCO_CANNOT_LISTEN: { exit: "failure", meaning: "The port is in use, or binding to it is not permitted." },
   MYCO_NOT_CONFIRMED: { exit: "safety", meaning: "An irreversible step requires confirmation, and none was given." },

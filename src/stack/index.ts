@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { type DeclaredAt, type DeclaredStack, type DeclaredStacks, declaredStacks } from "./declared-stacks.ts";
 export { checkStack, checkStacks, loadStack, type StackCheck } from "./load-stack.ts";
 export { stackJsonSchema } from "./sections/stack-file.ts";
 export { StackError } from "./stack-error.ts";

@@ -36,7 +36,7 @@ export async function stackPath(pathOrName: string, where: WhereToLook = {}): Pr
   const file = isPath ? resolve(cwd, pathOrName) : join(projectRoot, "stacks", `${pathOrName}.yaml`);
   const folder = dirname(file);
   if (existsSync(file)) {
-    const name = basename(file).replace(STACK_FILE, "");
+    const name = stackName(file);
     return { name, file, projectRoot, folder: isInside(projectRoot, file) ? projectRoot : folder };
   }
 
@@ -72,4 +72,9 @@ export async function stackFiles(projectRoot: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
   const files = names.filter((name) => STACK_FILE.test(name));
   return files.sort().map((name) => join(folder, name));
+}
+
+/** `dev` for stacks/dev.yaml. */
+export function stackName(file: string): string {
+  return basename(file).replace(STACK_FILE, "");
 }

@@ -1,6 +1,6 @@
 import type { Connection } from "../../gateway/index.ts";
 import type { Context } from "../context.ts";
-import { connectionInState } from "../pulumi/connection-in-state.ts";
+import { connectionsInState } from "../pulumi/connection-in-state.ts";
 import {
   checkedConnection,
   declaredKey,
@@ -13,7 +13,7 @@ import {
 
 /**
  * The connection that a command uses: of an option, the stack, the environment, else the only ACTIVE one. A connection that the
- * stack declares by its app has its id in Pulumi's state, which is read only if the key has several connections.
+ * stack declares by its app has its id in Pulumi's state, which is read only if needed: the environment names one, or the key has several.
  *
  * @param list lists the key's connections; called only if needed
  * @throws UsageError, MYCO_CONNECTION_AMBIGUOUS, MYCO_CONNECTION_NOT_ACTIVE
@@ -26,20 +26,21 @@ export async function resolvedConnection(
   const key = declaredKey(sources);
   const named = findConnection(sources);
   if (key === undefined && named !== undefined) return checkedConnection(named);
-  const all = await list();
-  if (key === undefined || sources.stack === undefined) return only(all, SPECIFY.connection);
+  const { stack } = sources;
+  if (key === undefined || stack === undefined) return only(await list(), SPECIFY.connection);
+  const all = named === undefined ? await list() : [];
   const [first, ...others] = all;
   if (first?.status === "ACTIVE" && others.length === 0) return { id: first.connection_id, from: "the only one" };
   const { io } = context;
-  const { id, why, hint } = await connectionInState(key, sources.stack, { io, signal: io.interrupts });
-  const from = `the connection ${key} of ${stackSource(sources.stack)}`;
-  if (id !== undefined) return checkedConnection({ id, from });
-  const unknown = `the id of ${from} is not known: ${why}`;
+  const [reading] = await connectionsInState([key], stack, { io, signal: io.interrupts });
+  const from = `the connection ${key} of ${stackSource(stack)}`;
+  if (reading?.id !== undefined) return checkedConnection({ id: reading.id, from });
+  const unknown = `the id of ${from} is not known: ${reading?.why ?? ""}`;
   if (named !== undefined) {
     context.note(`note: ${unknown}. ${named.from} is used.`);
     return checkedConnection(named);
   }
-  const found = await only(all, `${sentence(unknown)}. ${hint}, or specify --connection ID.`);
+  const found = await only(all, `${sentence(unknown)}. ${reading?.hint ?? ""}, or specify --connection ID.`);
   context.note(`note: ${unknown}. The only ACTIVE connection is used.`);
   return found;
 }

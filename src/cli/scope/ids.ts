@@ -4,11 +4,16 @@ import type { Io } from "../io.ts";
 import { UsageError } from "../usage-error.ts";
 import type { ScopeFlags } from "./flags.ts";
 
+/** What a stack says about its ids. */
+export interface TargetStack extends Pick<Stack, "name" | "file" | "account" | "connections"> {
+  profiles: readonly { phone: string }[];
+}
+
 /** Where the ids of a scope come from. */
 export interface IdSources {
   flags: ScopeFlags;
   /** The stack of `--stack`. */
-  stack: Stack | undefined;
+  stack: TargetStack | undefined;
   env: Io["env"];
 }
 
@@ -30,7 +35,7 @@ function found(id: string | undefined, from: string): FoundId | undefined {
 }
 
 /** `the stack production`, as the source of an id. */
-export function stackSource(stack: Stack | undefined): string {
+export function stackSource(stack: TargetStack | undefined): string {
   return `the stack ${stack?.name ?? ""}`;
 }
 
@@ -55,7 +60,7 @@ export function findPhone({ flags, stack, env }: IdSources): FoundId | undefined
 }
 
 /** The connection that the stack uses: its id, or the key of one that it declares by its app. */
-function stackConnection(stack: Stack | undefined): { id?: string; key?: string } {
+function stackConnection(stack: TargetStack | undefined): { id?: string; key?: string } {
   const chosen = stack === undefined ? undefined : chosenConnection(stack);
   if (chosen === undefined) return {};
   const declared = stack?.connections.find(({ key }) => key === chosen);

@@ -41,13 +41,18 @@ async function readStack(name: string | undefined, context: Context): Promise<St
   return loadStack(name, { cwd: context.io.cwd, alone: true });
 }
 
+/** The sources of ids, with the whole stack. */
+export interface ScopeSources extends IdSources {
+  stack: Stack | undefined;
+}
+
 /** The ids of options, stack and environment. @throws StackError */
-export async function idSources(context: Context, flags: ScopeFlags): Promise<IdSources> {
+export async function idSources(context: Context, flags: ScopeFlags): Promise<ScopeSources> {
   return { flags, stack: await readStack(flags.stack, context), env: context.io.env };
 }
 
 /** The scope of these ids, with this client. */
-export function scopeOf(gateway: Gateway, sources: IdSources, context: Context, dryRun = false): Scope {
+export function scopeOf(gateway: Gateway, sources: ScopeSources, context: Context, dryRun = false): Scope {
   const signal = context.io.interrupts;
   const { stack } = sources;
   async function resolveConnection(): Promise<string> {

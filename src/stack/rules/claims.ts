@@ -131,15 +131,30 @@ async function readClaims(
   projectRoot: string,
   sources: Sources,
 ): Promise<{ claims?: Claims; problem?: LocatedFinding }> {
+  const { tree, problem } = await claimingTree(file, projectRoot, sources);
+  return {
+    ...(tree === undefined ? {} : { claims: claimsOf(file, tree) }),
+    ...(problem === undefined ? {} : { problem }),
+  };
+}
+
+/**
+ * What determines a file's claims, merged and interpolated, but not checked; and the first problem that hides some or all of it.
+ * Without a tree, the file cannot be read or is a fragment, which claims nothing.
+ */
+export async function claimingTree(
+  file: string,
+  projectRoot: string,
+  sources: Sources,
+): Promise<{ tree?: LocatedMap; problem?: LocatedFinding }> {
   const { root, findings } = await readFiles(file, projectRoot, sources);
   if (root === undefined) return findings[0] === undefined ? {} : { problem: findings[0] };
-  const tree = mergeFiles(root);
-  // A fragment claims nothing.
-  if (!tree.entries.has("account")) return {};
-  const claiming = interpolate(claimingPart(withoutNulls(tree, [])), findings, false);
-  settleVersions(claiming);
+  const merged = mergeFiles(root);
+  if (!merged.entries.has("account")) return {};
+  const tree = interpolate(claimingPart(withoutNulls(merged, [])), findings, false);
+  settleVersions(tree);
   const problem = findings.find(({ severity }) => severity === "error");
-  return { claims: claimsOf(file, claiming), ...(problem === undefined ? {} : { problem }) };
+  return { tree, ...(problem === undefined ? {} : { problem }) };
 }
 
 function claimsUnknown(file: string, { at, exact = at, message }: LocatedFinding, show: Show): LocatedFinding {
@@ -157,6 +172,7 @@ function claimingPart(tree: LocatedMap): LocatedMap {
     account: whole,
     values: whole,
     settings: whole,
+    connections: whole,
     profiles: (profiles) => each(profiles, (profile) => pick(profile, {})),
     templates: (templates) =>
       each(templates, (template) =>

@@ -1,5 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
+
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type EmulatorHandle, type EmulatorOptions, startEmulator } from "../../../src/emulator/index.ts";
@@ -14,7 +15,7 @@ export const KEY = "k-3kq9vz7w";
 
 export interface TestAccount {
   emulator: EmulatorHandle;
-  /** Runs `mycobot` against the emulator. Its waits are over at once, and move the emulator's clock. */
+  /** Runs `mycobot` against the emulator, by default outside of any project. Its waits are over at once, and move the emulator's clock. */
   cli(argv: readonly string[], options?: CliOptions): Promise<CliResult>;
   /** Like `cli`, with what `--json` printed. */
   json(argv: readonly string[], options?: CliOptions): Promise<CliResult & { result: Record<string, unknown> }>;
@@ -45,7 +46,7 @@ export async function testAccount(options: EmulatorOptions = {}): Promise<TestAc
     },
   };
   const cli: TestAccount["cli"] = (argv, { env, ...more } = {}) =>
-    runCli(argv, { clock, ...more, env: { MATON_API_URL: emulator.url, MATON_API_KEY: KEY, ...env } });
+    runCli(argv, { clock, cwd: tmpdir(), ...more, env: { MATON_API_URL: emulator.url, MATON_API_KEY: KEY, ...env } });
   return {
     emulator,
     cli,

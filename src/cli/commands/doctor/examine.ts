@@ -1,12 +1,11 @@
 import type { Context } from "../../context.ts";
 import { EXIT } from "../../exit-codes.ts";
-import type { IdSources } from "../../scope/ids.ts";
-import { type Scope, scopeOf, withGateway } from "../../scope/scope.ts";
+import { type Scope, type ScopeSources, scopeOf, withGateway } from "../../scope/scope.ts";
 import { attempt, type Examination, type Finding, failed, passed, skipped } from "./check.ts";
 import { CHECK_NAMES, GATEWAY_CHECKS, LOCAL_CHECKS, SETTINGS } from "./checks/index.ts";
 
 /** Runs every check. The findings are in the order of {@link CHECK_NAMES}; a check that could not run is skipped. */
-export async function examine(context: Context, sources: IdSources): Promise<Finding[]> {
+export async function examine(context: Context, sources: ScopeSources): Promise<Finding[]> {
   const examination: Examination = { context };
   const { value: remote, error } = await attempt(() =>
     withGateway(

@@ -3,6 +3,7 @@ import type { BusinessProfilePatch } from "../../../gateway/index.ts";
 import type { Issue } from "../../../model/index.ts";
 import { lintProfile, PROFILE_LIMITS } from "../../../model/profile/index.ts";
 import { isObject } from "../../../model/text/index.ts";
+import { declaredProfiles, noteUnreadableStacks, projectStacks, refuseDeclared } from "../../account/declared.ts";
 import type { Context } from "../../context.ts";
 import { type CommandDetails, DRY_RUN_JSON, REQUEST_EXIT_CODES } from "../../help/details.ts";
 import { readJson } from "../../input/json.ts";
@@ -11,16 +12,17 @@ import { severityLabel } from "../../output/severity.ts";
 import { visible } from "../../output/visible.ts";
 import { wrap } from "../../output/wrap.ts";
 import { phoneCommand } from "../../scope/flags.ts";
+import { requirePhone } from "../../scope/ids.ts";
 import { runRequest } from "../../scope/request.ts";
 import { UsageError } from "../../usage-error.ts";
 
 const DETAILS: CommandDetails = {
   description:
     "Changes the specified fields and keeps the others. Empty texts clear address, description and email; --no-websites clears the websites; about and vertical cannot be cleared. " +
-    "The values are checked against WhatsApp's limits first. Profiles declared in a stack file are changed by `pulumi up` instead.",
+    "The values are checked against WhatsApp's limits first. A profile that a stack file of the project declares is not changed: change it in the file and run `pulumi up`.",
   output: "One line with the names of the changed fields.",
   json: ["{ version: 1, phone, changed: [ field ] }", DRY_RUN_JSON],
-  exitCodes: { 0: "changed", ...REQUEST_EXIT_CODES },
+  exitCodes: { 0: "changed", ...REQUEST_EXIT_CODES, 6: "declared in a stack file" },
   examples: [
     { run: 'mycobot profile update --about "Fresh herbs, delivered"', does: "changes one field" },
     { run: "mycobot profile update --file profile.json --dry-run", does: "prints the request; needs no key" },
@@ -45,11 +47,20 @@ export default function profileUpdateCommand(context: Context) {
     .option("--picture-handle <handle>", "handle of an uploaded picture: 4::...")
     .option("--file <file>", "JSON object with these fields under WhatsApp's names; - for stdin")
     .option("--dry-run", "print the request, send nothing")
+    .option("--force", "change it even if a stack file declares it")
     .option("--no-validate", "skip the check")
     .action(async (options) => {
       const profile = await profilePatch(options, context);
       await runRequest(context, options, {
-        plan: async (scope) => ({ ...(await scope.phone()), profile }),
+        plan: async (scope) => {
+          if (!scope.dryRun) {
+            const declared = await projectStacks(context, scope.stack);
+            noteUnreadableStacks(declared, context);
+            const phone = requirePhone(scope.sources);
+            refuseDeclared(declaredProfiles(declared, phone), "changed", options.force, context);
+          }
+          return { ...(await scope.phone()), profile };
+        },
         send: (gateway, call) => gateway.businessProfile.update(call),
         show: (_, { phoneNumberId: phone }) => {
           const changed = Object.keys(profile);

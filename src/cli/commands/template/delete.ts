@@ -1,3 +1,4 @@
+import { declaredTemplates, noteUnreadableStacks, projectStacks, refuseDeclared } from "../../account/declared.ts";
 import { findTemplates, refuseGenerated } from "../../account/templates.ts";
 import type { Context } from "../../context.ts";
 import { type CommandDetails, REQUEST_EXIT_CODES } from "../../help/details.ts";
@@ -11,14 +12,14 @@ const DETAILS: CommandDetails = {
   description:
     "Deletes a template from the account. Its languages are looked up and deleted one by one, by id and name; other languages are not affected. " +
     "For about 30 days afterwards, WhatsApp does not accept a template with this name and language. " +
-    "To delete a template declared in a stack file, remove it from the file and run `pulumi up`.",
+    "A template that a stack file of the project declares for this account is not deleted: remove it from the file and run `pulumi up`.",
   output: "One line per deleted language.",
   json: ["{ version: 1, templates: [ { id, name, language,", '    result: "deleted" | "absent" } ] }'],
   exitCodes: {
     0: "deleted",
     ...REQUEST_EXIT_CODES,
     1: "no such template, or a failed request",
-    6: "not confirmed",
+    6: "not confirmed, or declared in a stack file",
   },
   examples: [
     {
@@ -49,17 +50,18 @@ export default function templateDeleteCommand(context: Context) {
     .option("--language <code>", "language to delete")
     .option("--all-languages", "delete every language")
     .option("--yes", "do not ask for confirmation")
+    .option("--force", "delete it even if a stack file declares it")
     .action(async (name, options) => {
       requireLanguages(options);
       await runRequest(context, options, {
-        plan: async ({ gateway, account }) => {
+        plan: async ({ gateway, account, stack }) => {
           const call = await account();
           const templates = await findTemplates(gateway, call, name, options.language, context);
           for (const template of templates) refuseGenerated(template, "deleted");
-          const languages = templates.map(({ language }) => language).join(", ");
-          if (options.yes !== true) {
-            await confirm(`Delete ${visibleLine(`${name} (${languages})`)} from ${call.wabaId}?`, context);
-          }
+          const declared = await projectStacks(context, stack);
+          noteUnreadableStacks(declared, context);
+          refuseDeclared(declaredTemplates(declared, call.wabaId, templates), "deleted", options.force, context);
+          if (options.yes !== true) await confirm(questionOf(name, templates, call.wabaId), context);
           return { ...call, templates };
         },
         send: async (gateway, { templates, ...call }) => {
@@ -77,6 +79,14 @@ export default function templateDeleteCommand(context: Context) {
         },
       });
     });
+}
+
+/** Names everything that is lost: each language, and the name for a month. */
+function questionOf(name: string, templates: readonly { language: string }[], waba: string): string {
+  const languages = templates.map(({ language }) => language);
+  const those = languages.length === 1 ? "this language" : "these languages";
+  const lock = `WhatsApp locks the name for ${those} for about 30 days.`;
+  return `${lock} Delete ${visibleLine(`${name} (${languages.join(", ")})`)} from ${waba}?`;
 }
 
 function resultText(result: "deleted" | "absent"): string {

@@ -1,8 +1,10 @@
 import type { ProxyCall, TemplateCreateBody, TemplateEditBody, WireTemplate } from "../../../gateway/index.ts";
+import { declaredTemplates, noteUnreadableStacks, projectStacks, refuseDeclared } from "../../account/declared.ts";
 import { findTemplates, refuseGenerated } from "../../account/templates.ts";
 import type { Context } from "../../context.ts";
 import { type CommandDetails, DRY_RUN_JSON, REQUEST_EXIT_CODES } from "../../help/details.ts";
 import { accountCommand } from "../../scope/flags.ts";
+import { findWaba } from "../../scope/ids.ts";
 import { runRequest } from "../../scope/request.ts";
 import type { Scope } from "../../scope/scope.ts";
 import { UsageError } from "../../usage-error.ts";
@@ -12,10 +14,10 @@ const DETAILS: CommandDetails = {
   description:
     "Edits the template with the name and language of the file: all its components are replaced, and WhatsApp reviews it again. " +
     "WhatsApp allows 1 edit of an APPROVED template in 24 hours and 10 in 30 days, and no edit of a PENDING template. The category can change only while the template is not APPROVED. " +
-    "Templates declared in a stack file are edited by `pulumi up` instead.",
+    "A template that a stack file of the project declares is not edited: change it in the file and run `pulumi up`.",
   output: "One line with the name of the edited template.",
   json: ["{ version: 1, template: { id, name, language } }", DRY_RUN_JSON],
-  exitCodes: { 0: "accepted; the review follows", ...REQUEST_EXIT_CODES },
+  exitCodes: { 0: "accepted; the review follows", ...REQUEST_EXIT_CODES, 6: "declared in a stack file" },
   examples: [
     { run: "mycobot template edit order_shipped.json --stack dev", does: "checks the body and sends it" },
     {
@@ -31,6 +33,7 @@ export default function templateEditCommand(context: Context) {
     .argument("<file>", "JSON file with the body of the create call; - for stdin")
     .option("--id <id>", "the template's id, instead of a lookup by name and language")
     .option("--dry-run", "print the request, send nothing (without --id, looks up the id)")
+    .option("--force", "edit it even if a stack file declares it")
     .option("--no-validate", "skip the check")
     .action(async (file, options) => {
       const { id } = options;
@@ -42,6 +45,12 @@ export default function templateEditCommand(context: Context) {
           if (scope.dryRun && id !== undefined) {
             const template = { id, name, language };
             return { ...(await scope.proxy()), templateId: id, body: editBody(body), template };
+          }
+          if (options.dryRun !== true) {
+            const declared = await projectStacks(context, scope.stack);
+            noteUnreadableStacks(declared, context);
+            const waba = findWaba(scope.sources)?.id;
+            refuseDeclared(declaredTemplates(declared, waba, [body]), "changed", options.force, context);
           }
           const { call, present } = await findForEdit(scope, body, id, context);
           return { ...call, templateId: present.id, body: editBody(body, present), template: present };

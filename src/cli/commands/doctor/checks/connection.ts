@@ -1,5 +1,8 @@
 import type { Connection } from "../../../../gateway/index.ts";
 import { WHATSAPP_APP } from "../../../../model/connection.ts";
+import { connectionUsers } from "../../../account/connection-users.ts";
+import { projectStacks, stackConnections } from "../../../account/declared.ts";
+import type { Context } from "../../../context.ts";
 import { EXIT } from "../../../exit-codes.ts";
 import { resolvedConnection } from "../../../scope/connection.ts";
 import type { Scope } from "../../../scope/scope.ts";
@@ -19,7 +22,9 @@ export const connection: GatewayCheck = {
   name: NAME,
   run: async (examination, scope) => {
     if (examination.connections === undefined) return [];
-    const { finding, id } = await verdictOn(examination, scope, examination.connections);
+    const { connections, context } = examination;
+    const { finding, id } = await verdictOn(examination, scope, connections);
+    if (id !== undefined) finding.message += await usersText(connections, id, context);
     if (id !== undefined) examination.connection = { connection: id, signal: scope.signal };
     return [finding];
   },
@@ -44,6 +49,17 @@ async function verdictOn(
     `${from}: the key has no connection ${connectionId}.`,
     ids === "" ? "Create one: mycobot connections create." : `Available: ${ids}.`,
   );
+}
+
+/** Which stacks of the project use the connection, and which use others. */
+async function usersText(all: readonly Connection[], own: string, context: Context): Promise<string> {
+  const users = connectionUsers(await stackConnections(await projectStacks(context), context), all, context);
+  const others = all.filter(({ connection_id }) => connection_id !== own).map(({ connection_id: id }) => id);
+  const used = (id: string) => users.get(id)?.join(", ");
+  return [
+    ...(used(own) === undefined ? [] : [`; used by ${used(own)}`]),
+    ...others.filter((id) => used(id) !== undefined).map((id) => `; ${id} is used by ${used(id)}`),
+  ].join("");
 }
 
 function refusal(message: string, hint: string | undefined): Verdict {
