@@ -40,6 +40,31 @@ it("after its link was opened, the next up succeeds with the same connection", a
   await expectSettled(workspace, "dev");
 });
 
+it("mycobot --stack finds it in the state, without the passphrase, although the key has several", async () => {
+  const id = (await inState())[0]?.id ?? "";
+  const env = { PULUMI_CONFIG_PASSPHRASE: undefined };
+  const mycobot = (...argv: string[]) =>
+    workspace.run(process.execPath, ["dist/cli/main.js", ...argv, "--json"], { env });
+  const get = ["phone-numbers", "get", "--phone", PHONE];
+  const ambiguous = await mycobot(...get);
+  expect({ code: ambiguous.code, output: ambiguous.output }).toMatchObject({
+    code: 3,
+    output: expect.stringContaining("MYCO_CONNECTION_AMBIGUOUS"),
+  });
+  const status = await mycobot("status", "dev");
+  expect(JSON.parse(status.stdout), status.output).toMatchObject({ connection: id });
+  const { stdout } = await mycobot("connections", "list");
+  const users = JSON.parse(stdout).connections.map((each: Record<string, unknown>) => [
+    each.connection_id,
+    each.used_by,
+  ]);
+  expect(users).toContainEqual([id, ["dev"]]);
+  const refused = await mycobot("connections", "delete", id, "--yes");
+  expect(refused.code, refused.output).toBe(6);
+  const output = await workspace.pulumi(["stack", "output", "connections", "--json", "-s", "dev"]);
+  expect(JSON.parse(output.stdout)).toEqual({ shop: id });
+});
+
 it("the state contains no authorization link", async () => {
   expect(JSON.stringify(await workspace.state("dev"))).not.toContain("session_token");
 });
