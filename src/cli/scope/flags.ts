@@ -19,7 +19,9 @@ const SCOPE_HELP = {
   lines: [
     "Each id is taken from its option, then from --stack, then from the",
     "environment: WHATSAPP_WABA_ID, WHATSAPP_PHONE_NUMBER_ID, MATON_CONNECTION.",
-    "If no connection is specified, the key's only ACTIVE connection is used.",
+    "A connection that the stack declares by its app has its id in Pulumi's state,",
+    "which is read if the key has several connections. If no connection is",
+    "specified, the key's only ACTIVE connection is used.",
   ],
 } as const;
 
