@@ -1,5 +1,5 @@
 import { isObject } from "../../model/text/index.ts";
-import { type NoState, readStackState, type StackState, type StateSource } from "./stack-state.ts";
+import { type NoState, readStackState, type StackState, type StateResource, type StateSource } from "./stack-state.ts";
 
 /** The id of a declared connection, or why it is not known and what to do about that. */
 export type ConnectionReading =
@@ -52,5 +52,9 @@ function idOf(key: string, { outputs, resources }: StackState): string | undefin
   const { connections } = outputs;
   const exported = isObject(connections) && Object.hasOwn(connections, key) ? connections[key] : undefined;
   if (typeof exported === "string") return exported;
-  return resources.find(({ type, urn }) => type === CONNECTION_TYPE && urn.endsWith(`::${key}`))?.id;
+  return resources.find(isConnection(key))?.id;
+}
+
+function isConnection(key: string): (resource: StateResource) => boolean {
+  return ({ type, urn }) => type === CONNECTION_TYPE && urn.endsWith(`::${key}`);
 }
