@@ -12,5 +12,12 @@ export {
   MessagingStack,
   Template,
   type TemplateArgs,
+  type TemplateButton,
+  type TemplateCategory,
+  type TemplateComponent,
+  type TemplateLanguage,
+  type Unchecked,
+  unchecked,
+  type Vertical,
 } from "./resources/index.ts";
 export { loadStack, type Stack, StackError } from "./stack/index.ts";

@@ -42,7 +42,7 @@ export type {
   MediaUploadCall,
   WireMedia,
 } from "./api/media.ts";
-export type { Messages, OutgoingMessage, ReceiptCall, SendCall, SentMessage } from "./api/messages.ts";
+export type { Messages, OutgoingMessage, RawSendCall, ReceiptCall, SendCall, SentMessage } from "./api/messages.ts";
 export type { GraphNode, NodeCall, Nodes } from "./api/nodes.ts";
 export { onlyActive } from "./api/only-active.ts";
 export type { PhoneNumberGetCall, PhoneNumberListCall, PhoneNumbers, WirePhoneNumber } from "./api/phone-numbers.ts";

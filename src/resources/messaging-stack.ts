@@ -1,12 +1,13 @@
 import { WHATSAPP_APP } from "../model/connection.ts";
 import { labelOfIdentity } from "../model/inventory.ts";
 import { contentOfBody } from "../model/template/inputs.ts";
+import { unchecked } from "../model/unchecked.ts";
 import type { ProfileDeclaration, Stack, TemplateDeclaration } from "../stack/types.ts";
 import { BusinessProfile } from "./business-profile.ts";
 import { Connection } from "./connection.ts";
 import { Inventory } from "./inventory.ts";
 import * as pulumi from "./pulumi.ts";
-import { Template } from "./template.ts";
+import { Template, type TemplateArgs } from "./template.ts";
 
 /** What the resources of a stack share: parent, dependencies, connection. */
 interface Placement {
@@ -54,7 +55,8 @@ interface Naming {
 
 function declareTemplate(template: TemplateDeclaration, { name, aliases }: Naming, placement: Placement): Template {
   const args = {
-    ...contentOfBody(template.body),
+    // Compared with WhatsApp's lists when the stack was loaded.
+    ...(contentOfBody(template.body) as unknown as Omit<TemplateArgs, "waba">),
     ...common(placement),
     waba: placement.stack.account.waba,
     adopt: template.adopt,
@@ -66,8 +68,10 @@ function declareTemplate(template: TemplateDeclaration, { name, aliases }: Namin
 }
 
 function declareProfile(profile: ProfileDeclaration, placement: Placement): BusinessProfile {
+  const { vertical, ...fields } = profile.fields;
   const args = {
-    ...profile.fields,
+    ...fields,
+    ...(vertical === undefined ? {} : { vertical: unchecked(vertical) }),
     ...common(placement),
     phone: profile.phone,
     ...(profile.picture === undefined ? {} : { picture: { file: profile.picture } }),
