@@ -9,6 +9,7 @@ export {
   type BusinessProfileArgs,
   Connection,
   type ConnectionArgs,
+  loadStack,
   MessagingStack,
   Template,
   type TemplateArgs,
@@ -20,4 +21,4 @@ export {
   unchecked,
   type Vertical,
 } from "./resources/index.ts";
-export { loadStack, type Stack, StackError } from "./stack/index.ts";
+export { type Stack, StackError } from "./stack/index.ts";

@@ -5,21 +5,20 @@
  * @module
  */
 import { isMycobotError } from "./errors/index.ts";
-import { MessagingStack } from "./resources/index.ts";
+import { loadStack, MessagingStack } from "./resources/index.ts";
 import * as pulumi from "./resources/pulumi.ts";
-import { findProjectRoot, loadStack, StackError, type StackIssue } from "./stack/index.ts";
+import { findProjectRoot, StackError, type StackIssue } from "./stack/index.ts";
 
 function position(issue: StackIssue): string {
   return `${issue.file}:${issue.line}:${issue.column}`;
 }
 
-/** Loads the stack. Errors have no stack trace: the problem is in the file, not in this program. */
+/** Loads the stack. Errors are printed without a stack trace: the problem is in the file, not in this program. */
 async function load(name: string) {
   try {
     return await loadStack(name, { projectRoot: findProjectRoot(process.cwd()) });
   } catch (error) {
-    if (error instanceof StackError) throw new pulumi.RunError(error.message);
-    throw isMycobotError(error) ? new pulumi.RunError(error.describe()) : error;
+    throw isMycobotError(error) && !(error instanceof StackError) ? new pulumi.RunError(error.describe()) : error;
   }
 }
 

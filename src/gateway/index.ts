@@ -1,3 +1,4 @@
+export { type ErrorCode, isMycobotError, type MycobotError } from "../errors/index.ts";
 export type { Issue, Severity } from "../model/issue.ts";
 export { lintMedia, MEDIA_TYPES, type MediaFacts, type MediaKind, type MediaType } from "../model/media/index.ts";
 export * from "../model/message/index.ts";

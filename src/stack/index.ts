@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { checkStack, checkStacks, loadStack, type StackCheck } from "./load-stack.ts";
+export { checkStack, checkStacks, type LoadOptions, loadStack, type StackCheck } from "./load-stack.ts";
 export { stackJsonSchema } from "./sections/stack-file.ts";
 export { StackError } from "./stack-error.ts";
 export { findProjectRoot } from "./stack-path.ts";
