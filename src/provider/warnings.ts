@@ -18,6 +18,8 @@ export const WARNINGS = {
   MYCO_W_FIELD_UNKNOWN: "The account has a field that Mycobot does not know. Mycobot does not change it.",
   MYCO_W_LIST_UNREADABLE: "WhatsApp's list contains a template that cannot be read. It was skipped.",
   MYCO_W_DELETION: "A template is deleted from the account.",
+  MYCO_W_PROTECTED:
+    "A protected template is removed from the stack file. The engine refuses to remove it from the state.",
   MYCO_W_UNMANAGED: "A template stays in the account and is no longer managed.",
   MYCO_W_RENAME: "A template has a new name: a new template is created, and the old one is deleted.",
   MYCO_W_GATEWAY_UNKNOWN: "The state does not record its gateway.",
