@@ -43,3 +43,6 @@ const messaging = new MessagingStack(stack.name, stack);
 
 /** The current remote name of each key, for sending. */
 export const templateNames = messaging.templateNames;
+
+/** Status, category and reason of a rejection of each template, from the state: `pulumi up --refresh` reads the account. */
+export const templates = messaging.templateStates;

@@ -4,6 +4,8 @@ import type { Warn } from "./engine.ts";
 /** Codes that handler warnings begin with. Codes are stable: reports compare them between runs. */
 export const WARNINGS = {
   MYCO_W_SAMPLES_LATER: "A sample of an approved template changed. It is sent with the next edit.",
+  MYCO_W_NOT_ON_DESKTOP:
+    "WhatsApp for desktop does not show a message with the buttons of a template that is new or changed.",
   MYCO_W_IN_REVIEW: "A template is in review and cannot be sent until WhatsApp approves it.",
   MYCO_W_EDIT:
     "A changed template goes back to review, and cannot be relied on to be sendable until WhatsApp approves it.",

@@ -81,6 +81,22 @@ function declareProfile(profile: ProfileDeclaration, placement: Placement): Busi
   return new BusinessProfile(profile.phone, args, { parent, dependsOn, protect: stack.settings.protect });
 }
 
+/** What WhatsApp says about a template, as of the last run that read or wrote it. */
+export interface TemplateState {
+  /** `APPROVED`, `PENDING`, `REJECTED` … */
+  status: string;
+  /** The category that WhatsApp assigned. */
+  category: string;
+  /** Why WhatsApp rejected it, such as `INVALID_FORMAT`. */
+  rejectedReason?: string;
+}
+
+function stateOf({ status, approvedCategory, rejectedReason }: Template): pulumi.Output<TemplateState> {
+  return pulumi
+    .all([status, approvedCategory, rejectedReason])
+    .apply(([status, category, reason]) => ({ status, category, ...(reason ? { rejectedReason: reason } : {}) }));
+}
+
 /** All resources of a stack file, as one component. */
 export class MessagingStack extends pulumi.ComponentResource {
   readonly connections: Record<string, Connection> = {};
@@ -90,6 +106,8 @@ export class MessagingStack extends pulumi.ComponentResource {
   readonly templates: Record<string, Template> = {};
   /** The current remote name of each key, for senders. */
   readonly templateNames: Record<string, string> = {};
+  /** By logical name: status, category and reason of a rejection. */
+  readonly templateStates: Record<string, pulumi.Output<TemplateState>> = {};
 
   constructor(name: string, stack: Stack, options?: pulumi.ComponentResourceOptions) {
     super("mycobot:index:MessagingStack", name, {}, options);
@@ -120,7 +138,9 @@ export class MessagingStack extends pulumi.ComponentResource {
     const placement: Placement = { stack, parent: this, dependsOn, connection, scope };
     for (const profile of stack.profiles) this.profiles[profile.phone] = declareProfile(profile, placement);
     for (const [template, naming] of namesOfTemplates(stack)) {
-      this.templates[naming.name] = declareTemplate(template, naming, placement);
+      const declared = declareTemplate(template, naming, placement);
+      this.templates[naming.name] = declared;
+      this.templateStates[naming.name] = stateOf(declared);
       if (!template.previous) this.templateNames[template.key] = template.body.name;
     }
     this.registerOutputs({ templateNames: this.templateNames });

@@ -151,3 +151,10 @@ test.each([
     { code: "variable-malformed", message: expect.stringContaining("contains a space"), hint },
   ]);
 });
+
+test("buttons that desktops do not show are a note: they are often intended", async () => {
+  const replies = ["A", "B", "C", "D"].map((label) => `{ quick_reply: ${label} }`).join(", ");
+  const { root } = await project({ "stacks/dev.yaml": template(`body: Hello there\nbuttons: [${replies}]`) });
+  const { issues } = await checkStack("dev", { projectRoot: root, cwd: root });
+  expect(issues).toMatchObject([{ severity: "note", code: "buttons-on-desktop" }]);
+});
