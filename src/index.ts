@@ -9,8 +9,16 @@ export {
   type BusinessProfileArgs,
   Connection,
   type ConnectionArgs,
+  loadStack,
   MessagingStack,
   Template,
   type TemplateArgs,
+  type TemplateButton,
+  type TemplateCategory,
+  type TemplateComponent,
+  type TemplateLanguage,
+  type Unchecked,
+  unchecked,
+  type Vertical,
 } from "./resources/index.ts";
-export { loadStack, type Stack, StackError } from "./stack/index.ts";
+export { type Stack, StackError } from "./stack/index.ts";

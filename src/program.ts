@@ -5,21 +5,20 @@
  * @module
  */
 import { isMycobotError } from "./errors/index.ts";
-import { MessagingStack } from "./resources/index.ts";
+import { loadStack, MessagingStack } from "./resources/index.ts";
 import * as pulumi from "./resources/pulumi.ts";
-import { findProjectRoot, loadStack, StackError, type StackIssue } from "./stack/index.ts";
+import { findProjectRoot, StackError, type StackIssue } from "./stack/index.ts";
 
 function position(issue: StackIssue): string {
   return `${issue.file}:${issue.line}:${issue.column}`;
 }
 
-/** Loads the stack. Errors have no stack trace: the problem is in the file, not in this program. */
+/** Loads the stack. Errors are printed without a stack trace: the problem is in the file, not in this program. */
 async function load(name: string) {
   try {
     return await loadStack(name, { projectRoot: findProjectRoot(process.cwd()) });
   } catch (error) {
-    if (error instanceof StackError) throw new pulumi.RunError(error.message);
-    throw isMycobotError(error) ? new pulumi.RunError(error.describe()) : error;
+    throw isMycobotError(error) && !(error instanceof StackError) ? new pulumi.RunError(error.describe()) : error;
   }
 }
 
@@ -47,3 +46,6 @@ export const templateNames = messaging.templateNames;
 
 /** The id of each declared connection, for scripts. Not exported if there is none. */
 export const connections = stack.connections.length === 0 ? undefined : messaging.connectionIds;
+
+/** Status, category and reason of a rejection of each template, from the state: `pulumi up --refresh` reads the account. */
+export const templates = messaging.templateStates;

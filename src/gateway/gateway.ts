@@ -5,6 +5,7 @@ import { type Flows, flowsApi } from "./api/flows.ts";
 import { type Download, type MediaApi, mediaApi } from "./api/media.ts";
 import { type Messages, messagesApi } from "./api/messages.ts";
 import { type Nodes, nodesApi } from "./api/nodes.ts";
+import { withConnection } from "./api/only-active.ts";
 import { type PhoneNumbers, phoneNumbersApi } from "./api/phone-numbers.ts";
 import { type Templates, templatesApi } from "./api/templates/templates.ts";
 import { type Uploads, uploadsApi } from "./api/uploads.ts";
@@ -58,9 +59,11 @@ export function plannedRequest(
 /** A planned download ends at the request for the media's URL. */
 const NO_DOWNLOAD: Download = () => () => Promise.reject(new TypeError("a planned request downloads nothing"));
 
-function apis(call: Call, settings: Settings, download: Download): Omit<Gateway, "close"> {
+function apis(direct: Call, settings: Settings, download: Download): Omit<Gateway, "close"> {
+  const connections = connectionsApi(direct, settings);
+  const call = withConnection(direct, connections, settings.connection);
   return {
-    connections: connectionsApi(call, settings),
+    connections,
     messages: messagesApi(call),
     media: mediaApi(call, download),
     phoneNumbers: phoneNumbersApi(call),

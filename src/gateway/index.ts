@@ -1,3 +1,4 @@
+export { type ErrorCode, isMycobotError, type MycobotError } from "../errors/index.ts";
 export type { Issue, Severity } from "../model/issue.ts";
 export { lintMedia, MEDIA_TYPES, type MediaFacts, type MediaKind, type MediaType } from "../model/media/index.ts";
 export * from "../model/message/index.ts";
@@ -42,7 +43,7 @@ export type {
   MediaUploadCall,
   WireMedia,
 } from "./api/media.ts";
-export type { Messages, OutgoingMessage, ReceiptCall, SendCall, SentMessage } from "./api/messages.ts";
+export type { Messages, OutgoingMessage, RawSendCall, ReceiptCall, SendCall, SentMessage } from "./api/messages.ts";
 export type { GraphNode, NodeCall, Nodes } from "./api/nodes.ts";
 export { onlyActive } from "./api/only-active.ts";
 export type { PhoneNumberGetCall, PhoneNumberListCall, PhoneNumbers, WirePhoneNumber } from "./api/phone-numbers.ts";

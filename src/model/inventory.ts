@@ -11,6 +11,8 @@ export interface DeclaredIdentity {
   digest: string;
   /** `onRemove: retain`: it stays in the account when it is removed from the file. */
   retain: boolean;
+  /** Pulumi's protect: the engine refuses its deletion. */
+  protect?: boolean;
 }
 
 /** A template that the state holds and the file no longer declares. */
@@ -22,6 +24,7 @@ export interface RemovedIdentity extends DeclaredIdentity {
 
 const RETAIN = "retain";
 const DELETE = "delete";
+const PROTECT = "protect";
 
 /** `name/language`: the label of an identity in messages and logical names. */
 export function labelOfIdentity({ name, language }: { name: string; language: string }): string {
@@ -36,14 +39,18 @@ export function keyOfIdentity(waba: string, identity: { name: string; language: 
 /** One line per identity: no name, language or digest contains a space. */
 export function formatDeclared(identities: readonly DeclaredIdentity[]): string {
   return identities
-    .map((identity) => [labelOfIdentity(identity), identity.digest, ...(identity.retain ? [RETAIN] : [])].join(" "))
+    .map((identity) => {
+      const policies = [...(identity.retain ? [RETAIN] : []), ...(identity.protect === true ? [PROTECT] : [])];
+      return [labelOfIdentity(identity), identity.digest, ...policies].join(" ");
+    })
     .join("\n");
 }
 
 export function parseDeclared(text: unknown): DeclaredIdentity[] {
   return linesOf(text).flatMap((line) => {
-    const [label = "", digest = "", policy] = line.split(" ");
-    return [{ ...splitLabel(label), digest, retain: policy === RETAIN }];
+    const [label = "", digest = "", ...policies] = line.split(" ");
+    const protect = policies.includes(PROTECT) ? { protect: true } : {};
+    return [{ ...splitLabel(label), digest, retain: policies.includes(RETAIN), ...protect }];
   });
 }
 

@@ -4,6 +4,8 @@ import type { Warn } from "./engine.ts";
 /** Codes that handler warnings begin with. Codes are stable: reports compare them between runs. */
 export const WARNINGS = {
   MYCO_W_SAMPLES_LATER: "A sample of an approved template changed. It is sent with the next edit.",
+  MYCO_W_NOT_ON_DESKTOP:
+    "WhatsApp for desktop does not show a message with the buttons of a template that is new or changed.",
   MYCO_W_IN_REVIEW: "A template is in review and cannot be sent until WhatsApp approves it.",
   MYCO_W_EDIT:
     "A changed template goes back to review, and cannot be relied on to be sendable until WhatsApp approves it.",
@@ -18,6 +20,8 @@ export const WARNINGS = {
   MYCO_W_FIELD_UNKNOWN: "The account has a field that Mycobot does not know. Mycobot does not change it.",
   MYCO_W_LIST_UNREADABLE: "WhatsApp's list contains a template that cannot be read. It was skipped.",
   MYCO_W_DELETION: "A template is deleted from the account.",
+  MYCO_W_PROTECTED:
+    "A protected template is removed from the stack file. The engine refuses to remove it from the state.",
   MYCO_W_UNMANAGED: "A template stays in the account and is no longer managed.",
   MYCO_W_RENAME: "A template has a new name: a new template is created, and the old one is deleted.",
   MYCO_W_GATEWAY_UNKNOWN: "The state does not record its gateway.",

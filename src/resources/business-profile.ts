@@ -1,4 +1,6 @@
 import type { OnRemoveProfile } from "../model/policies.ts";
+import type { Vertical } from "../model/profile/index.ts";
+import type { Unchecked } from "../model/unchecked.ts";
 import { BUSINESS_PROFILE_HANDLER } from "./handlers.ts";
 import * as pulumi from "./pulumi.ts";
 
@@ -20,7 +22,7 @@ export interface BusinessProfileArgs {
   /** `""` clears it. */
   email?: pulumi.Input<string>;
   /** The industry, one of `VERTICALS`. Cannot be cleared. */
-  vertical?: pulumi.Input<string>;
+  vertical?: pulumi.Input<Vertical | Unchecked>;
   /** http(s) URLs. `[]` clears them. */
   websites?: pulumi.Input<pulumi.Input<string>[]>;
   /** A JPEG or PNG, relative to the project's root. WhatsApp does not return it: a changed file is detected by its hash. */

@@ -69,8 +69,8 @@ function isUndeclared(one: RemovedIdentity): boolean {
   return !declaredInProgram.has(keyOfIdentity(one.waba, one));
 }
 
-function identityOf({ body, onRemove }: TemplateDeclaration): DeclaredIdentity {
-  return { name: body.name, language: body.language, digest: digestOf(body), retain: onRemove === "retain" };
+function identityOf({ body, onRemove, protect }: TemplateDeclaration): DeclaredIdentity {
+  return { name: body.name, language: body.language, digest: digestOf(body), retain: onRemove === "retain", protect };
 }
 
 interface Content {

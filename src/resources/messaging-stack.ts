@@ -1,12 +1,13 @@
 import { chosenConnection } from "../model/connection.ts";
 import { labelOfIdentity } from "../model/inventory.ts";
 import { contentOfBody } from "../model/template/inputs.ts";
+import { unchecked } from "../model/unchecked.ts";
 import type { ProfileDeclaration, Stack, TemplateDeclaration } from "../stack/types.ts";
 import { BusinessProfile } from "./business-profile.ts";
 import { Connection } from "./connection.ts";
 import { Inventory } from "./inventory.ts";
 import * as pulumi from "./pulumi.ts";
-import { Template } from "./template.ts";
+import { Template, type TemplateArgs } from "./template.ts";
 
 /** What the resources of a stack share: parent, dependencies, connection. */
 interface Placement {
@@ -54,7 +55,8 @@ interface Naming {
 
 function declareTemplate(template: TemplateDeclaration, { name, aliases }: Naming, placement: Placement): Template {
   const args = {
-    ...contentOfBody(template.body),
+    // Compared with WhatsApp's lists when the stack was loaded.
+    ...(contentOfBody(template.body) as unknown as Omit<TemplateArgs, "waba">),
     ...common(placement),
     waba: placement.stack.account.waba,
     adopt: template.adopt,
@@ -66,8 +68,10 @@ function declareTemplate(template: TemplateDeclaration, { name, aliases }: Namin
 }
 
 function declareProfile(profile: ProfileDeclaration, placement: Placement): BusinessProfile {
+  const { vertical, ...fields } = profile.fields;
   const args = {
-    ...profile.fields,
+    ...fields,
+    ...(vertical === undefined ? {} : { vertical: unchecked(vertical) }),
     ...common(placement),
     phone: profile.phone,
     ...(profile.picture === undefined ? {} : { picture: { file: profile.picture } }),
@@ -75,6 +79,22 @@ function declareProfile(profile: ProfileDeclaration, placement: Placement): Busi
   };
   const { parent, dependsOn, stack } = placement;
   return new BusinessProfile(profile.phone, args, { parent, dependsOn, protect: stack.settings.protect });
+}
+
+/** What WhatsApp says about a template, as of the last run that read or wrote it. */
+export interface TemplateState {
+  /** `APPROVED`, `PENDING`, `REJECTED` … */
+  status: string;
+  /** The category that WhatsApp assigned. */
+  category: string;
+  /** Why WhatsApp rejected it, such as `INVALID_FORMAT`. */
+  rejectedReason?: string;
+}
+
+function stateOf({ status, approvedCategory, rejectedReason }: Template): pulumi.Output<TemplateState> {
+  return pulumi
+    .all([status, approvedCategory, rejectedReason])
+    .apply(([status, category, reason]) => ({ status, category, ...(reason ? { rejectedReason: reason } : {}) }));
 }
 
 /** All resources of a stack file, as one component. */
@@ -88,6 +108,8 @@ export class MessagingStack extends pulumi.ComponentResource {
   readonly templateNames: Record<string, string> = {};
   /** The id of each declared connection, by key. */
   readonly connectionIds: Record<string, pulumi.Output<string>> = {};
+  /** By logical name: status, category and reason of a rejection. */
+  readonly templateStates: Record<string, pulumi.Output<TemplateState>> = {};
 
   constructor(name: string, stack: Stack, options?: pulumi.ComponentResourceOptions) {
     super("mycobot:index:MessagingStack", name, {}, options);
@@ -120,7 +142,9 @@ export class MessagingStack extends pulumi.ComponentResource {
     const placement: Placement = { stack, parent: this, dependsOn, connection, scope };
     for (const profile of stack.profiles) this.profiles[profile.phone] = declareProfile(profile, placement);
     for (const [template, naming] of namesOfTemplates(stack)) {
-      this.templates[naming.name] = declareTemplate(template, naming, placement);
+      const declared = declareTemplate(template, naming, placement);
+      this.templates[naming.name] = declared;
+      this.templateStates[naming.name] = stateOf(declared);
       if (!template.previous) this.templateNames[template.key] = template.body.name;
     }
     this.registerOutputs({ templateNames: this.templateNames });

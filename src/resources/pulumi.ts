@@ -6,7 +6,7 @@
 export { RunError } from "@pulumi/pulumi/errors.js";
 export * as log from "@pulumi/pulumi/log/index.js";
 export { getOrganization, getProject, getStack } from "@pulumi/pulumi/metadata.js";
-export type { Input, Output } from "@pulumi/pulumi/output.js";
+export { all, type Input, type Output } from "@pulumi/pulumi/output.js";
 export {
   type Alias,
   ComponentResource,

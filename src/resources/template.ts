@@ -1,12 +1,58 @@
 import type { AdoptPolicy, OnRemoveTemplate } from "../model/policies.ts";
-import type { TemplateComponent } from "../model/template/index.ts";
+import type {
+  ButtonType,
+  ComponentType,
+  HeaderFormatName,
+  ParameterFormat,
+  TemplateCategory,
+  TemplateLanguage,
+  TemplateSubCategory,
+} from "../model/template/index.ts";
+import type { Unchecked } from "../model/unchecked.ts";
 import { TEMPLATE_HANDLER } from "./handlers.ts";
 import * as pulumi from "./pulumi.ts";
+
+/** One of WhatsApp's values, in capitals or, as newer documentation spells them, in small letters; or an {@link Unchecked} text. */
+type Listed<Value extends string> = Value | Lowercase<Value> | Unchecked;
+
+interface Fields {
+  /** Fields that are not listed are passed on as they are. */
+  [field: string]: unknown;
+  text?: pulumi.Input<string>;
+}
+
+/** A button as WhatsApp spells it. */
+export interface TemplateButton extends Fields {
+  type: Listed<ButtonType>;
+}
+
+interface HeaderComponent extends Fields {
+  type: "HEADER" | "header";
+  format?: pulumi.Input<Listed<HeaderFormatName>>;
+}
+
+interface ButtonsComponent extends Fields {
+  type: "BUTTONS" | "buttons";
+  buttons: pulumi.Input<pulumi.Input<TemplateButton>[]>;
+}
+
+interface CarouselComponent extends Fields {
+  type: "CAROUSEL" | "carousel";
+  cards: pulumi.Input<pulumi.Input<{ components: pulumi.Input<pulumi.Input<TemplateComponent>[]> }>[]>;
+}
+
+interface OtherComponent extends Fields {
+  type: Listed<Exclude<ComponentType, "HEADER" | "BUTTONS" | "CAROUSEL">>;
+}
+
+/** A component as WhatsApp spells it. Annotate or `satisfies` it where it is not written inside the arguments. */
+export type TemplateComponent = HeaderComponent | ButtonsComponent | CarouselComponent | OtherComponent;
 
 /**
  * One message template in one language. WhatsApp reviews, edits and deletes per language, so each language is a resource.
  *
- * Content fields are WhatsApp's own, in camelCase. Fields that are not listed here go under `fields`.
+ * Content fields are WhatsApp's own, in camelCase. Fields that are not listed here go under `fields`. Where a type lists WhatsApp's
+ * values, `unchecked` takes any other text.
  */
 export interface TemplateArgs {
   /** WhatsApp Business Account id, a string of digits. A change replaces. */
@@ -16,15 +62,15 @@ export interface TemplateArgs {
   /** Template name, of `a-z`, `0-9`, `_`. A change replaces. */
   name: pulumi.Input<string>;
   /** Language code such as `en_US`. A change replaces. */
-  language: pulumi.Input<string>;
+  language: pulumi.Input<TemplateLanguage | Unchecked>;
   /** `AUTHENTICATION`, `MARKETING` or `UTILITY`. WhatsApp may assign another one: see `approvedCategory`. */
-  category: pulumi.Input<string>;
+  category: pulumi.Input<Listed<TemplateCategory>>;
   /** WhatsApp's components. A media header's sample is a `4::…` handle or `{ file }`, relative to the project's root. */
   components?: pulumi.Input<pulumi.Input<TemplateComponent>[]>;
   /** `POSITIONAL` (default) or `NAMED`. */
-  parameterFormat?: pulumi.Input<string>;
+  parameterFormat?: pulumi.Input<Listed<ParameterFormat>>;
   /** Such as `ORDER_STATUS` or `RICH_ORDER_STATUS`. */
-  subCategory?: pulumi.Input<string>;
+  subCategory?: pulumi.Input<Listed<TemplateSubCategory>>;
   /** Seconds during which WhatsApp tries to deliver a message. */
   messageSendTtlSeconds?: pulumi.Input<number | string>;
   /** Disables click tracking of links. */

@@ -39,6 +39,12 @@ interface LintScope {
   known?: readonly string[];
 }
 
+/**
+ * Warnings of the model about what is often intended. `mycobot validate` shows them as notes; in a run of the engine the provider
+ * says them where the template is new or changed, instead of in every run.
+ */
+const OFTEN_INTENDED: ReadonlySet<string> = new Set(["buttons-on-desktop"]);
+
 /** The model's issues with a body, at the positions its parts came from. Texts that are not final are not checked. */
 export function lintFindings(issues: readonly Issue[], body: LocatedMap, scope: LintScope): LocatedFinding[] {
   return issues.flatMap((issue) => {
@@ -51,7 +57,7 @@ export function lintFindings(issues: readonly Issue[], body: LocatedMap, scope: 
     if (scope.partial && (!complete || depth === 0 || issue.path === "/components")) return [];
     if (node.kind === "scalar" && node.unresolved === true) return [];
     const { path: _path, ...rest } = issue;
-    return [{ ...rest, at: node.position }];
+    return [{ ...rest, ...(OFTEN_INTENDED.has(issue.code) ? { severity: "note" } : {}), at: node.position }];
   });
 }
 

@@ -4,7 +4,7 @@
  * @module
  */
 export { type DeclaredAt, type DeclaredStack, type DeclaredStacks, declaredStacks } from "./declared-stacks.ts";
-export { checkStack, checkStacks, loadStack, type StackCheck } from "./load-stack.ts";
+export { checkStack, checkStacks, type LoadOptions, loadStack, type StackCheck } from "./load-stack.ts";
 export { stackJsonSchema } from "./sections/stack-file.ts";
 export { StackError } from "./stack-error.ts";
 export { findProjectRoot, stackFiles } from "./stack-path.ts";

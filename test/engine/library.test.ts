@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startEmulator } from "../../src/emulator/index.ts";
 import { OwnRepository } from "./harness/own-repository.ts";
@@ -27,4 +29,20 @@ it("a project that depends on the package declares templates, and a second previ
   expect(refresh.code, refresh.output).toBe(0);
   const destroy = await repository.pulumi("destroy", "-y", "-f");
   expect(destroy.code, destroy.output).toBe(0);
+});
+
+it("an error of a stack file ends the program with its message, without a stack trace, as in Mycobot's own program", async () => {
+  await mkdir(join(repository.folder, "stacks"));
+  await writeFile(
+    join(repository.folder, "stacks/shop.yaml"),
+    'account: { waba: "102290129340398" }\ntemplates:\n  visit:\n    category: PROMO\n    languages: { en_US: { body: Hi } }\n',
+  );
+  await writeFile(
+    join(repository.folder, "index.js"),
+    'import { loadStack, MessagingStack } from "pulumi-mycobot";\nnew MessagingStack("shop", await loadStack("shop"));\n',
+  );
+  const preview = await repository.pulumi("preview");
+  expect(preview.code).not.toBe(0);
+  expect(preview.output).toMatch(/error: stack `shop` has 1 error:\n\s+stacks\/shop\.yaml:4:15: error: .*PROMO/);
+  expect(preview.output).not.toMatch(/unhandled exception|^\s+at /m);
 });

@@ -199,6 +199,11 @@ describe("changes by WhatsApp", () => {
     expect(resource?.outputs).toMatchObject({ status: "REJECTED", rejectedReason: "SCAM" });
     const preview = await workspace.preview("rejected", ["--expect-no-changes"]);
     expect(preview.code, preview.output).toBe(0);
+    await expectUp(workspace, "rejected", ["--expect-no-changes"]);
+    const output = await workspace.pulumi(["stack", "output", "templates", "--json", "-s", "rejected"]);
+    expect(JSON.parse(output.stdout)).toEqual({
+      "scam/en_US": { status: "REJECTED", category: "MARKETING", rejectedReason: "SCAM" },
+    });
     await declare("Our new herbs have arrived in the shop.");
     await expectUp(workspace, "rejected");
     expect((await people.templates()).find(({ name }) => name === "scam")?.status).toBe("APPROVED");

@@ -54,8 +54,13 @@ export const errorsPage = (sources) => {
     "## WhatsApp's subcodes",
     "Almost all of them occur with code 100, on templates. Retrying does not help.",
     table(
-      ["subcode", "meaning", "what to do"],
-      numeric(subcodes).map(([each, { meaning, advice }]) => [each, meaning, advice]),
+      ["subcode", "meaning", "what to do", "code of Mycobot"],
+      numeric(subcodes).map(([each, { meaning, advice, ours }]) => [
+        each,
+        meaning,
+        advice,
+        ours === undefined ? "" : code(ours),
+      ]),
     ),
     "## Codes without a published meaning",
     "WhatsApp uses these codes and subcodes, unless they are listed above, without a published meaning. Mycobot retries none of them and says so.",

@@ -13,6 +13,9 @@ import {
   stackSource,
 } from "./ids.ts";
 
+/** The commands choose the connection themselves: a stack may declare it. */
+type Connected<Call extends ProxyCall> = Call & { connection: string };
+
 /** What a command acts on. Ids are resolved on demand; a missing one is a UsageError at that point. */
 export interface Scope {
   gateway: Gateway;
@@ -24,11 +27,11 @@ export interface Scope {
   /** The request is printed, not sent. */
   dryRun: boolean;
   /** Parameters of every call through the proxy. Lists the key's connections if none is specified. */
-  proxy(): Promise<ProxyCall>;
+  proxy(): Promise<Connected<ProxyCall>>;
   /** Parameters of a call on the account. */
-  account(): Promise<AccountCall>;
+  account(): Promise<Connected<AccountCall>>;
   /** Parameters of a call on the phone number. */
-  phone(): Promise<PhoneCall>;
+  phone(): Promise<Connected<PhoneCall>>;
 }
 
 /** Placeholder for the connection of a dry run, where only a request could determine it. */
@@ -68,7 +71,7 @@ export function scopeOf(gateway: Gateway, sources: ScopeSources, context: Contex
     return key === undefined ? UNKNOWN_CONNECTION : `the-id-of-${key}`;
   }
   let connection: Promise<string> | undefined;
-  async function proxy(): Promise<ProxyCall> {
+  async function proxy(): Promise<Connected<ProxyCall>> {
     connection ??= resolveConnection();
     return { connection: await connection, signal };
   }

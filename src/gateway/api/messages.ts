@@ -6,8 +6,12 @@ import { isJsonObject, type JsonObject, listAt, objectAt, textAt } from "../http
 import { checkedId } from "./ids.ts";
 import { type PhoneCall, proxyRequest, readSuccess } from "./proxy-request.ts";
 
-/** A message of the builders, or any body of `POST /{phone}/messages`: unknown keys are sent unchanged. */
-export type OutgoingMessage = Message | Readonly<Record<string, unknown>>;
+type WithoutProduct<Each extends Message> = Each extends Message
+  ? Omit<Each, "messaging_product"> & { messaging_product?: "whatsapp" }
+  : never;
+
+/** A message of the builders, or one written with the fields of its `type`; {@link Messages.sendRaw} takes any other body. */
+export type OutgoingMessage = WithoutProduct<Message>;
 
 /** WhatsApp has accepted the message; delivery is reported by webhook. */
 export interface SentMessage {
@@ -25,6 +29,11 @@ export interface SendCall extends PhoneCall {
   validate?: boolean;
 }
 
+export interface RawSendCall extends PhoneCall {
+  /** Any body of `POST /{phone}/messages`. */
+  body: Readonly<Record<string, unknown>>;
+}
+
 export interface ReceiptCall extends PhoneCall {
   /** Id of a received message: `wamid.…`, from its webhook; not older than 30 days. */
   messageId: string;
@@ -40,10 +49,15 @@ export interface Messages {
    * Sends one message. Sets `messaging_product`, removes `+`, spaces and punctuation from `to`, and sends everything else unchanged.
    * Checks the message first ({@link lintMessage}); warnings do not prevent sending. Retries only while WhatsApp has certainly not
    * accepted the message (could not connect, rate limits): a duplicate is worse than an error. When that is uncertain, the error is
-   * `ambiguous`. A receipt (`status: "read"`) is accepted too; the result then has the id of its message.
+   * `ambiguous`.
    * @throws {InvalidInputError} MYCO_MESSAGE_INVALID, with all issues, before any request
    */
   send(call: SendCall): Promise<SentMessage>;
+  /**
+   * As {@link Messages.send}, without its check, for a body that the types do not know: a new kind of message, a new field, JSON of
+   * another program. A receipt (`status: "read"`) is accepted too; the result then has the id of its message.
+   */
+  sendRaw(call: RawSendCall): Promise<SentMessage>;
   /** Marks a message and those before it as read. Safe to repeat. */
   markAsRead(call: ReceiptCall): Promise<void>;
   /** Marks a message as read and shows "typing…" until a message is sent, for at most 25 seconds. Safe to repeat. */
@@ -54,21 +68,26 @@ export function messagesApi(call: Call): Messages {
   const post = (options: PhoneCall, json: JsonObject, idempotent: boolean) =>
     proxyRequest(options, { method: "POST", segments: messagesOf(options), json, idempotent });
 
+  const deliver = async (options: PhoneCall, body: JsonObject): Promise<SentMessage> => {
+    const receipt = receiptOf(body);
+    if (receipt !== undefined) {
+      await call(post(options, body, true), readSuccess);
+      return { id: receipt, contacts: [] };
+    }
+    try {
+      return await call(post(options, body, false), readSent);
+    } catch (error) {
+      throw isGatewayError(error) && error.ambiguous ? ambiguousSend(error) : error;
+    }
+  };
+
   return {
     async send({ message, validate = true, ...options }) {
       const body: JsonObject = { ...preparedMessage(message) };
       if (validate) check(body);
-      const receipt = receiptOf(body);
-      if (receipt !== undefined) {
-        await call(post(options, body, true), readSuccess);
-        return { id: receipt, contacts: [] };
-      }
-      try {
-        return await call(post(options, body, false), readSent);
-      } catch (error) {
-        throw isGatewayError(error) && error.ambiguous ? ambiguousSend(error) : error;
-      }
+      return deliver(options, body);
     },
+    sendRaw: async ({ body, ...options }) => deliver(options, { ...preparedMessage(body) }),
     markAsRead: (options) => call(post(options, { ...readReceipt(options) }, true), readSuccess),
     typing: (options) => call(post(options, { ...typingIndicator(options) }, true), readSuccess),
   };

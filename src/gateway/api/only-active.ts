@@ -1,5 +1,8 @@
-import { MycobotError } from "../../errors/index.ts";
-import type { Connection } from "./connections.ts";
+import { isMycobotError, MycobotError } from "../../errors/index.ts";
+import type { Call } from "../http/call.ts";
+import { unlessAborted } from "../retry/abort-signals.ts";
+import type { Connection, Connections } from "./connections.ts";
+import { checkedId } from "./ids.ts";
 
 /**
  * The only ACTIVE connection, for a caller that specified none. `hint` explains how to specify one.
@@ -32,3 +35,42 @@ export function onlyActive(connections: readonly Connection[], hint: string): Co
 function listed(connections: readonly Connection[]): string {
   return connections.map(({ connection_id, status }) => `${connection_id} (${status})`).join(", ");
 }
+
+/**
+ * Gives a connection to the calls through the proxy that name none: `declared`, else the only ACTIVE one. The list is read once,
+ * and again after the gateway has refused that connection.
+ */
+export function withConnection(call: Call, connections: Connections, declared: string | undefined): Call {
+  let only: Promise<string> | undefined;
+  const list = async () => {
+    const hint = "Pass its id as `connection`, or set MATON_CONNECTION.";
+    return onlyActive(await connections.list(), hint).connection_id;
+  };
+  const chosen = (): Promise<string> => {
+    if (declared !== undefined) return Promise.resolve(checkedId("connection", declared));
+    only ??= list().catch((error: unknown) => {
+      only = undefined;
+      throw error;
+    });
+    return only;
+  };
+  return async (request, read) => {
+    if (request.plane !== "proxy" || request.connection !== undefined) return call(request, read);
+    const { signal } = request;
+    // A call whose signal has aborted reports that itself. The others still wait for the same list.
+    const connection = await (signal === undefined
+      ? chosen()
+      : unlessAborted(signal, chosen).catch((error: unknown) => {
+          if (signal.aborted) return undefined;
+          throw error;
+        }));
+    try {
+      return await call({ ...request, connection }, read);
+    } catch (error) {
+      if (isMycobotError(error) && REFUSED.has(error.code)) only = undefined;
+      throw error;
+    }
+  };
+}
+
+const REFUSED: ReadonlySet<string> = new Set(["MYCO_CONNECTION_UNKNOWN", "MYCO_CONNECTION_NOT_ACTIVE"]);

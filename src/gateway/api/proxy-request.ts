@@ -10,8 +10,8 @@ export interface CallOptions {
 
 /** Options of every call through the proxy. */
 export interface ProxyCall extends CallOptions {
-  /** Id of the Maton connection; always sent as `Maton-Connection`. */
-  connection: string;
+  /** Id of the Maton connection, sent as `Maton-Connection`. Default: that of {@link GatewayOptions}, else the only ACTIVE one. */
+  connection?: string | undefined;
 }
 
 /** Calls on one WhatsApp Business account. */
@@ -34,7 +34,7 @@ export function proxyRequest({ connection, signal }: ProxyCall, rest: Rest): Gat
     idempotent: rest.method === "GET",
     ...rest,
     plane: "proxy",
-    connection: checkedId("connection", connection),
+    connection: connection === undefined ? undefined : checkedId("connection", connection),
     signal,
   };
 }

@@ -28,7 +28,7 @@ export interface GatewayErrorDetails extends ErrorDetails {
  *
  * Codes: `MYCO_KEY_REFUSED` (Maton's 401) · `MYCO_CONNECTION_UNKNOWN` (Maton's 404) · `MYCO_CONNECTION_NOT_ACTIVE` (Maton's 400:
  * no active connection) · `MYCO_RATE_LIMITED` (429, or one of WhatsApp's rate codes) · `MYCO_QUOTA_EXHAUSTED` (80008) ·
- * `MYCO_WHATSAPP_ERROR` (any other WhatsApp error) · `MYCO_GATEWAY_ERROR` (any other Maton error) · `MYCO_GATEWAY_RESPONSE`
+ * `MYCO_TEMPLATE_EXISTS`, `_LOCKED`, `_NOT_EDITABLE`, `_GENERATED`, `_UNKNOWN` (states of a template) · `MYCO_WHATSAPP_ERROR` (any other WhatsApp error) · `MYCO_GATEWAY_ERROR` (any other Maton error) · `MYCO_GATEWAY_RESPONSE`
  * (not the JSON that the API promises) · `MYCO_GATEWAY_UNREACHABLE` · `MYCO_GATEWAY_TIMEOUT` · `MYCO_INTERRUPTED`.
  */
 export class GatewayError extends MycobotError {

@@ -21,7 +21,7 @@ export function whatsAppFailure(
   const kind = kindOf(request, answer, body, info.code, known);
   const asked = askedWait(info.code, answer);
   const error = new GatewayError(
-    errorCodeOf(info.code, kind),
+    errorCodeOf(info.code, kind, known),
     `${target.title} answered ${answer.status}: ${sentence(info, body)}`,
     {
       method: request.method,
@@ -81,9 +81,9 @@ function estimatedMinutes(header: string | undefined): number {
   return longest;
 }
 
-function errorCodeOf(code: number, kind: FailureKind): ErrorCode {
+function errorCodeOf(code: number, kind: FailureKind, known: KnownError | undefined): ErrorCode {
   if (code === MANAGEMENT_QUOTA) return "MYCO_QUOTA_EXHAUSTED";
-  return kind === "limit" ? "MYCO_RATE_LIMITED" : "MYCO_WHATSAPP_ERROR";
+  return kind === "limit" ? "MYCO_RATE_LIMITED" : (known?.ours ?? "MYCO_WHATSAPP_ERROR");
 }
 
 function infoOf(answer: Answer, body: ErrorBody): WhatsAppErrorInfo {

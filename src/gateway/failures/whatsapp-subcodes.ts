@@ -1,9 +1,13 @@
+import type { ErrorCode } from "../../errors/index.ts";
+
 /** What an error means and what to do about it. */
 export interface Explanation {
   /** One clause, lower case, no full stop. */
   meaning: string;
   /** Whole sentences, imperative. */
   advice: string;
+  /** Our code, if it is a known state of a template. Default: `MYCO_WHATSAPP_ERROR`. */
+  ours?: ErrorCode;
 }
 
 /**
@@ -33,14 +37,18 @@ export const WHATSAPP_SUBCODES: Readonly<Record<number, Explanation>> = {
     meaning:
       "a template with this name and language was deleted less than about 30 days ago, and the name is still locked",
     advice: "Use another name: declare a new `version` of the template.",
+    ours: "MYCO_TEMPLATE_LOCKED",
   },
   2388024: {
     meaning: "a template with this name and language already exists",
-    advice: "Adopt it, or use another name.",
+    advice:
+      "Use another name, or change the existing one: `mycobot template edit`, or `adopt: always` in a stack file.",
+    ours: "MYCO_TEMPLATE_EXISTS",
   },
   2388025: {
     meaning: "the template is being deleted and cannot be changed",
     advice: "Wait for the time given in the message, or use another name.",
+    ours: "MYCO_TEMPLATE_LOCKED",
   },
   2388027: {
     meaning: "the account already has a product catalog; one is the maximum",
@@ -49,6 +57,7 @@ export const WHATSAPP_SUBCODES: Readonly<Record<number, Explanation>> = {
   2388039: {
     meaning: "the template cannot be edited now: it is in review, or its daily or monthly edits are used up",
     advice: "Wait for the review; an approved template can be edited once in 24 hours and ten times in 30 days.",
+    ours: "MYCO_TEMPLATE_NOT_EDITABLE",
   },
   2388040: { meaning: "a text is too long", advice: "Shorten it; `mycobot template lint` shows the limit." },
   2388042: {
@@ -113,10 +122,12 @@ export const WHATSAPP_SUBCODES: Readonly<Record<number, Explanation>> = {
   2388318: {
     meaning: "WhatsApp generated this template (Direct Send); it cannot be edited",
     advice: "Leave it unchanged; declare your own content under another name or as a new `version`.",
+    ours: "MYCO_TEMPLATE_GENERATED",
   },
   2388330: {
     meaning: "WhatsApp generated this template (Direct Send); it cannot be deleted",
     advice: "Leave it in the account: WhatsApp manages it, and it does not belong to a stack.",
+    ours: "MYCO_TEMPLATE_GENERATED",
   },
-  2593002: { meaning: "the template does not exist", advice: "Check name and id." },
+  2593002: { meaning: "the template does not exist", advice: "Check name and id.", ours: "MYCO_TEMPLATE_UNKNOWN" },
 };

@@ -16,8 +16,8 @@ export interface GatewayRequest {
   /** Opened anew for each try. */
   bytes?: { length: number; open(): Uint8Array | AsyncIterable<Uint8Array> };
   headers?: Readonly<Record<string, string>>;
-  /** Id of the Maton connection; required for every proxy call. */
-  connection?: string;
+  /** Id of the Maton connection. Proxy calls without one get the default before they are sent. */
+  connection?: string | undefined;
   /** Sending it twice has the same effect as sending it once, so it may be repeated after an unclear failure. */
   idempotent: boolean;
   /** Counts against the account's management quota (80008). */

@@ -46,6 +46,8 @@ export interface GatewayOptions {
    * first request; the output is kept in memory only.
    */
   apiKeyCommand?: string | undefined;
+  /** Id of the Maton connection of calls that name none. Default: the only ACTIVE one, which the first such call looks up. */
+  connection?: string | undefined;
   /** WhatsApp's own token, to download media: the gateway provides none. Sent to WhatsApp's media hosts only. */
   accessToken?: string | undefined;
   /** Origin of the proxy. Default: Maton's. Plain http is accepted for loopback addresses only. */
@@ -83,7 +85,7 @@ export interface GatewayOptions {
 const LOOPBACK_HOSTS = "localhost,127.0.0.1,[::1]";
 
 /**
- * Options from the environment: `MATON_API_KEY`, `MATON_API_KEY_COMMAND`, `WHATSAPP_ACCESS_TOKEN`, `MATON_API_URL` (both planes), `MATON_GATEWAY_URL` and
+ * Options from the environment: `MATON_API_KEY`, `MATON_API_KEY_COMMAND`, `MATON_CONNECTION`, `WHATSAPP_ACCESS_TOKEN`, `MATON_API_URL` (both planes), `MATON_GATEWAY_URL` and
  * `MATON_CONTROL_URL` (one plane each, with precedence), `WHATSAPP_API_VERSION`, `MYCOBOT_RATE`, `HTTPS_PROXY`, `HTTP_PROXY`,
  * `NO_PROXY`. An empty variable counts as unset. (Node itself reads `NODE_EXTRA_CA_CERTS`.) {@link createGateway} checks the
  * values, and the key only when a request is sent.
@@ -95,6 +97,7 @@ export function gatewayOptions(env: Readonly<Record<string, string | undefined>>
   return {
     apiKey: first("MATON_API_KEY"),
     apiKeyCommand: first("MATON_API_KEY_COMMAND"),
+    connection: first("MATON_CONNECTION"),
     accessToken: first("WHATSAPP_ACCESS_TOKEN"),
     gatewayUrl: first("MATON_GATEWAY_URL", "MATON_API_URL"),
     controlUrl: first("MATON_CONTROL_URL", "MATON_API_URL"),

@@ -13,6 +13,7 @@ export interface Settings {
   apiKey(): Promise<string>;
   /** @throws MYCO_ACCESS_TOKEN_MISSING, MYCO_USAGE */
   accessToken(): string;
+  connection: string | undefined;
   gatewayUrl: string;
   controlUrl: string;
   apiVersion: string;
@@ -44,6 +45,7 @@ export function settingsOf(options: GatewayOptions): Settings {
       return fromCommand;
     },
     accessToken: () => checkedAccessToken(options.accessToken, key),
+    connection: options.connection,
     gatewayUrl: gatewayUrlOf(options),
     controlUrl: baseUrl(
       options.controlUrl ?? DEFAULT_CONTROL_URL,

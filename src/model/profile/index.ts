@@ -7,4 +7,5 @@ export {
   PROFILE_FIELDS,
   PROFILE_LIMITS,
   VERTICALS,
+  type Vertical,
 } from "./profile-fields.ts";

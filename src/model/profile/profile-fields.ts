@@ -16,7 +16,7 @@ interface ProfileField {
 }
 
 /** Industries that a write accepts, as the API lists them in its own error. Reads also show UNDEFINED. */
-export const VERTICALS: readonly string[] = [
+export const VERTICALS = [
   "OTHER",
   "AUTO",
   "BEAUTY",
@@ -39,7 +39,8 @@ export const VERTICALS: readonly string[] = [
   "PHYSICAL_GAMBLING",
   "OTC_DRUGS",
   "MATRIMONY_SERVICE",
-];
+] as const;
+export type Vertical = (typeof VERTICALS)[number];
 
 /** Industries that appear in documents and that a write refuses, and why. */
 const REFUSED_VERTICALS: ReadonlyMap<string, string> = new Map([
@@ -136,7 +137,8 @@ function* emailIssues(text: string, path: string): Iterable<Issue> {
 }
 
 function* verticalIssues(vertical: string, path: string): Iterable<Issue> {
-  if (VERTICALS.includes(vertical)) return;
+  const known: readonly string[] = VERTICALS;
+  if (known.includes(vertical)) return;
   const refused = REFUSED_VERTICALS.get(vertical.toUpperCase());
   if (refused === undefined)
     yield unknownValue({
@@ -144,7 +146,7 @@ function* verticalIssues(vertical: string, path: string): Iterable<Issue> {
       path,
       subject: "vertical",
       value: vertical,
-      known: VERTICALS,
+      known,
       whatsapp: INVALID,
     });
   else

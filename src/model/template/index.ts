@@ -1,10 +1,18 @@
-export { type ButtonValue, buttonKind, TEMPLATE_BUTTONS } from "./buttons/index.ts";
+export { type ButtonType, type ButtonValue, buttonKind, TEMPLATE_BUTTONS } from "./buttons/index.ts";
 export { canonicalTemplate } from "./canonical.ts";
 export { compareTemplates, observedAsDeclared } from "./compare/compare.ts";
 export { differsInSamplesOnly } from "./compare/samples.ts";
-export { HEADER_FORMATS } from "./components/header.ts";
-export { CATEGORIES, PARAMETER_FORMATS, SUB_CATEGORIES } from "./envelope/category.ts";
-export { LANGUAGES, lintLanguage } from "./envelope/language.ts";
+export { HEADER_FORMATS, type HeaderFormatName } from "./components/header.ts";
+export type { ComponentType } from "./components/index.ts";
+export {
+  CATEGORIES,
+  PARAMETER_FORMATS,
+  type ParameterFormat,
+  SUB_CATEGORIES,
+  type TemplateCategory,
+  type TemplateSubCategory,
+} from "./envelope/category.ts";
+export { LANGUAGES, lintLanguage, type TemplateLanguage } from "./envelope/language.ts";
 export { lintTemplateName, SAMPLE_TEMPLATE_NAMES } from "./envelope/name.ts";
 export { defaultTtl, isSameTtl, TTL_SECONDS } from "./envelope/time-to-live.ts";
 export type { ButtonRequirement } from "./kinds.ts";

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { Issue } from "../issue.ts";
 import type { JsonObject } from "../text/index.ts";
+import type { TemplateCategory } from "./envelope/category.ts";
 import type { Spelling } from "./spelling.ts";
-import type { TemplateCategory } from "./types.ts";
 import type { Part, TemplateView } from "./view.ts";
 
 /**
@@ -71,9 +71,9 @@ interface ButtonSend<Value> extends ButtonRequirement {
 }
 
 /** Everything that our side knows about one kind of button. `Value`: what a sender gives for it. */
-export interface ButtonKind<Value = never> {
+export interface ButtonKind<Type extends string = string, Value = never> {
   /** `QUICK_REPLY` */
-  type: string;
+  type: Type;
   /** How many one template may have. */
   max: number;
   label: ButtonLabel;
@@ -94,9 +94,9 @@ export interface ButtonKind<Value = never> {
 }
 
 /** Everything that our side knows about one kind of component. */
-export interface ComponentKind {
+export interface ComponentKind<Type extends string = string> {
   /** `HEADER` */
-  type: string;
+  type: Type;
   /** Its place among the components that a read shows. */
   place: number;
   /** Allowed on the cards of a carousel. */

@@ -1,8 +1,3 @@
-/** Categories that WhatsApp accepts on create. Reads may show others, of old templates. */
-export type TemplateCategory = "AUTHENTICATION" | "MARKETING" | "UTILITY";
-
-export type ParameterFormat = "POSITIONAL" | "NAMED";
-
 /**
  * A sample that is not uploaded yet, in the place of a `4::…` upload handle. `file` is relative to the project's root (the
  * folder of Pulumi.yaml); the provider's check adds `sha256` (hex).

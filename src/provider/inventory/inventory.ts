@@ -30,6 +30,9 @@ function check(oldBag: PropertyBag, newBag: PropertyBag, run: Run): CheckResult 
   const removed = removedIdentities(olds, news, declared);
   const deletions = removed.filter(({ retain }) => !retain);
   const managed = news.__managed ?? parseDeclared(olds.__declared).length;
+  const guarded = parseDeclared(olds.__declared).filter(({ protect }) => protect === true);
+  const isProtected = new Set(guarded.map((identity) => keyOfIdentity(olds.waba, identity)));
+  for (const one of removed) if (isProtected.has(keyOfIdentity(one.waba, one))) one.protect = true;
   warnOfRemovals(removed, renames(olds, news, declared, deletions), newBag, run);
   const created = newIdentities(olds, news, declared);
   const edited = editedIdentities(olds, declared);
@@ -133,7 +136,10 @@ function warnOfRemovals(
     const label = labelOfIdentity(one);
     const urn = urnOf(bag, "Template", one.logicalName);
     const next = renamed.get(keyOfIdentity(one.waba, one));
-    if (one.retain) {
+    if (one.protect === true) {
+      const text = `${label} is protected, so the engine refuses to remove it. Restore it in the stack file, set \`protect: false\` in it, run \`pulumi up\`, and remove it then; or run \`pulumi state unprotect '${urn}'\`.`;
+      warnings.add("MYCO_W_PROTECTED", text, urn);
+    } else if (one.retain) {
       const text = `${label} is removed from the stack and stays in the account, unmanaged (onRemove: retain).`;
       warnings.add("MYCO_W_UNMANAGED", text, urn);
     } else if (next !== undefined) {

@@ -10,10 +10,11 @@ import {
 import { contentOfBody } from "../../model/template/inputs.ts";
 import type { CheckFailure, CheckResult } from "../define-resource.ts";
 import { hashMediaFile } from "../media-file.ts";
-import { containsUnknown, type PropertyBag, withoutEngineKeys } from "../property-bag.ts";
+import { containsUnknown, type PropertyBag, urnOf, withoutEngineKeys } from "../property-bag.ts";
 import type { Run } from "../run.ts";
 import { announceTakeOver } from "./create.ts";
-import { bodyOf, idOf, inputsOf, placementOf, withoutDefaults } from "./state.ts";
+import { hasSameContent } from "./diff.ts";
+import { bodyOf, idOf, inputsOf, placementOf, type TemplateInputs, withoutDefaults } from "./state.ts";
 
 const REQUIRED = ["waba", "name", "language", "category"];
 const IDS = ["waba", "app"];
@@ -60,6 +61,20 @@ async function withHashes(body: TemplateBody): Promise<{ body: TemplateBody; fai
   return { body: hashed, failures };
 }
 
+/** Only where the content is new or changed: the buttons are often intended, and the next run would say it again. */
+function warnOfDesktop(
+  issues: readonly Issue[],
+  { name, language }: TemplateInputs,
+  news: PropertyBag,
+  run: Run,
+): void {
+  const issue = issues.find(({ code }) => code === "buttons-on-desktop");
+  if (issue === undefined) return;
+  const label = `${name}/${language}`;
+  const text = `${label}: ${issue.message}. ${issue.hint}`;
+  run.warnings.add("MYCO_W_NOT_ON_DESKTOP", text, urnOf(news, "Template", label));
+}
+
 /** Validates and normalizes a template's inputs. Parts that are not yet known are not checked. */
 export async function checkTemplate(olds: PropertyBag, news: PropertyBag, run: Run): Promise<CheckResult> {
   const given = withoutEngineKeys(news);
@@ -71,12 +86,13 @@ export async function checkTemplate(olds: PropertyBag, news: PropertyBag, run: R
   if (containsUnknown(content)) return { inputs: given };
   const inputs = inputsOf(content);
   const declared = bodyOf(inputs);
-  const errors =
-    inputs.accepted === undefined ? lintTemplate(declared).filter((issue) => issue.severity === "error") : [];
+  const issues = lintTemplate(declared);
+  const errors = inputs.accepted === undefined ? issues.filter(({ severity }) => severity === "error") : [];
   if (errors.length > 0) return { inputs: given, failures: errors.map(failureOf) };
   const hashed = await withHashes(canonicalTemplate(declared));
   if (hashed.failures.length > 0) return { inputs: given, failures: hashed.failures };
   const isNew = Object.keys(olds).length === 0;
+  if (isNew || !hasSameContent(bodyOf(inputsOf(olds)), hashed.body)) warnOfDesktop(issues, inputs, news, run);
   if (isNew) await announceTakeOver(inputs, news, run);
   return { inputs: withoutDefaults({ ...placementOf(given), ...contentOfBody(hashed.body) }) };
 }

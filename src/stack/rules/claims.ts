@@ -72,7 +72,9 @@ function sharedTemplates(own: Claims, other: Claims, show: Show): LocatedFinding
 }
 
 function sharedProfiles(own: Claims, other: Claims, show: Show): LocatedFinding[] {
-  const hint = "Each `pulumi up` would undo the other's changes: keep it in one file, or use different phone numbers.";
+  const hint =
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: this is the stack file's syntax
+    'Each `pulumi up` would undo the other\'s changes: keep it in one file. In a shared base, write a value as the key, such as `"${phone}"`, and set it in each stack.';
   return shared(own.profiles, other.profiles).map(([phone, at]) => {
     const message = `${show(own.file)} and ${show(other.file)} both declare the profile of phone number ${phone}`;
     return error({ code: "profile-claimed-twice", at, message, hint });

@@ -1,3 +1,4 @@
+import { stringify } from "yaml";
 import { z } from "zod";
 import { closest } from "../../model/text/index.ts";
 import { didYouMean } from "../did-you-mean.ts";
@@ -14,6 +15,7 @@ type Issue = z.core.$ZodIssue;
 
 /** Characters of a key in a message. The start of a long name is enough to find it. */
 const LONGEST_KEY = 120;
+const LONGEST_EXAMPLE = 120;
 
 /** Zod's type names in terms of a YAML file. */
 const TYPE_NAMES: Readonly<Record<string, string>> = {
@@ -36,7 +38,9 @@ export function shapeFindings(issue: Issue, root: Located, schema: z.core.$ZodTy
       finding: unknownKey(key, issue.path, found.node, known),
     }));
   }
-  const finding = found.complete ? wrongValue(issue, found.node, found.keyPosition) : missingKey(issue, found);
+  const finding = found.complete
+    ? wrongValue(issue, found.node, found.keyPosition, exampleAt(schema, issue.path))
+    : missingKey(issue, found);
   return [{ path: issue.path, finding }];
 }
 
@@ -68,10 +72,16 @@ function missingKey(issue: Issue, found: ReturnType<typeof find>): LocatedFindin
   });
 }
 
-function wrongValue(issue: Issue, node: Located, keyPosition: LocatedFinding["at"]): LocatedFinding {
-  const name = `\`${String(issue.path.at(-1) ?? "the file")}\``;
+function wrongValue(
+  issue: Issue,
+  node: Located,
+  keyPosition: LocatedFinding["at"],
+  example: string | undefined,
+): LocatedFinding {
+  const key = String(issue.path.at(-1) ?? "the file");
+  const name = `\`${key}\``;
   const is = `, but is ${describe(node)}`;
-  const hint = hintFor(node);
+  const hint = example === undefined ? hintFor(node) : `Write it like \`${key}: ${example}\`.`;
   switch (issue.code) {
     case "invalid_type":
       if (issue.message === ID_AS_NUMBER && isScalar(node) && typeof node.value === "number")
@@ -157,19 +167,33 @@ function nameOf(path: Path): string {
   return `\`${path.map(shortened).join(".")}\``;
 }
 
+/** The schemas at a path: several below a union. */
+function schemasAt(schema: z.core.$ZodType, path: Path): z.core.$ZodType[] {
+  const [segment, ...rest] = path;
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return schemasAt(schema.unwrap(), path);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => schemasAt(option, path));
+  if (segment === undefined) return [schema];
+  if (schema instanceof z.ZodObject) {
+    const below: unknown = schema.shape[String(segment)];
+    return below instanceof z.ZodType ? schemasAt(below, rest) : [];
+  }
+  if (schema instanceof z.ZodRecord) return schemasAt(schema.valueType, rest);
+  return schema instanceof z.ZodArray ? schemasAt(schema.element, rest) : [];
+}
+
 /** The keys of a schema at a path: candidates for a "did you mean". For a union, the keys of all its maps. */
 function keysAt(schema: z.core.$ZodType, path: Path): string[] {
-  const [segment, ...rest] = path;
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return keysAt(schema.unwrap(), path);
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => keysAt(option, path));
-  if (schema instanceof z.ZodObject) {
-    if (segment === undefined) return Object.keys(schema.shape);
-    const below: unknown = schema.shape[String(segment)];
-    return below instanceof z.ZodType ? keysAt(below, rest) : [];
-  }
-  if (segment === undefined) return [];
-  if (schema instanceof z.ZodRecord) return keysAt(schema.valueType, rest);
-  return schema instanceof z.ZodArray ? keysAt(schema.element, rest) : [];
+  return schemasAt(schema, path).flatMap((one) => (one instanceof z.ZodObject ? Object.keys(one.shape) : []));
+}
+
+/** The example of the map that a path expects, as YAML in one line; undefined if it expects something else. */
+function exampleAt(schema: z.core.$ZodType, path: Path): string | undefined {
+  const [only, ...others] = schemasAt(schema, path);
+  if (!(only instanceof z.ZodObject) || others.length > 0) return undefined;
+  const examples: unknown = only.meta()?.examples;
+  if (!Array.isArray(examples) || examples.length === 0) return undefined;
+  const text = stringify(examples[0], { collectionStyle: "flow", lineWidth: 0 }).trim();
+  return text.length > LONGEST_EXAMPLE ? undefined : text;
 }
 
 /** Keys that belong elsewhere in a stack file: a similar key is misplaced, not a new field of WhatsApp. */

@@ -21,9 +21,22 @@ function wholeCommand(lines: readonly string[], start: number): number {
   return end;
 }
 
-/** The commands in the `sh` blocks of a Markdown text, in order. Blocks of other languages are ignored. */
+/** A `js` block that begins with the name of its file, such as `// sender.mjs`. */
+const PROGRAM = /^```js\n\/\/ ([\w.-]+)\n([\s\S]*?)^```$/gm;
+
+/** The programs of a guide as commands that write their files. The numbers of the lines after one grow by one. */
+function programsAsCommands(markdown: string): string {
+  return markdown.replace(PROGRAM, (_, name: string, text: string) => {
+    return `\`\`\`sh\ncat > ${name} <<'PROGRAM'\n${text}PROGRAM\n\`\`\``;
+  });
+}
+
+/**
+ * The commands in the `sh` blocks of a Markdown text, in order; a `js` block that names its file is written to it. Blocks of other
+ * languages are ignored.
+ */
 export function guideCommands(markdown: string): GuideCommand[] {
-  const lines = markdown.split("\n");
+  const lines = programsAsCommands(markdown).split("\n");
   const commands: GuideCommand[] = [];
   let inside = false;
   for (let index = 0; index < lines.length; index += 1) {

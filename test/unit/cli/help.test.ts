@@ -1,3 +1,5 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { COMMANDS, type CommandEntry } from "../../../src/cli/commands.ts";
 import { EXIT_MEANINGS } from "../../../src/cli/exit-codes.ts";
@@ -66,5 +68,60 @@ describe.each(leaves)("$path --help", ({ path, details, options }) => {
 describe("mycobot --version", () => {
   it("prints the package's version", async () => {
     expect(await runCli(["--version"])).toEqual({ code: 0, stdout: `${packageVersion()}\n`, stderr: "" });
+  });
+});
+
+describe("the texts of src", () => {
+  /** What stands between quotes after `mycobot`, without the parts that are filled in. */
+  const NAMED = /[`'"]mycobot ([^`'"\\\n]+)/g;
+
+  /** Up to a pipe, a parenthesis or an ellipsis. */
+  function wordsOf(text: string): string[] {
+    return (/^[^|(…]*/.exec(text)?.[0] ?? "").trim().split(/\s+/);
+  }
+
+  async function namedCommands(): Promise<{ file: string; words: string[] }[]> {
+    const folder = join(import.meta.dirname, "../../../src");
+    const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+    const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".ts"));
+    const found = files.map(async ({ parentPath, name }) => {
+      const text = await readFile(join(parentPath, name), "utf8");
+      return [...text.matchAll(NAMED)].map(([, rest = ""]) => ({ file: name, words: wordsOf(rest) }));
+    });
+    return (await Promise.all(found)).flat();
+  }
+
+  /** Why the words after `mycobot` are no command of ours; undefined if they are one. */
+  function problemOf(words: readonly string[]): string | undefined {
+    let path = "mycobot";
+    let known = all.find((one) => one.path === path);
+    for (const word of words) {
+      if (word.startsWith("--")) {
+        const option = word.replace(/[.,;:)]+$/, "");
+        if (option !== "--help" && known?.options.every(({ flags }) => !flags.split(/[ ,]+/).includes(option)))
+          return `${path} has no ${option}`;
+        continue;
+      }
+      const below = all.find((one) => one.path === `${path} ${word}`);
+      const isGroup = all.some((one) => one.path.startsWith(`${path} `));
+      if (below === undefined && isGroup && /^[a-z-]+$/.test(word)) return `${path} has no ${word}`;
+      if (below === undefined) continue;
+      known = below;
+      path = below.path;
+    }
+    return undefined;
+  }
+
+  it("name commands and options that exist", async () => {
+    expect(problemOf(["adopt"])).toBe("mycobot has no adopt");
+    expect(problemOf(["template", "lnt", "x.json"])).toBe("mycobot template has no lnt");
+    expect(problemOf(["connections", "open", "ID", "--wiat"])).toBe("mycobot connections open has no --wiat");
+    const named = await namedCommands();
+    expect(named.length).toBeGreaterThan(100);
+    const wrong = named.flatMap(({ file, words }) => {
+      const problem = problemOf(words);
+      return problem === undefined ? [] : [`${file}: ${words.join(" ")}: ${problem}`];
+    });
+    expect(wrong).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { withoutEngine } from "../../../src/provider/engine.ts";
 import { Run } from "../../../src/provider/run.ts";
 import { checkTemplate } from "../../../src/provider/template/check.ts";
 
@@ -49,6 +50,32 @@ describe("check", () => {
       new Run({}),
     );
     expect(failures).toBeUndefined();
+  });
+
+  it("says that desktops do not show the buttons where the content is new or changed, and not again", async () => {
+    const said: string[] = [];
+    const run = () =>
+      new Run(
+        {},
+        () => new Date(),
+        withoutEngine((text) => said.push(text)),
+      );
+    const withButtons = (text: string) => {
+      const buttons = ["A", "B", "C", "D"].map((label) => ({ type: "QUICK_REPLY", text: label }));
+      return inputs({
+        components: [
+          { type: "BODY", text },
+          { type: "BUTTONS", buttons },
+        ],
+        accepted: "exists",
+      });
+    };
+    const first = await checkTemplate({}, withButtons("Hello to all of you."), run());
+    expect(said).toEqual([expect.stringMatching(/^MYCO_W_NOT_ON_DESKTOP: hello\/en_US: .*desktop.*with 4 buttons/)]);
+    const second = await checkTemplate(first.inputs ?? {}, withButtons("Hello to all of you."), run());
+    expect(said).toHaveLength(1);
+    await checkTemplate(second.inputs ?? {}, withButtons("Hello to each of you."), run());
+    expect(said).toHaveLength(2);
   });
 
   it("leaves alone what is not known yet", async () => {

@@ -1,7 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the stack file's syntax
-import { describe } from "vitest";
+import { describe, expect, test } from "vitest";
+import { checkStack } from "../../../src/stack/index.ts";
 import { type Case, testEach, VALID } from "./bad-input.ts";
-import { ACCOUNT, template } from "./project.ts";
+import { ACCOUNT, project, template } from "./project.ts";
 
 const CASES: Case[] = [
   {
@@ -135,3 +136,25 @@ const CASES: Case[] = [
 ];
 
 describe("content that WhatsApp refuses", () => testEach(CASES));
+
+test.each([
+  [
+    "named",
+    "variables: { first_name: Ana }\nbody: Hi {{ first_name }}, your order is on its way to you.",
+    "Write {{first_name}}.",
+  ],
+  ["numbered", "examples: [Ana]\nbody: Hi {{1 }}, your order is on its way to you.", "Write {{1}}."],
+])("spaces inside the braces of a %s variable are one error", async (_, text, hint) => {
+  const { root } = await project({ "stacks/dev.yaml": template(text) });
+  const { issues } = await checkStack("dev", { projectRoot: root, cwd: root });
+  expect(issues).toMatchObject([
+    { code: "variable-malformed", message: expect.stringContaining("contains a space"), hint },
+  ]);
+});
+
+test("buttons that desktops do not show are a note: they are often intended", async () => {
+  const replies = ["A", "B", "C", "D"].map((label) => `{ quick_reply: ${label} }`).join(", ");
+  const { root } = await project({ "stacks/dev.yaml": template(`body: Hello there\nbuttons: [${replies}]`) });
+  const { issues } = await checkStack("dev", { projectRoot: root, cwd: root });
+  expect(issues).toMatchObject([{ severity: "note", code: "buttons-on-desktop" }]);
+});

@@ -11,6 +11,13 @@ const CASES: Case[] = [
     message: /`quick_reply` must be text, but is empty/,
   },
   {
+    what: "a URL button that is only its address",
+    dev: template("body: Hello there\nbuttons: [{ url: ‸'https://example.com' }]"),
+    code: "wrong-type",
+    message: /`url` must be a map, but is the text `'?https:\/\/example\.com/,
+    hint: /`url: \{ text: Track order, url: "https:\/\/example\.com\/t\/\{\{1\}\}", example: A-1042 \}`/,
+  },
+  {
     what: "an unknown key of the file",
     dev: `${VALID}‸conections: {}\n`,
     code: "unknown-key",

@@ -49,7 +49,7 @@ export default function sendCommand(context: Context): Command {
       const { file } = options;
       if (file === undefined) {
         throw new UsageError(
-          `mycobot send requires --file FILE or a kind of message: ${kinds.join(", ")}.`,
+          `\`mycobot send\` requires --file FILE or a kind of message: ${kinds.join(", ")}.`,
           "See mycobot send --help.",
         );
       }

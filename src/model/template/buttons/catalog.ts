@@ -1,7 +1,7 @@
 import type { ButtonKind } from "../kinds.ts";
 
 /** Opens the catalog. The message may choose the product whose picture it shows. */
-export const catalog: ButtonKind<{ index: number; catalog: { thumbnailProductId?: string } }> = {
+export const catalog: ButtonKind<"CATALOG", { index: number; catalog: { thumbnailProductId?: string } }> = {
   type: "CATALOG",
   max: 1,
   label: { policy: "optional", fixed: "View catalog", readBack: "never" },

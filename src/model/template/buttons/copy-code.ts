@@ -9,7 +9,7 @@ import { withCodeSample } from "../variables/canonical-samples.ts";
 import { has, type Part } from "../view.ts";
 
 /** Copies a coupon code. */
-export const copyCode: ButtonKind<{ index: number; couponCode: string }> = {
+export const copyCode: ButtonKind<"COPY_CODE", { index: number; couponCode: string }> = {
   type: "COPY_CODE",
   max: 1,
   label: { policy: "none", fixed: "Copy offer code" },

@@ -14,7 +14,10 @@ const DEFAULT_ACTION = "NAVIGATE";
 const FLOW_SOURCES: readonly string[] = ["flow_id", "flow_name", "flow_json"];
 
 /** Opens a flow. One that was named, or sent as a document, is read back by id. */
-export const flow: ButtonKind<{ index: number; flow: { token?: string; data?: Readonly<Record<string, unknown>> } }> = {
+export const flow: ButtonKind<
+  "FLOW",
+  { index: number; flow: { token?: string; data?: Readonly<Record<string, unknown>> } }
+> = {
   type: "FLOW",
   max: 1,
   label: { policy: "required" },

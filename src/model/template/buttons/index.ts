@@ -36,10 +36,12 @@ export const TEMPLATE_BUTTONS: readonly TemplateButton[] = KINDS;
 
 export type TemplateButton = (typeof KINDS)[number];
 
+export type ButtonType = TemplateButton["type"];
+
 /** A value that a sender gives to a button. `index`: its place among all buttons of the template, from 0. */
 export type ButtonValue = ValueOf<TemplateButton>;
 
-type ValueOf<Kind> = Kind extends ButtonKind<infer Value> ? Value : never;
+type ValueOf<Kind> = Kind extends ButtonKind<string, infer Value> ? Value : never;
 
 const BY_TYPE: ReadonlyMap<unknown, TemplateButton> = new Map(TEMPLATE_BUTTONS.map((kind) => [kind.type, kind]));
 

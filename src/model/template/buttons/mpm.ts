@@ -1,7 +1,7 @@
 import type { ButtonKind } from "../kinds.ts";
 
 /** Multi-product message: opens a list of products, which the message gives in sections. */
-export const mpm: ButtonKind<{ index: number; products: Readonly<Record<string, unknown>> }> = {
+export const mpm: ButtonKind<"MPM", { index: number; products: Readonly<Record<string, unknown>> }> = {
   type: "MPM",
   max: 1,
   label: { policy: "optional", fixed: "View items", readBack: "never" },

@@ -1,7 +1,10 @@
 import type { ButtonKind } from "../kinds.ts";
 
 /** Opens an order and its payment, both of which the message gives. */
-export const orderDetails: ButtonKind<{ index: number; orderDetails: Readonly<Record<string, unknown>> }> = {
+export const orderDetails: ButtonKind<
+  "ORDER_DETAILS",
+  { index: number; orderDetails: Readonly<Record<string, unknown>> }
+> = {
   type: "ORDER_DETAILS",
   max: 1,
   label: { policy: "optional", readBack: "never" },

@@ -16,7 +16,7 @@ const OTP_TYPES: readonly string[] = ["COPY_CODE", "ONE_TAP", "ZERO_TAP"];
 const app = z.looseObject({ package_name: text.optional(), signature_hash: text.optional() }, { error: "an object" });
 
 /** Copies a one-time password, or hands it to an app: ONE_TAP at a tap, ZERO_TAP without one. */
-export const otp: ButtonKind<{ index: number; url: string }> = {
+export const otp: ButtonKind<"OTP", { index: number; url: string }> = {
   type: "OTP",
   max: 1,
   label: { policy: "optional", readBack: "never" },

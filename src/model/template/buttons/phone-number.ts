@@ -8,7 +8,7 @@ import { TEMPLATE_LIMITS } from "../limits.ts";
 import { has, type Part, textOf } from "../view.ts";
 
 /** Calls a phone number. A message gives it no value. */
-export const phoneNumber: ButtonKind = {
+export const phoneNumber: ButtonKind<"PHONE_NUMBER"> = {
   type: "PHONE_NUMBER",
   max: 1,
   label: { policy: "required" },

@@ -1,7 +1,7 @@
 import type { ButtonKind } from "../kinds.ts";
 
 /** Sends its label back as a message. A payload, if the sender gives one, comes back with it. */
-export const quickReply: ButtonKind<{ index: number; payload: string }> = {
+export const quickReply: ButtonKind<"QUICK_REPLY", { index: number; payload: string }> = {
   type: "QUICK_REPLY",
   max: 10,
   label: { policy: "required" },

@@ -19,7 +19,7 @@ export const urlEnding: ButtonFill<{ index: number; url: string }> = {
 };
 
 /** Opens an address, which may end with a variable: `{{1}}` at the very end, with an example. */
-export const url: ButtonKind<{ index: number; url: string }> = {
+export const url: ButtonKind<"URL", { index: number; url: string }> = {
   type: "URL",
   max: 2,
   label: { policy: "required" },

@@ -18,7 +18,7 @@ const example = z.looseObject(
 );
 
 /** The message itself: the one component that every template has. */
-export const body: ComponentKind = {
+export const body: ComponentKind<"BODY"> = {
   type: "BODY",
   place: 1,
   onCards: true,

@@ -9,7 +9,7 @@ import { buttonsOf, component, has, type Part, type TemplateView, textOf } from 
 import { arrangementIssues } from "./button-arrangement.ts";
 import { labelTextIssues } from "./plain-text.ts";
 
-export const buttons: ComponentKind = {
+export const buttons: ComponentKind<"BUTTONS"> = {
   type: "BUTTONS",
   place: 7,
   onCards: true,

@@ -4,7 +4,7 @@ import type { ComponentKind } from "../kinds.ts";
 import { component } from "../view.ts";
 
 /** Asks permission to call. It has its own buttons. */
-export const callPermissionRequest: ComponentKind = {
+export const callPermissionRequest: ComponentKind<"CALL_PERMISSION_REQUEST"> = {
   type: "CALL_PERMISSION_REQUEST",
   place: 4,
   fields: {},

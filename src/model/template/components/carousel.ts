@@ -14,7 +14,7 @@ const components = z.array(z.looseObject({}, { error: "a component" }), { error:
 const card = z.looseObject({ components: components.optional() }, { error: "a card" });
 
 /** Cards that all have the same components, header format and buttons. */
-export const carousel: ComponentKind = {
+export const carousel: ComponentKind<"CAROUSEL"> = {
   type: "CAROUSEL",
   place: 3,
   fields: { cards: { shape: z.array(card, { error: "a list of cards" }) } },
@@ -113,9 +113,9 @@ function* countIssues(list: readonly unknown[], path: string, showsProducts: boo
 // Of each card.
 
 const CARD_COMPONENTS = [header, body, buttons];
-const CARD_TYPES = CARD_COMPONENTS.map(({ type }) => type);
+const CARD_TYPES: readonly string[] = CARD_COMPONENTS.map(({ type }) => type);
 const CARD_FORMATS = Object.keys(HEADER_FORMATS).filter((format) => rowOf(HEADER_FORMATS, format)?.onCards);
-const CARD_BUTTONS = TEMPLATE_BUTTONS.filter(({ onCards }) => onCards).map(({ type }) => type);
+const CARD_BUTTONS: readonly string[] = TEMPLATE_BUTTONS.filter(({ onCards }) => onCards).map(({ type }) => type);
 
 /** What all cards have in common, in words: `HEADER IMAGE, BODY, BUTTONS QUICK_REPLY URL`. */
 function layoutOf(view: TemplateView): string {

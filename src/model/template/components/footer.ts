@@ -10,7 +10,7 @@ import { generatedFieldIssues } from "./authentication.ts";
 import { plainTextIssues } from "./plain-text.ts";
 
 /** One short line without variables; in AUTHENTICATION templates, the minutes after which the code expires. */
-export const footer: ComponentKind = {
+export const footer: ComponentKind<"FOOTER"> = {
   type: "FOOTER",
   place: 6,
   fields: {

@@ -25,7 +25,7 @@ interface HeaderFormat {
 }
 
 /** Source: Meta, template components. PRODUCT on the cards makes a product carousel. */
-export const HEADER_FORMATS: Readonly<Record<string, HeaderFormat>> = {
+const FORMATS_OF_HEADERS = {
   TEXT: {},
   IMAGE: { media: true, onCards: true, withOffer: true, parameter: "image" },
   VIDEO: { media: true, onCards: true, withOffer: true, parameter: "video" },
@@ -34,7 +34,12 @@ export const HEADER_FORMATS: Readonly<Record<string, HeaderFormat>> = {
   GIF: { media: true, parameter: "video" },
   LOCATION: { parameter: "location" },
   PRODUCT: { onCards: true, parameter: "product" },
-};
+} as const satisfies Readonly<Record<string, HeaderFormat>>;
+
+export type HeaderFormatName = keyof typeof FORMATS_OF_HEADERS;
+
+/** The same table, for any text. */
+export const HEADER_FORMATS: Readonly<Record<string, HeaderFormat>> = FORMATS_OF_HEADERS;
 
 const FORMATS = Object.keys(HEADER_FORMATS);
 
@@ -53,7 +58,7 @@ const example = z.looseObject(
 );
 
 /** A plain line of text, one file, a location or a product. */
-export const header: ComponentKind = {
+export const header: ComponentKind<"HEADER"> = {
   type: "HEADER",
   place: 0,
   onCards: true,

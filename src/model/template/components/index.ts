@@ -8,16 +8,12 @@ import { footer } from "./footer.ts";
 import { header } from "./header.ts";
 import { limitedTimeOffer } from "./limited-time-offer.ts";
 
+const KINDS = [header, body, footer, carousel, limitedTimeOffer, callPermissionRequest, buttons] as const;
+
+export type ComponentType = (typeof KINDS)[number]["type"];
+
 /** Every kind of component that create accepts. Source: Meta, template components. */
-export const TEMPLATE_COMPONENTS: readonly ComponentKind[] = [
-  header,
-  body,
-  footer,
-  carousel,
-  limitedTimeOffer,
-  callPermissionRequest,
-  buttons,
-];
+export const TEMPLATE_COMPONENTS: readonly ComponentKind[] = KINDS;
 
 const BY_TYPE: ReadonlyMap<unknown, ComponentKind> = new Map(TEMPLATE_COMPONENTS.map((kind) => [kind.type, kind]));
 

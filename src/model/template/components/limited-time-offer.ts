@@ -13,7 +13,7 @@ const OFFER_FORMATS = Object.keys(HEADER_FORMATS).filter((format) => rowOf(HEADE
 const offer = z.looseObject({ text: text.optional(), has_expiration: flag.optional() }, { error: "an object" });
 
 /** A limited-time offer: MARKETING only, image or video as header, no footer, copy code button first. */
-export const limitedTimeOffer: ComponentKind = {
+export const limitedTimeOffer: ComponentKind<"LIMITED_TIME_OFFER"> = {
   type: "LIMITED_TIME_OFFER",
   place: 2,
   fields: {

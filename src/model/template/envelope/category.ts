@@ -1,14 +1,15 @@
 import { error, type Issue, missing, unknownValue, warning } from "../../issue.ts";
 import { field, listing, quote } from "../../text/index.ts";
 import { TEMPLATE_ANSWERS } from "../answers.ts";
-import type { ParameterFormat, TemplateCategory } from "../types.ts";
 import type { TemplateView } from "../view.ts";
 
 /** Categories that create accepts. Reads also show retired ones. Source: Meta, template categorization. */
-export const CATEGORIES: readonly TemplateCategory[] = ["AUTHENTICATION", "MARKETING", "UTILITY"];
+export const CATEGORIES = ["AUTHENTICATION", "MARKETING", "UTILITY"] as const;
+export type TemplateCategory = (typeof CATEGORIES)[number];
 
 /** The first one is the default. */
-export const PARAMETER_FORMATS: readonly [ParameterFormat, ...ParameterFormat[]] = ["POSITIONAL", "NAMED"];
+export const PARAMETER_FORMATS = ["POSITIONAL", "NAMED"] as const;
+export type ParameterFormat = (typeof PARAMETER_FORMATS)[number];
 
 /** Categories used before 2023-04, and those that replaced them. */
 const RETIRED_CATEGORIES: ReadonlyMap<string, TemplateCategory> = new Map([
@@ -28,7 +29,7 @@ const RETIRED_CATEGORIES: ReadonlyMap<string, TemplateCategory> = new Map([
 ]);
 
 /** Source: Meta, Message Template API reference. */
-export const SUB_CATEGORIES: readonly string[] = [
+export const SUB_CATEGORIES = [
   "BOOKING_STATUS",
   "CALL_PERMISSIONS_REQUEST",
   "FLIGHT_DELAY_AND_GATE_CHANGE_ALERT",
@@ -36,7 +37,8 @@ export const SUB_CATEGORIES: readonly string[] = [
   "ORDER_DETAILS",
   "ORDER_STATUS",
   "RICH_ORDER_STATUS",
-];
+] as const;
+export type TemplateSubCategory = (typeof SUB_CATEGORIES)[number];
 
 /** WhatsApp gives these to templates that declare none, and refuses them on create (recorded listings). */
 const READ_ONLY_SUB_CATEGORIES: readonly string[] = ["CUSTOM", "FORM"];

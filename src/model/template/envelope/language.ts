@@ -6,7 +6,7 @@ import { TEMPLATE_ANSWERS } from "../answers.ts";
  * Language codes of templates, with their English names.
  * Source: Meta, "Supported Languages" of templates, page of 2025-11-04. `en` and `en_US` are different languages.
  */
-export const LANGUAGES: Readonly<Record<string, string>> = {
+const NAMES = {
   af: "Afrikaans",
   ar: "Arabic",
   ar_AE: "Arabic (UAE)",
@@ -118,7 +118,12 @@ export const LANGUAGES: Readonly<Record<string, string>> = {
   zh_HK: "Chinese (HKG)",
   zh_TW: "Chinese (TAI)",
   zu: "Zulu",
-};
+} as const;
+
+export type TemplateLanguage = keyof typeof NAMES;
+
+/** The same table, for any text. */
+export const LANGUAGES: Readonly<Record<string, string>> = NAMES;
 
 /**
  * The rule of a template's language: one of WhatsApp's codes, with an underscore and a region in capitals.

@@ -2,8 +2,10 @@
 export interface Variable {
   /** `{{1}}` */
   raw: string;
-  /** The text between the braces: `1`, `first_name`. */
+  /** The text between the braces, without spaces around it: `1`, `first_name`. */
   name: string;
+  /** Spaces around the name, which WhatsApp refuses: `{{ first_name }}`. */
+  padded: boolean;
   kind: "positional" | "named" | "malformed";
   index: number;
 }
@@ -19,8 +21,9 @@ function kindOf(name: string): Variable["kind"] {
 export function findVariables(text: string): Variable[] {
   if (!text.includes("{{")) return [];
   return Array.from(text.matchAll(TOKEN), (match) => {
-    const name = match[1] ?? "";
-    return { raw: match[0], name, kind: kindOf(name), index: match.index };
+    const inside = match[1] ?? "";
+    const name = inside.trim();
+    return { raw: match[0], name, padded: name !== inside, kind: kindOf(name), index: match.index };
   });
 }
 
@@ -34,9 +37,8 @@ export function variableNames(variables: readonly Variable[]): string[] {
   return [...new Set(variables.map(({ name }) => name))];
 }
 
-/** The variables of a text, trimmed, each once, in order of first appearance: `["1", "2"]` or `["first_name"]`. */
+/** The variables of a text, each once, in order of first appearance: `["1", "2"]` or `["first_name"]`. */
 export function textVariables(text: unknown): string[] {
   if (typeof text !== "string") return [];
-  const names = variableNames(findVariables(text)).map((name) => name.trim());
-  return [...new Set(names)].filter((name) => name !== "");
+  return variableNames(findVariables(text)).filter((name) => name !== "");
 }

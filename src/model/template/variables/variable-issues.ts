@@ -21,6 +21,14 @@ function* malformedIssues(subject: string, text: string, path: string, variables
       hint: "Write {{1}}, or {{first_name}} with parameter_format NAMED.",
       whatsapp: TEMPLATE_ANSWERS.invalidParameter,
     });
+  for (const { raw, name } of variables.filter(({ kind, padded }) => kind !== "malformed" && padded))
+    yield error({
+      code: "variable-malformed",
+      path,
+      message: `${subject} has ${quote(raw)}, which contains a space; WhatsApp accepts none inside the braces`,
+      hint: `Write {{${name}}}.`,
+      whatsapp: TEMPLATE_ANSWERS.invalidParameter,
+    });
   const rest = withoutVariables(text);
   const lone = /\{\{|\}\}/.exec(rest)?.[0] ?? /\{\s*\d+\s*\}/.exec(rest)?.[0];
   if (lone !== undefined)

@@ -109,7 +109,16 @@ describe("mycobot template create", () => {
     expect(emulator.state().accounts[0]?.templates).toMatchObject([{ name: "order_shipped" }, { name: "hello_world" }]);
     expect(await cli(["template", "create", path, ...WABA])).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining("2388024"),
+      stderr: expect.stringMatching(/2388024.*MYCO_TEMPLATE_EXISTS/s),
+    });
+  });
+
+  it("says that a deleted name is locked", async () => {
+    const { cli } = await testAccount({ seed: SEED });
+    await cli(["template", "delete", "order_shipped", "--language", "en_US", "--yes", ...WABA]);
+    expect(await cli(["template", "create", await file(orderBody("en_US")), ...WABA])).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/2388023.*MYCO_TEMPLATE_LOCKED/s),
     });
   });
 
@@ -225,7 +234,7 @@ describe("mycobot template edit", () => {
     await cli(["template", "list", ...WABA]);
     expect(await cli(["template", "edit", path, ...WABA])).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining("MYCO_WHATSAPP_ERROR"),
+      stderr: expect.stringMatching(/2388039.*MYCO_TEMPLATE_NOT_EDITABLE/s),
     });
     expect(emulator.state().accounts[0]?.templates[0]?.edits).toHaveLength(1);
   });

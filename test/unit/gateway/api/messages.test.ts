@@ -24,10 +24,10 @@ describe("send", () => {
     expect(JSON.parse(received[0]?.body ?? "")).toEqual(message);
   });
 
-  test("a custom body gets its product and digits, and keeps unknown fields", async () => {
+  test("a raw body gets its product and digits, and keeps unknown fields", async () => {
     const { url, received } = await localServer((response) => json(response, 200, accepted));
     const body = { to: "+49 (151) 234-56789", type: "text", text: { body: "Hi", tone: "kind" }, priority: 1 };
-    await gatewayAt(url).messages.send({ ...PHONE, message: body });
+    await gatewayAt(url).messages.sendRaw({ ...PHONE, body });
     expect(JSON.parse(received[0]?.body ?? "")).toEqual({
       messaging_product: "whatsapp",
       ...body,
@@ -37,7 +37,7 @@ describe("send", () => {
 
   test("an invalid message is rejected before a request, with all issues", async () => {
     const { url, received } = await localServer((response) => json(response, 200, accepted));
-    const wrong = { to: "12", type: "text", text: { body: "x".repeat(4097) } };
+    const wrong = { to: "12", type: "text", text: { body: "x".repeat(4097) } } as const;
     const error = await gatewayAt(url)
       .messages.send({ ...PHONE, message: wrong })
       .catch((failure: unknown) => failure);
@@ -50,12 +50,13 @@ describe("send", () => {
     expect(received).toHaveLength(0);
   });
 
-  test("a doubtful number is sent; with `validate: false` everything is", async () => {
+  test("a doubtful number is sent; with `validate: false` a message with an error is too, and a raw body of any kind", async () => {
     const { url, received } = await localServer((response) => json(response, 200, accepted));
     const { messages } = gatewayAt(url);
     await messages.send({ ...PHONE, message: { ...message, to: "99912345678" } });
-    await messages.send({ ...PHONE, message: { to: "x", type: "hologram" }, validate: false });
-    expect(received.map(({ body }) => JSON.parse(body).to)).toEqual(["99912345678", "x"]);
+    await messages.send({ ...PHONE, message: { ...message, to: "x" }, validate: false });
+    await messages.sendRaw({ ...PHONE, body: { to: "y", type: "hologram" } });
+    expect(received.map(({ body }) => JSON.parse(body).to)).toEqual(["99912345678", "x", "y"]);
   });
 
   test.each([
@@ -131,10 +132,10 @@ describe("receipts", () => {
     expect(received).toHaveLength(2);
   });
 
-  test("are accepted by send", async () => {
+  test("are accepted as a raw body", async () => {
     const { url } = await localServer((response) => json(response, 200, { success: true }));
     const body = { status: "read", message_id: "wamid.7" };
-    await expect(gatewayAt(url).messages.send({ ...PHONE, message: body })).resolves.toEqual({
+    await expect(gatewayAt(url).messages.sendRaw({ ...PHONE, body })).resolves.toEqual({
       id: "wamid.7",
       contacts: [],
     });

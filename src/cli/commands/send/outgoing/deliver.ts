@@ -1,8 +1,8 @@
-import type { OutgoingMessage, SentMessage } from "../../../../gateway/index.ts";
+import type { SentMessage } from "../../../../gateway/index.ts";
 import type { Issue } from "../../../../model/issue.ts";
-import { type Addressee, lintMessage, preparedMessage } from "../../../../model/message/index.ts";
+import { type Addressee, lintMessage, type Message, preparedMessage } from "../../../../model/message/index.ts";
 import { isGroupId, isUserId } from "../../../../model/phone-number/index.ts";
-import { rowOf } from "../../../../model/text/index.ts";
+import { type JsonObject, rowOf } from "../../../../model/text/index.ts";
 import type { Context } from "../../../context.ts";
 import { fieldLines } from "../../../output/fields.ts";
 import { requirePhone } from "../../../scope/ids.ts";
@@ -27,7 +27,7 @@ export function addresseeOf({ to, replyTo, callbackData }: AddresseeFlags): Addr
 /** A message, and the files to upload before it is sent. */
 export interface Draft {
   files?: readonly LocalMedia[];
-  message(idOf: IdOf): OutgoingMessage;
+  message(idOf: IdOf): Message | JsonObject;
   /** Completes the message with what the scope knows. Called after the draft itself has passed its checks. */
   settled?(scope: Scope): Promise<SettledDraft>;
 }
@@ -56,9 +56,9 @@ export function deliver(context: Context, flags: DeliveryFlags, draft: Draft): P
         ids.set(file, await uploadLocalMedia(file, scope.gateway, call, context, flags.validate));
       }
       const message = messageOf((file) => ids.get(file) ?? placeholderId(file));
-      return { ...call, message, validate: false };
+      return { ...call, body: { ...message } };
     },
-    send: (gateway, call) => gateway.messages.send(call),
+    send: (gateway, call) => gateway.messages.sendRaw(call),
     show: (sent) => printSent(sent, context),
   });
 }

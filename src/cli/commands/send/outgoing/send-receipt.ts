@@ -10,9 +10,9 @@ export function sendReceipt(context: Context, flags: DeliveryFlags, receipt: Jso
   return runRequest(context, flags, {
     plan: async (scope) => {
       if (flags.validate) checkMessage(lintMessage(preparedMessage(receipt)), context);
-      return { ...(await scope.phone()), message: receipt, validate: false };
+      return { ...(await scope.phone()), body: receipt };
     },
-    send: (gateway, call) => gateway.messages.send(call),
+    send: (gateway, call) => gateway.messages.sendRaw(call),
     show: () => {
       const id = String(field(receipt, "message_id"));
       const typing = field(receipt, "typing_indicator") !== undefined;

@@ -92,7 +92,7 @@ describe("mycobot send refuses before a request, with exit code 3", () => {
       says: "send --file FILE",
     },
     { what: "a kind that is not one", argv: ["butons", ...TO], says: "Did you mean buttons?" },
-    { what: "no kind", argv: [], says: "mycobot send requires --file FILE or a kind of message" },
+    { what: "no kind", argv: [], says: "`mycobot send` requires --file FILE or a kind of message" },
     {
       what: "options in front of the kind",
       argv: ["--dry-run", "text", "Hi", ...TO],

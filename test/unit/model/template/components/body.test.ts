@@ -193,7 +193,7 @@ table("variables", [
     path: TEXT,
   },
   {
-    rule: "no blanks in braces",
+    rule: "no spaces in braces",
     good: one([["a"]]),
     bad: text("Dear {{ 1 }}, your order is on its way."),
     code: "variable-malformed",
