@@ -13,6 +13,9 @@ export { DEFAULT_PHONE, DEFAULT_WABA };
 export const CONNECTION = "conn-shop";
 export const KEY = "k-3kq9vz7w";
 
+/** Without it, commands that read Pulumi's state would use the engine of this machine. */
+const NO_ENGINE = { PULUMI_HOME: join(tmpdir(), "no-pulumi") };
+
 export interface TestAccount {
   emulator: EmulatorHandle;
   /** Runs `mycobot` against the emulator, by default outside of any project. Its waits are over at once, and move the emulator's clock. */
@@ -46,7 +49,12 @@ export async function testAccount(options: EmulatorOptions = {}): Promise<TestAc
     },
   };
   const cli: TestAccount["cli"] = (argv, { env, ...more } = {}) =>
-    runCli(argv, { clock, cwd: tmpdir(), ...more, env: { MATON_API_URL: emulator.url, MATON_API_KEY: KEY, ...env } });
+    runCli(argv, {
+      clock,
+      cwd: tmpdir(),
+      ...more,
+      env: { MATON_API_URL: emulator.url, MATON_API_KEY: KEY, ...NO_ENGINE, ...env },
+    });
   return {
     emulator,
     cli,
