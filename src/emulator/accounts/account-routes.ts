@@ -6,7 +6,7 @@ import { requiredAt } from "../graph/shape.ts";
 import type { EmulatorApp } from "../http-env.ts";
 import type { JsonObject } from "../json.ts";
 import { EMULATED_BUSINESS } from "../store/accounts.ts";
-import { templateAnalytics } from "./analytics.ts";
+import { conversationAnalytics, templateAnalytics } from "./analytics.ts";
 
 const DEFAULTS = ["id", "name"];
 
@@ -27,7 +27,7 @@ const USERS: readonly JsonObject[] = [
   },
 ];
 
-/** `GET /{waba}/assigned_users` and `GET /{waba}/template_analytics`. */
+/** `GET /{waba}/assigned_users`, and analytics that are edges, too. */
 export function accountRoutes(app: EmulatorApp, emulator: EmulatorContext): void {
   app.get("/:id/assigned_users", (c) => {
     accountInPath(emulator, c);
@@ -37,6 +37,9 @@ export function accountRoutes(app: EmulatorApp, emulator: EmulatorContext): void
     const page = paged(c, users, (user) => project(user, fieldNames(fields), USER_SHAPE));
     return c.json({ ...page, summary: { total_count: users.length } });
   });
+  app.get("/:id/conversation_analytics", (c) =>
+    c.json(conversationAnalytics(emulator, accountInPath(emulator, c), c.req.query())),
+  );
   app.get("/:id/template_analytics", (c) =>
     c.json(templateAnalytics(emulator, accountInPath(emulator, c), c.req.query())),
   );

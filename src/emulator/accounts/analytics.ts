@@ -31,7 +31,8 @@ function messageAnalytics(emulator: EmulatorContext, account: Account, parameter
   return { phone_numbers: numbersOf(emulator, account, parameters.phone_numbers), granularity, data_points: [] };
 }
 
-function conversationAnalytics(_: EmulatorContext, __: Account, parameters: JsonObject): JsonObject {
+/** `conversation_analytics`. */
+export function conversationAnalytics(_: EmulatorContext, __: Account, parameters: JsonObject): JsonObject {
   checkRange(parameters, "HALF_HOUR", "DAILY", "MONTHLY");
   return { data: [{ data_points: [] }] };
 }

@@ -15,7 +15,10 @@ import { deleteFlow, updateFlow } from "./life-cycle.ts";
 
 const DEFAULTS = ["id", "name", "status", "categories", "validation_errors"];
 
-/** Fields of a flow. `data_channel_uri` is the older name of `endpoint_uri`. Source: Flows API; Meta's API description. */
+/**
+ * Fields of a flow. `data_channel_uri` is the older name of `endpoint_uri`. Source: Flows API; Meta's API description;
+ * `updated_at` is not published, but a client in use reads it with every flow.
+ */
 const FLOW_SHAPE: NodeShape = {
   type: "WhatsAppBusinessFlow",
   defaults: DEFAULTS,
@@ -29,9 +32,14 @@ const FLOW_SHAPE: NodeShape = {
     "json_version",
     "metric",
     "preview",
+    "updated_at",
     "whatsapp_business_account",
   ],
 };
+
+function shownTime(time: number, asUnix: boolean): string | number {
+  return asUnix ? Math.floor(time / PERIODS.SECOND) : graphTime(time);
+}
 
 const PREVIEW_LIFE = 30 * PERIODS.DAY;
 
@@ -45,7 +53,7 @@ function previewOf(emulator: EmulatorContext, flow: FlowRecord, invalidate: bool
   const { token: signature, until } = flow.preview;
   return {
     preview_url: `https://business.facebook.com/wa/manage/flows/${flow.id}/preview/?token=${signature}`,
-    expires_at: asUnix ? Math.floor(until / PERIODS.SECOND) : graphTime(until),
+    expires_at: shownTime(until, asUnix),
   };
 }
 
@@ -97,6 +105,7 @@ export function flowFields(
     endpoint_uri: endpoint,
     data_channel_uri: endpoint,
     preview: names?.includes("preview") ? previewOf(emulator, flow, invalidates, format === "U") : undefined,
+    updated_at: shownTime(flow.updated, format === "U"),
     whatsapp_business_account: compact({ id, name, timezone_id, message_template_namespace }),
     application: applicationOf(flow),
     health_status: healthOf(account, flow, phoneNumber === undefined ? undefined : String(phoneNumber)),

@@ -83,6 +83,7 @@ export function createFlow(emulator: EmulatorContext, account: Account, paramete
     ...(endpointUri === undefined ? {} : { endpointUri }),
     application: EMULATED_APP.id,
     validationErrors: [],
+    updated: emulator.now(),
   };
   const content = isGiven(json) ? jsonText(json) : source?.json;
   if (content !== undefined) setJson(flow, content);
@@ -114,7 +115,7 @@ export function updateFlow(
     ...(isGiven(endpoint) ? { endpointUri: endpointOf(endpoint) } : {}),
     ...(isGiven(application) ? { application: String(application) } : {}),
   };
-  Object.assign(flow, changes);
+  Object.assign(flow, changes, { updated: emulator.now() });
   emulator.changed();
   return { success: true };
 }
@@ -137,6 +138,7 @@ export function uploadFlowJson(
   oneOf("FLOW_JSON")(assetType ?? "", "asset_type");
   checkDraft(flow);
   setJson(flow, json);
+  flow.updated = emulator.now();
   emulator.changed();
   return { success: true, validation_errors: flow.validationErrors };
 }

@@ -2,6 +2,7 @@ import type { RequestContext } from "../http-env.ts";
 import { type Json, type JsonObject, numberOf } from "../json.ts";
 import { WHATSAPP_APP } from "../store/connections.ts";
 import { invalidParameter } from "./errors.ts";
+import { graphOrigin } from "./request.ts";
 
 const DEFAULT_LIMIT = 25;
 const FAKE_TOKEN = "EAAFAKEaccessTokenOfTheGatewayNeverFollowThisUrl";
@@ -28,7 +29,7 @@ function limitOf(value: Json | undefined, fallback: number): number {
 function upstreamUrl(c: RequestContext, changes: Record<string, string>): string {
   const proxied = `/${WHATSAPP_APP}/`;
   const path = c.req.path.startsWith(proxied) ? c.req.path.slice(proxied.length - 1) : c.req.path;
-  const url = new URL(`https://graph.facebook.com${path}?access_token=${FAKE_TOKEN}`);
+  const url = new URL(`${graphOrigin(c)}${path}?access_token=${FAKE_TOKEN}`);
   for (const [key, value] of Object.entries({ ...c.req.query(), ...changes })) {
     if (key !== "after" && key !== "before" && key !== "access_token") url.searchParams.set(key, value);
   }
@@ -38,7 +39,7 @@ function upstreamUrl(c: RequestContext, changes: Record<string, string>): string
 
 /**
  * One page of a list, by `limit`, `after` and `before` of the query. Every page with items has cursors, the last one
- * included; `next` and `previous` are absolute URLs of graph.facebook.com that contain an access token.
+ * included; `next` and `previous` are absolute URLs that contain an access token.
  */
 export function paged<Item>(
   c: RequestContext,

@@ -2,6 +2,7 @@ import type { EmulatorContext } from "../emulator-context.ts";
 import type { RequestContext } from "../http-env.ts";
 import { decoded, isObject, type Json, type JsonObject, parseJson, textOf } from "../json.ts";
 import { findAccount, findPhone } from "../store/accounts.ts";
+import { WHATSAPP_APP } from "../store/connections.ts";
 import type { Account, Phone } from "../store/state.ts";
 import { invalidParameter, unknownObject } from "./errors.ts";
 import { isMultipart, multipartParts } from "./multipart.ts";
@@ -33,6 +34,11 @@ const DEFAULT_VERSION = "v23.0";
 /** A path of the Graph API with a version: its own, or the default one. */
 export function versioned(path: string): string {
   return /^\/v\d+\.\d+(\/|$)/.test(path) ? path : `/${DEFAULT_VERSION}${path === "/" ? "" : path}`;
+}
+
+/** Where a client that follows a link finds the Graph API: WhatsApp's host behind the gateway; the emulator for direct calls. */
+export function graphOrigin(c: RequestContext): string {
+  return c.req.path.startsWith(`/${WHATSAPP_APP}/`) ? "https://graph.facebook.com" : new URL(c.req.url).origin;
 }
 
 async function bodyParameters(c: RequestContext): Promise<JsonObject> {

@@ -1,9 +1,19 @@
 import type { MiddlewareHandler } from "hono";
 import type { EmulatorApp, EmulatorEnv, RequestContext } from "../http-env.ts";
-import { isObject, type Json, type JsonObject, listOf, objectOf, parseJson, textOf, upperOf } from "../json.ts";
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  listOf,
+  objectOf,
+  parseJson,
+  textOf,
+  textsOf,
+  upperOf,
+} from "../json.ts";
 import { invalidParameter, missingParameter } from "./errors.ts";
 import { GraphError } from "./graph-error.ts";
-import { readParameters } from "./request.ts";
+import { graphOrigin, readParameters } from "./request.ts";
 
 /** A call that another call contains. */
 interface SubRequest {
@@ -36,7 +46,7 @@ const USAGE = "x-business-use-case-usage";
 export function subCalls(app: EmulatorApp): SubCall {
   return async (c, { path, method = "GET", body, type, isNested = false }) => {
     const version = /^\/v\d+\.\d+\//.test(path) ? "" : `/${c.req.param("version")}`;
-    const request = new Request(`http://graph.facebook.com${version}${path}`, {
+    const request = new Request(`${graphOrigin(c)}${version}${path}`, {
       method,
       ...(body === undefined || method === "GET" ? {} : { body, headers: { "content-type": type ?? "" } }),
     });
@@ -57,12 +67,12 @@ export function subCalls(app: EmulatorApp): SubCall {
 
 const MAX_IDS = 50;
 
-/** `GET /?ids=A,B` reads several objects at once, and `GET /{edge}?ids=A,B` one edge of each: `{A: …, B: …}`. */
+/** `GET /?ids=A,B` (or a JSON list) reads several objects at once, and `GET /{edge}?ids=A,B` one edge of each: `{A: …, B: …}`. */
 export function readSeveral(call: SubCall): MiddlewareHandler<EmulatorEnv> {
   return async (c, next) => {
     const { ids: named, ...rest } = c.req.query();
     if (c.req.method !== "GET" || named === undefined) return next();
-    const ids = named.split(",").map((id) => id.trim());
+    const ids = named.startsWith("[") ? textsOf(named) : named.split(",").map((id) => id.trim());
     if (ids.includes("")) throw invalidParameter("Param ids must be a list of ids.");
     if (ids.length > MAX_IDS) throw invalidParameter(`Too many IDs. Maximum: ${MAX_IDS}. Provided: ${ids.length}.`);
     const edge = c.req.path.replace(/^.*?\/v\d+\.\d+(?=\/|$)/, "").replace(/\/$/, "");

@@ -40,6 +40,8 @@ export interface FlowRecord {
   json?: string;
   /** What is wrong with the flow JSON, in WhatsApp's form. */
   validationErrors: JsonObject[];
+  /** When name, categories, endpoint, app or JSON last changed. */
+  updated: number;
   /** The token in the preview's URL, and when it expires. */
   preview?: { token: string; until: number };
 }

@@ -1,6 +1,6 @@
 import type { EmulatorContext } from "../emulator-context.ts";
 import { invalidParameter } from "../graph/errors.ts";
-import { decoded, type Json, type JsonObject } from "../json.ts";
+import { type Json, type JsonObject, textsOf } from "../json.ts";
 import type { Account, TemplateRecord } from "../store/state.ts";
 import { setTemplateStatus, settleReviews, templateStatus } from "../store/templates.ts";
 import { LIMITS } from "../tables/templates.ts";
@@ -31,12 +31,10 @@ const MOVES = {
 } as const satisfies Record<string, Move>;
 
 function idsOf(value: Json | undefined): string[] {
-  const ids = decoded(value);
+  const ids = textsOf(value);
   const { min, max } = LIMITS.idsPerCall;
-  if (!Array.isArray(ids) || ids.length < min || ids.length > max) {
-    throw invalidParameter(`Param hsm_ids must have ${min} to ${max} ids.`);
-  }
-  return ids.map(String);
+  if (ids.length < min || ids.length > max) throw invalidParameter(`Param hsm_ids must have ${min} to ${max} ids.`);
+  return ids;
 }
 
 /** Archives or unarchives templates one by one; the answer lists the failures and their reasons. */

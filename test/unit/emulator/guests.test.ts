@@ -56,10 +56,27 @@ describe("a path without a version", () => {
     expect(uploaded.json).toEqual({ h: expect.stringMatching(/^4::/) });
   });
 
+  it("is listed with links that lead to the emulator, and behind the gateway to WhatsApp", async () => {
+    for (const name of ["a", "b"]) await gateway.created(textTemplate({ name }));
+    const names = async (path: string) => {
+      const { json } = await raw("GET", path, undefined, BEARER);
+      return { names: listOf(json.data).map((one) => objectOf(one).name), next: objectOf(json.paging).next };
+    };
+    const first = await names(`/v23.0/${WABA}/message_templates?limit=1`);
+    const next = new URL(String(first.next));
+    expect(next.origin).toBe(gateway.emulator.url);
+    expect((await names(`${next.pathname}${next.search}`)).names).toEqual(["a"]);
+    const nested = await raw("GET", `/v23.0/${WABA}?fields=message_templates.limit(1)`, undefined, BEARER);
+    const page = objectOf(objectOf(nested.json.message_templates).paging);
+    expect(new URL(String(page.next)).origin).toBe(gateway.emulator.url);
+    const proxied = await names(`/whatsapp-business/v23.0/${WABA}/message_templates?limit=1`);
+    expect(new URL(String(proxied.next)).origin).toBe("https://graph.facebook.com");
+  });
+
   it("is listed with pages that have one", async () => {
     for (const name of ["a", "b"]) await gateway.created(textTemplate({ name }));
     const { json } = await raw("GET", `/${WABA}/message_templates?limit=1`, undefined, BEARER);
-    expect(objectOf(json.paging).next).toMatch(/^https:\/\/graph\.facebook\.com\/v23\.0\/\d+\/message_templates\?/);
+    expect(objectOf(json.paging).next).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v23\.0\/\d+\/message_templates\?/);
   });
 
   it("is no path of the Graph API where direct calls are off", async () => {
@@ -143,6 +160,7 @@ describe("several ids", () => {
   it("are read at once, also one edge of each", async () => {
     const { json } = await gateway.graph("GET", `?ids=${PHONE},2&fields=id,status`);
     expect(json).toEqual({ [PHONE]: { id: PHONE, status: "CONNECTED" }, 2: { id: "2", status: "CONNECTED" } });
+    expect((await gateway.graph("GET", `?ids=["${PHONE}","2"]&fields=id,status`)).json).toEqual(json);
     const edges = await raw("GET", `/phone_numbers?ids=${WABA}&fields=id`, undefined, BEARER);
     expect(edges.json).toMatchObject({ [WABA]: { data: [{ id: PHONE }, { id: "2" }] } });
   });

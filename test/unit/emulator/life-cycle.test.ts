@@ -305,6 +305,13 @@ describe("archive and pause", () => {
     expect(await read(id)).toMatchObject({ status: "APPROVED" });
   });
 
+  it("takes ids that are separated by commas", async () => {
+    const id = await approved();
+    const { json } = await gateway.graph("POST", `${edge}/archive`, { hsm_ids: `${id},1` });
+    expect(json).toEqual({ archived_templates: [id], failed_templates: { 1: expect.any(String) } });
+    expect((await gateway.graph("POST", `${edge}/archive`, { hsm_ids: "" })).status).toBe(400);
+  });
+
   it("unpauses a paused template", async () => {
     const id = await approved();
     expect((await gateway.graph("POST", `${id}/unpause`)).status).toBe(400);

@@ -82,6 +82,13 @@ describe("analytics of an account", () => {
     expect(errorOf(answer)).toMatchObject({ code: 100, message: expect.stringMatching(says) });
   });
 
+  it("of conversations are an edge, too", async () => {
+    const path = `${WABA}/conversation_analytics?${RANGE}&granularity=DAILY`;
+    expect((await gateway.graph("GET", path)).json).toEqual({ data: [{ data_points: [] }] });
+    const refused = await gateway.graph("GET", `${path.replace("DAILY", "WEEKLY")}`);
+    expect(errorOf(refused)).toMatchObject({ code: 100 });
+  });
+
   it("of templates require insights, and are empty", async () => {
     const id = await gateway.created(textTemplate());
     const path = `${WABA}/template_analytics?${RANGE}&granularity=daily&metric_types=sent,read`;

@@ -130,6 +130,19 @@ describe("flows", () => {
     }
   });
 
+  it("show when they last changed", async () => {
+    const { created, get, post, gateway } = await flowClient();
+    const id = await created({ name: "booking", categories: ["OTHER"] });
+    const before = Date.parse(String((await get(id, "?fields=updated_at")).updated_at));
+    gateway.emulator.clock.advance(3_600_000);
+    await get(id);
+    expect(Date.parse(String((await get(id, "?fields=updated_at")).updated_at))).toBe(before);
+    await post(id, { name: "another" });
+    const { updated_at: after } = await get(id, "?fields=updated_at");
+    expect(after).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0000$/);
+    expect(Date.parse(String(after))).toBeGreaterThanOrEqual(before + 3_600_000);
+  });
+
   it("keep the URL of their preview until it is invalidated or expires", async () => {
     const { created, get, gateway } = await flowClient();
     const id = await created({ name: "booking" });
