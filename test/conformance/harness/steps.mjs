@@ -13,7 +13,8 @@ export const LINK = "https://shop.example/tea.png";
 /** The client's module, or a module beside it. */
 export const load = (path = CLIENT_MODULE) => import(pathToFileURL(path).href);
 
-export const isAccepted = ({ messages, ...more }) => assert.match(messages?.[0]?.id ?? JSON.stringify(more), /^wamid\./);
+export const isAccepted = ({ messages, ...more }) =>
+  assert.match(messages?.[0]?.id ?? JSON.stringify(more), /^wamid\./);
 
 /** Sends a request for WhatsApp's host to the emulator. */
 export const redirected = (input, init) => {

@@ -15,8 +15,8 @@ export const whatsappApiJs: ForeignClient = {
   exceptions: {
     "QR codes: update": {
       reason:
-        "the client posts to the code's own path; Meta's description has the code in the body. The switch `qrCodeInPath: on` accepts it",
-      detail: /undefined/,
+        "the client posts to the code's own path; Meta's description has the code in the body. The switch `qrCodeInPath: true` accepts it",
+      detail: /Tell me about cake/,
     },
   },
 };
