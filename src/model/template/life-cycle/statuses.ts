@@ -9,7 +9,7 @@ export interface TemplateStatusMeaning {
   advice?: string;
 }
 
-const NEW_VERSION = "Declare a new version (version: 2), or use another name.";
+const NEW_VERSION = "Declare a new version, or use another name.";
 
 /** The statuses of a template in the account. Source: Meta, template status, template pausing, template archival. */
 export const TEMPLATE_STATUSES: Readonly<Record<string, TemplateStatusMeaning>> = {
@@ -39,7 +39,7 @@ export const TEMPLATE_STATUSES: Readonly<Record<string, TemplateStatusMeaning>> 
   IN_APPEAL: {
     edits: "none",
     meaning: "it can be neither sent nor edited until the appeal is decided",
-    advice: "Wait for the decision, or declare a new version (version: 2).",
+    advice: "Wait for the decision, or declare a new version.",
   },
   PENDING_DELETION: {
     edits: "none",
