@@ -12,7 +12,7 @@ import { explainRejection } from "../../../model/template/life-cycle/rejection-r
 import { meaningOfStatus } from "../../../model/template/life-cycle/statuses.ts";
 import type { TemplateDeclaration } from "../../../stack/types.ts";
 import { NOT_CREATED, qualityOf } from "../../account/statuses.ts";
-import { durationText, sentences } from "../../output/phrases.ts";
+import { sentences } from "../../output/phrases.ts";
 import type { RecordedTemplate } from "../../pulumi/recorded.ts";
 
 /** The status of a template, as shown by `status --json`. */
@@ -133,12 +133,12 @@ function statusConcern({ status, vanished, rejectedReason }: Found, { recorded }
     return "vanished: it is in Pulumi's state but not in the account. `pulumi up --refresh` creates it again; a name that was deleted is locked for about 30 days.";
   }
   if (status === NOT_CREATED) return "not created yet: run `pulumi up`";
-  const { meaning, advice = "" } = meaningOfStatus(status) ?? { meaning: "" };
-  if (meaning === undefined) return undefined;
-  if (status === "REJECTED" && rejectedReason !== undefined) {
+  if (status === "REJECTED") {
     const reason = explainRejection(rejectedReason);
     return sentences(`REJECTED: ${reason.text}`, reason.advice);
   }
+  const { meaning, advice = "" } = meaningOfStatus(status) ?? { meaning: "" };
+  if (meaning === undefined) return undefined;
   const urn = status === "DISABLED" ? recorded?.urn : undefined;
   // Quoted: a URN contains a dollar sign.
   const release = urn === undefined ? "" : `To let go of the old one: \`pulumi state delete '${urn}'\``;
@@ -150,12 +150,16 @@ const HOUR_MS = 60 * 60_000;
 
 function pendingConcern(since: number | undefined, now: number): Concern {
   if (since === undefined || now - since <= DAY_MS) return undefined;
-  const age = durationText(Math.floor((now - since) / HOUR_MS) * HOUR_MS);
+  const hours = Math.floor((now - since) / HOUR_MS);
+  const age = hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} days`;
   return `PENDING for ${age}: a review takes at most 24 hours. Ask Meta's business support, or declare a new version.`;
 }
 
-function qualityConcern({ quality }: Found): Concern {
-  if (quality !== "RED") return undefined;
+/** Low quality is also the cause of these statuses. */
+const LOW_QUALITY: readonly string[] = ["FLAGGED", "PAUSED", "DISABLED"];
+
+function qualityConcern({ quality, status }: Found): Concern {
+  if (quality !== "RED" || LOW_QUALITY.includes(status)) return undefined;
   return "quality RED: WhatsApp pauses the template if it stays low. Send it to fewer people, and revise its content.";
 }
 

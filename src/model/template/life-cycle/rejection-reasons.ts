@@ -42,12 +42,14 @@ export const REJECTION_REASONS: Readonly<Record<string, RejectionReason>> = {
   },
 };
 
-/** `SCAM: the content looks like fraud …`, without a final period. WhatsApp may return reasons that are not in the table. */
-export function explainRejection(reason: string): { text: string; advice: string } {
-  const row = rowOf(REJECTION_REASONS, reason);
-  if (row === undefined) return { text: reason, advice: REVISE };
-  return { text: `${reason}: ${row.meaning}`, advice: row.advice };
-}
+const NO_REASON: RejectionReason = {
+  meaning: "WhatsApp gave no reason",
+  advice: "Change the content and run `pulumi up`, or appeal in WhatsApp Manager.",
+};
 
-/** The advice for a rejection without a known reason. */
-export const REVISE = "Change the content and run `pulumi up`, or appeal in WhatsApp Manager.";
+/** `SCAM: the content looks like fraud …`. The advice is a sentence. WhatsApp may return reasons that are not in the table. */
+export function explainRejection(reason: string | undefined): { text: string; advice: string } {
+  if (reason === undefined) return { text: NO_REASON.meaning, advice: NO_REASON.advice };
+  const { meaning, advice } = rowOf(REJECTION_REASONS, reason) ?? { meaning: undefined, advice: NO_REASON.advice };
+  return { text: meaning === undefined ? reason : `${reason}: ${meaning}`, advice };
+}

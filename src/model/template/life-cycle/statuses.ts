@@ -15,11 +15,8 @@ const NEW_VERSION = "Declare a new version, or use another name.";
 export const TEMPLATE_STATUSES: Readonly<Record<string, TemplateStatusMeaning>> = {
   APPROVED: { edits: "budget" },
   PENDING: { edits: "none" },
-  REJECTED: {
-    edits: "unlimited",
-    meaning: "WhatsApp's review rejected it",
-    advice: "Change the content and run `pulumi up`, or appeal in WhatsApp Manager.",
-  },
+  // The reason of the rejection says what to do.
+  REJECTED: { edits: "unlimited" },
   PAUSED: {
     edits: "unlimited",
     meaning:
@@ -46,6 +43,7 @@ export const TEMPLATE_STATUSES: Readonly<Record<string, TemplateStatusMeaning>> 
     meaning: "it is being deleted; its name and language stay locked for about 30 days",
     advice: NEW_VERSION,
   },
+  DELETED: { edits: "none", meaning: "it is deleted" },
   LIMIT_EXCEEDED: {
     edits: "none",
     meaning: "the account has more templates than WhatsApp allows",

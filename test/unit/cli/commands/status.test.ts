@@ -59,7 +59,11 @@ describe("mycobot status STACK", () => {
       "es_MX: REJECTED: SCAM: the content looks like fraud",
     ],
     ["paused", [listed("en_US", "PAUSED"), listed("es_MX", "APPROVED")], "en_US: PAUSED: it cannot be sent"],
-    ["flagged", [listed("en_US", "FLAGGED"), listed("es_MX", "APPROVED")], "en_US: FLAGGED: its quality is low"],
+    [
+      "flagged",
+      [listed("en_US", "FLAGGED", { quality_score: { score: "RED" } }), listed("es_MX", "APPROVED")],
+      "en_US: FLAGGED: its quality is low",
+    ],
     [
       "disabled",
       [listed("en_US", "DISABLED"), listed("es_MX", "APPROVED")],
@@ -244,7 +248,7 @@ describe("mycobot status STACK", () => {
       code: 2,
       result: {
         hiddenTemplates: 0,
-        attention: [expect.stringMatching(/^other en_US: REJECTED: WhatsApp's review rejected it\. Change/)],
+        attention: [expect.stringMatching(/^other en_US: REJECTED: WhatsApp gave no reason\. Change/)],
       },
     });
   });
