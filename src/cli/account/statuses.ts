@@ -16,10 +16,11 @@ const CONNECTION_COLORS: Readonly<Record<ConnectionStatus, Color>> = {
 /** The status of a declared template that the account does not have. */
 export const NOT_CREATED = "NOT_CREATED";
 
-/** A template's status; NOT_CREATED in words. */
-export function templateStatusCell(status: string): PaintedCell {
+/** A template's status; NOT_CREATED in words. `vanished`: Pulumi's state has it. */
+export function templateStatusCell(status: string, vanished = false): PaintedCell {
+  const absent = vanished ? "vanished" : "not created";
   return {
-    text: status === NOT_CREATED ? "not created" : status,
+    text: status === NOT_CREATED ? absent : status,
     color: rowOf(TEMPLATE_COLORS, status) ?? "red",
   };
 }

@@ -127,7 +127,8 @@ export interface PairedTemplates {
   unmanaged: WireTemplate[];
 }
 
-function identity({ name, language }: { name: string; language: string }): string {
+/** The same for a template of a stack file, of the account and of Pulumi's state. */
+export function templateIdentity({ name, language }: { name: string; language: string }): string {
   return `${name} ${language}`;
 }
 
@@ -136,8 +137,10 @@ export function pairTemplates(
   declarations: readonly TemplateDeclaration[],
   observed: readonly WireTemplate[],
 ): PairedTemplates {
-  const present = new Map(observed.filter(({ status }) => status !== "DELETED").map((each) => [identity(each), each]));
-  const pairs = declarations.map((declared) => ({ declared, observed: present.get(identity(declared.body)) }));
+  const present = new Map(
+    observed.filter(({ status }) => status !== "DELETED").map((each) => [templateIdentity(each), each]),
+  );
+  const pairs = declarations.map((declared) => ({ declared, observed: present.get(templateIdentity(declared.body)) }));
   const managed = new Set(pairs.map((pair) => pair.observed));
   return { pairs, unmanaged: observed.filter((each) => !managed.has(each)) };
 }

@@ -35,3 +35,9 @@ function withRest(text: string, rest: number, unit: string): string {
 export function minuteText(time: string | undefined): string {
   return time?.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*$/, "$1 $2") ?? "";
 }
+
+/** A table's cell: `2025-12-08 07:20`, or only the day if the table is too wide. */
+export function timeCell(time: string | undefined): { text: string; short: string } {
+  const text = minuteText(time);
+  return { text, short: text.slice(0, 10) };
+}

@@ -52,18 +52,16 @@ function pieces(word: string, width: number): string[] {
   return [...cut, piece];
 }
 
-/** The text, with words wider than `width` columns cut into pieces. */
-export function brokenWords(text: string, width: number): string {
-  return text
-    .split(" ")
-    .flatMap((word) => pieces(word, width))
-    .join(" ");
+/** The text, cut to `width` columns and ending in `…`; unchanged if it is not wider. */
+export function cutText(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  return `${pieces(text, Math.max(1, width - 1))[0]}…`;
 }
 
-function wrapLine(line: string, width: number): string[] {
+function wrapLine(line: string, width: number, cut: (word: string, width: number) => string[]): string[] {
   const lines: string[] = [];
   let current: string | undefined;
-  for (const word of line.split(" ").flatMap((part) => pieces(part, width))) {
+  for (const word of line.split(" ").flatMap((part) => cut(part, width))) {
     const joined = current === undefined ? word : `${current} ${word}`;
     if (current === undefined || displayWidth(joined) <= width) current = joined;
     else {
@@ -74,12 +72,21 @@ function wrapLine(line: string, width: number): string[] {
   return [...lines, current ?? ""];
 }
 
-/** Wraps text at `width` columns, with `indent` before each line. */
+/** Wraps text at `width` columns, with `indent` before each line. A wider word is cut. */
 export function wrap(text: string, width: number, indent = ""): string {
+  return wrapped(text, width, indent, pieces);
+}
+
+/** Like {@link wrap}, but no word is cut: ids, URLs and URNs can be copied, and may be wider than the line. */
+export function wrapWords(text: string, width: number, indent = ""): string {
+  return wrapped(text, width, indent, (word) => [word]);
+}
+
+function wrapped(text: string, width: number, indent: string, cut: (word: string, width: number) => string[]): string {
   const room = Math.max(20, width - displayWidth(indent));
   return text
     .split("\n")
-    .flatMap((line) => wrapLine(line, room))
+    .flatMap((line) => wrapLine(line, room, cut))
     .map((line) => `${indent}${line}`)
     .join("\n");
 }

@@ -32,7 +32,9 @@ export interface StackState {
 /** Why there is no state to read. `no-stack`: nothing was ever applied with this backend. */
 export type NoState = "no-project" | "no-engine" | "no-stack" | "timeout" | "failed";
 
-export type StateReading = { state: StackState; why?: never } | { state?: never; why: NoState; message: string };
+export type StateReading =
+  | { state: StackState; why?: never; message?: never }
+  | { state?: never; why: NoState; message: string };
 
 /** The state service or a database may be far away. */
 const TIMEOUT_MS = 20_000;

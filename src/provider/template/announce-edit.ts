@@ -1,8 +1,8 @@
 import { MycobotError } from "../../errors/index.ts";
 import { nextVersion } from "../../model/template/index.ts";
+import { MAX_MONTHLY_EDITS, nextEditAt, recentEdits, shownTime } from "../../model/template/life-cycle/edit-budget.ts";
 import { rowOf } from "../../model/text/index.ts";
 import type { Run } from "../run.ts";
-import { MAX_MONTHLY_EDITS, nextEditAt, recentEdits, shownTime } from "./edit-budget.ts";
 import { UNEDITABLE } from "./refusals.ts";
 import type { TemplateFacts, TemplateInputs } from "./state.ts";
 

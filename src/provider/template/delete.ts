@@ -1,7 +1,7 @@
 import { GatewayError } from "../../gateway/index.ts";
 import type { Route } from "../gateway-identity.ts";
 import { routeOf } from "../gateway-identity.ts";
-import type { PropertyBag } from "../property-bag.ts";
+import { type PropertyBag, urnOf } from "../property-bag.ts";
 import type { Run } from "../run.ts";
 import { explainKept, isBeingDeleted } from "./refusals.ts";
 import { factsOf, idOf, inputsOf, type TemplateInputs } from "./state.ts";
@@ -16,7 +16,8 @@ export async function deleteTemplate(outputs: PropertyBag, run: Run): Promise<vo
   run.failures.assertNone();
   const known: string | undefined = factsOf(outputs).templateId;
   const route = routeOf({ ...outputs, connection: run.claims.connectionFor(inputs.connection) });
-  const deletion = { inputs, route, run };
+  const urn = urnOf(outputs, "Template", `${inputs.name}/${inputs.language}`);
+  const deletion = { inputs, route, run, urn };
   if (known === undefined || (await deleteById(known, deletion)) === "absent") {
     // It may have been deleted and created again elsewhere: the same template under another id.
     const present = await listedId(deletion);
@@ -29,6 +30,8 @@ interface Deletion {
   inputs: TemplateInputs;
   route: Route;
   run: Run;
+  /** For the explanation of a refusal. */
+  urn: string | undefined;
 }
 
 async function listedId({ inputs, route, run }: Deletion): Promise<string | undefined> {
@@ -36,7 +39,7 @@ async function listedId({ inputs, route, run }: Deletion): Promise<string | unde
   return snapshot.find(inputs.name, inputs.language)?.id;
 }
 
-async function deleteById(hsmId: string, { inputs, route, run }: Deletion): Promise<"deleted" | "absent"> {
+async function deleteById(hsmId: string, { inputs, route, run, urn }: Deletion): Promise<"deleted" | "absent"> {
   const { connections } = run;
   const { waba: wabaId, name } = inputs;
   try {
@@ -50,6 +53,6 @@ async function deleteById(hsmId: string, { inputs, route, run }: Deletion): Prom
     const live = await connections
       .through(route, (connection) => run.gateway().templates.get({ connection, templateId: hsmId, fields: [] }))
       .catch(() => undefined);
-    throw explainKept(error, live?.status);
+    throw explainKept(error, live?.status, urn);
   }
 }

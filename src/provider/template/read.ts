@@ -6,12 +6,12 @@ import {
   type TemplateBody,
 } from "../../model/template/index.ts";
 import { contentOfBody } from "../../model/template/inputs.ts";
+import { recentEdits } from "../../model/template/life-cycle/edit-budget.ts";
 import type { Account } from "../account/account.ts";
 import type { Route } from "../gateway-identity.ts";
 import { routeOf } from "../gateway-identity.ts";
 import { type PropertyBag, urnOf } from "../property-bag.ts";
 import type { Run } from "../run.ts";
-import { recentEdits } from "./edit-budget.ts";
 import {
   bodyOf,
   factsOf,

@@ -1,8 +1,8 @@
 import { MycobotError } from "../../errors/index.ts";
 import { type GatewayError, isGenerated, type WireTemplate } from "../../gateway/index.ts";
 import { nextVersion } from "../../model/template/index.ts";
+import { MAX_MONTHLY_EDITS, nextEditAt, shownTime } from "../../model/template/life-cycle/edit-budget.ts";
 import { rowOf } from "../../model/text/index.ts";
-import { MAX_MONTHLY_EDITS, nextEditAt, shownTime } from "./edit-budget.ts";
 import type { TemplateInputs } from "./state.ts";
 
 /** WhatsApp's subcodes about the template's current state, not its content. */
@@ -100,14 +100,19 @@ export function explainRefusal(
   return error;
 }
 
-/** A refused delete, explained by the template's live status. */
-export function explainKept(error: GatewayError, status: string | undefined): MycobotError {
+/** A refused delete, explained by the template's live status. `urn`: of the resource, if known. */
+export function explainKept(error: GatewayError, status: string | undefined, urn: string | undefined): MycobotError {
   if (status !== "DISABLED" && status !== "ARCHIVED") return error;
+  // Quoted: a URN contains a dollar sign.
+  const command =
+    urn === undefined
+      ? "`pulumi state delete URN`, where `pulumi stack --show-urns` shows the URN"
+      : `\`pulumi state delete '${urn}'\``;
   return new MycobotError(
     "MYCO_TEMPLATE_NOT_EDITABLE",
     `WhatsApp does not delete a template that is ${status}. ${error.message}`,
     {
-      hint: "Keep it in the account: remove it from the state with 'pulumi state delete URN', or set onRemove: retain and run 'pulumi up' before you remove it.",
+      hint: `Keep it in the account: remove it from the state with ${command}. Or restore it in the stack file with onRemove: retain, run 'pulumi up', then remove it.`,
       cause: error,
     },
   );

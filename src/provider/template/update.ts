@@ -1,12 +1,12 @@
 import { MycobotError } from "../../errors/index.ts";
 import { GatewayError, type WireTemplate } from "../../gateway/index.ts";
 import { compareTemplates, defaultTtl, isSameTtl, type TemplateBody } from "../../model/template/index.ts";
+import { withEdit } from "../../model/template/life-cycle/edit-budget.ts";
 import { routeOf } from "../gateway-identity.ts";
 import { withUploadedSamples } from "../media-file.ts";
 import type { PropertyBag } from "../property-bag.ts";
 import type { Run } from "../run.ts";
 import { hasSameContent } from "./diff.ts";
-import { withEdit } from "./edit-budget.ts";
 import { warnOfStatus } from "./read.ts";
 import { assertEditable, assertNotGenerated, explainRefusal } from "./refusals.ts";
 import {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { PropertyBag } from "../../../src/provider/property-bag.ts";
 import { create, type EngineRun, type Kept, TestAccount, templateInputs, WABA } from "./test-account.ts";
 
@@ -206,7 +206,19 @@ describe("delete", () => {
     const kept = await made();
     await account.setStatus(kept.outs.templateId, "DISABLED");
     await expect(account.run().templates.delete(kept.id, kept.outs)).rejects.toThrow(
-      /DISABLED.*pulumi state delete.*MYCO_TEMPLATE_NOT_EDITABLE/,
+      /DISABLED.*pulumi state delete URN.*MYCO_TEMPLATE_NOT_EDITABLE/,
+    );
+  });
+
+  it("of one that is disabled, of a MessagingStack: the command that lets go of it can be copied", async () => {
+    vi.stubEnv("PULUMI_PROJECT", "shop");
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const kept = await made();
+    await account.setStatus(kept.outs.templateId, "DISABLED");
+    const urn =
+      "urn:pulumi:dev::shop::mycobot:index:MessagingStack$pulumi-nodejs:dynamic/mycobot:Template::parcel_sent/en_US";
+    await expect(account.run().templates.delete(kept.id, { ...kept.outs, __scope: "dev" })).rejects.toThrow(
+      `pulumi state delete '${urn}'`,
     );
   });
 

@@ -8,7 +8,7 @@ import type { Context } from "../../context.ts";
 import { type CommandDetails, REQUEST_EXIT_CODES } from "../../help/details.ts";
 import { oneOf } from "../../input/option-values.ts";
 import { newCommand } from "../../new-command.ts";
-import { minuteText } from "../../output/phrases.ts";
+import { timeCell } from "../../output/phrases.ts";
 import { renderTable } from "../../output/table.ts";
 import { runRequest } from "../../scope/request.ts";
 
@@ -60,10 +60,11 @@ export default function connectionListCommand(context: Context) {
             const rows = connections.map((connection) => [
               connection.connection_id,
               connectionStatusCell(connection),
-              minuteText(connection.creation_time),
+              timeCell(connection.creation_time),
               ...(hasStacks ? [usedBy(connection).join(", ")] : []),
             ]);
-            const head = ["connection", "status", "created", ...(hasStacks ? ["used by"] : [])];
+            const created = { name: "created", whole: true, drop: 1 };
+            const head = ["connection", "status", created, ...(hasStacks ? ["used by"] : [])];
             context.print(renderTable({ head, rows }, context.tableWidth, context.paint));
           },
         },

@@ -4,7 +4,7 @@ import type { CommandDetails } from "../../help/details.ts";
 import type { Color } from "../../output/paint.ts";
 import { counted } from "../../output/phrases.ts";
 import { visible } from "../../output/visible.ts";
-import { wrap } from "../../output/wrap.ts";
+import { wrap, wrapWords } from "../../output/wrap.ts";
 import { wholeScopeCommand } from "../../scope/flags.ts";
 import { idSources } from "../../scope/scope.ts";
 import type { Finding } from "./check.ts";
@@ -18,7 +18,7 @@ const DETAILS: CommandDetails = {
     "Checks everything that Mycobot requires, and says how to fix what does not work. It only reads, except for an upload session that it opens and leaves empty. " +
     "Checks are skipped if their account or phone number is not specified, or if they depend on a failed check.",
   output:
-    "A checklist: \u2713 passed, ! warning, \u2717 failed, - skipped, each with what was found and what to do about it.",
+    "A checklist: \u2713 passed, ! warning, \u2717 failed, each with what was found and what to do about it; then the skipped checks, one line for each reason.",
   json: [
     "{ version: 1, ok, checks: [",
     '  { name, status: "ok" | "warning" | "failed" | "skipped",',
@@ -51,7 +51,8 @@ export default function doctorCommand(context: Context) {
   });
 }
 
-type Screen = Pick<Context, "paint" | "width">;
+/** One finding a line in a pipe, so that scripts read whole findings. */
+type Screen = Pick<Context, "paint" | "tableWidth">;
 
 const MARKS: Readonly<Record<Finding["status"], [mark: string, color: Color]>> = {
   ok: ["\u2713", "green"],
@@ -64,16 +65,31 @@ const MARKS: Readonly<Record<Finding["status"], [mark: string, color: Color]>> =
 const COLUMN = 2 + Math.max(...CHECK_NAMES.map(({ length }) => length)) + 2;
 
 function checklistText(checks: readonly Finding[], screen: Screen): string {
-  return `${checks.map((check) => findingText(check, screen)).join("\n")}\n\n${summaryText(checks)}`;
+  const done = checks.filter(({ status }) => status !== "skipped");
+  const lines = [...done.map((check) => findingText(check, screen)), ...skippedTexts(checks, screen)];
+  return `${lines.join("\n")}\n\n${summaryText(checks)}`;
 }
 
-function findingText({ name, status, message, hint }: Finding, { paint, width }: Screen): string {
+function findingText({ name, status, message, hint }: Finding, { paint, tableWidth }: Screen): string {
   const [mark, color] = MARKS[status];
-  const found = status === "skipped" ? `skipped: ${message}` : message;
   const indent = " ".repeat(COLUMN);
-  const text = wrap(visible(found), width, indent).slice(COLUMN);
+  const text = wrapWords(visible(message), tableWidth, indent).slice(COLUMN);
   const line = `${paint(color, mark)} ${paint("bold", name.padEnd(COLUMN - 2))}${text}`;
-  return hint === undefined || hint === "" ? line : `${line}\n${paint("cyan", wrap(visible(hint), width, indent))}`;
+  return hint === undefined || hint === ""
+    ? line
+    : `${line}\n${paint("cyan", wrapWords(visible(hint), tableWidth, indent))}`;
+}
+
+/** One line for each reason: a failed check may prevent many others. */
+function skippedTexts(checks: readonly Finding[], { paint, tableWidth }: Screen): string[] {
+  const [mark, color] = MARKS.skipped;
+  const skipped = checks.filter(({ status }) => status === "skipped");
+  const reasons = [...new Set(skipped.map(({ message }) => message))];
+  return reasons.map((reason) => {
+    const names = skipped.filter(({ message }) => message === reason).map(({ name }) => name);
+    const text = wrapWords(visible(`skipped: ${names.join(", ")}. ${reason}`), tableWidth, "  ").slice(2);
+    return `${paint(color, mark)} ${text}`;
+  });
 }
 
 function summaryText(checks: readonly Finding[]): string {

@@ -25,7 +25,7 @@ export async function examine(context: Context, sources: ScopeSources): Promise<
   const first = findings.find(({ status }) => status === "failed");
   return CHECK_NAMES.map((name) => {
     const own = findings.filter((finding) => finding.name === name);
-    return joined(own) ?? skipped(name, `It depends on a failed check: ${first?.name ?? ""}.`);
+    return joined(own) ?? skipped(name, `Depends on a failed check: ${first?.name ?? ""}.`);
   });
 }
 

@@ -4,8 +4,15 @@ import type { AccountCall, Connection, Gateway, ProxyCall, UnreadableTemplate } 
 import { compareProfiles } from "../../../model/profile/index.ts";
 import { SAMPLE_TEMPLATE_NAMES } from "../../../model/template/index.ts";
 import type { ProfileDeclaration } from "../../../stack/types.ts";
-import { collectTemplates, pairTemplates } from "../../account/templates.ts";
+import { collectTemplates, pairTemplates, templateIdentity } from "../../account/templates.ts";
 import type { Context } from "../../context.ts";
+import {
+  type RecordedConnection,
+  type RecordedTemplate,
+  recordedConnections,
+  recordedTemplates,
+} from "../../pulumi/recorded.ts";
+import { type NoState, readStackState } from "../../pulumi/stack-state.ts";
 import type { Scope } from "../../scope/scope.ts";
 import { type TemplateStatus, templateStatus } from "./template-status.ts";
 
@@ -23,6 +30,28 @@ export interface AccountStatus {
   connections: Connection[];
   /** Id of the connection that was used. */
   connection: string;
+  /** Connections that Pulumi's state has and the key does not. */
+  vanishedConnections: RecordedConnection[];
+  /** Whether Pulumi's state was read; absent without a stack. */
+  state?: { read: true } | { read: false; why: NoState; message: string };
+}
+
+/** What Pulumi's state says about the stack: nothing, if there is none. */
+interface Recorded {
+  templates: ReadonlyMap<string, RecordedTemplate>;
+  connections: readonly RecordedConnection[];
+  state?: NonNullable<AccountStatus["state"]>;
+}
+
+async function readRecorded({ stack, signal }: Scope, wabaId: string, { io }: Context): Promise<Recorded> {
+  if (stack === undefined) return { templates: new Map(), connections: [] };
+  const { state, why, message } = await readStackState({ stack, io, signal });
+  if (why !== undefined) return { templates: new Map(), connections: [], state: { read: false, why, message } };
+  return {
+    templates: recordedTemplates(state, wabaId),
+    connections: recordedConnections(state),
+    state: { read: true },
+  };
 }
 
 /** The phone number of `--phone`, those of the stack, or all of the account. */
@@ -40,7 +69,10 @@ export async function readStatus(scope: Scope, all: boolean, context: Context): 
   const { gateway, stack, signal } = scope;
   const account = await scope.account();
   const now = context.clock.now();
-  const collected = await collectTemplates(gateway, account, {}, Number.POSITIVE_INFINITY, context);
+  const [recorded, collected] = await Promise.all([
+    readRecorded(scope, account.wabaId, context),
+    collectTemplates(gateway, account, {}, Number.POSITIVE_INFINITY, context),
+  ]);
   const { pairs, unmanaged } = pairTemplates(stack?.templates ?? [], collected.templates);
   // Generated templates belong to no stack: they are counted, and need no attention.
   const foreign = unmanaged.filter((each) => !isGenerated(each));
@@ -53,18 +85,30 @@ export async function readStatus(scope: Scope, all: boolean, context: Context): 
     const declared = stack?.profiles.find((profile) => profile.phone === phone);
     phones.push(await phoneStatus(gateway, account, phone, declared));
   }
+  const connections = await gateway.connections.list({ signal });
+  const ids = new Set(connections.map((each) => each.connection_id));
+  const { state } = recorded;
   return {
     waba: account.wabaId,
     templates: [
-      ...pairs.map(({ declared, observed }) => templateStatus(declared, observed, now)),
-      ...shown.map((observed) => templateStatus(undefined, observed, now)),
+      ...pairs.map(({ declared, observed }) =>
+        templateStatus({
+          declared,
+          observed,
+          recorded: recorded.templates.get(templateIdentity(declared.body)),
+          now,
+        }),
+      ),
+      ...shown.map((observed) => templateStatus({ observed, now })),
     ],
     hiddenTemplates: hidden.length,
     generatedTemplates: unmanaged.length - foreign.length,
     unreadable: collected.unreadable,
     phones,
-    connections: await gateway.connections.list({ signal }),
+    connections,
     connection: account.connection,
+    vanishedConnections: recorded.connections.filter(({ id }) => !ids.has(id)),
+    ...(state === undefined ? {} : { state }),
   };
 }
 
@@ -101,14 +145,22 @@ async function readPhone(gateway: Gateway, call: ProxyCall, phone: string, decla
     ...(quality === undefined || quality === "UNKNOWN" ? {} : { quality }),
     ...(status === undefined ? {} : { status }),
   };
-  const low = quality === "RED" ? ["quality RED"] : [];
-  const off = status === undefined || status === "CONNECTED" ? [] : [`the phone number is ${status}`];
+  const low =
+    quality === "RED"
+      ? ["quality RED: recipients block or report its messages. Send less, and revise what is sent."]
+      : [];
+  const off =
+    status === undefined || status === "CONNECTED" ? [] : [`the phone number is ${status}: WhatsApp Manager shows why`];
   if (declared === undefined) return { ...found, attention: [...low, ...off] };
   const observed = await gateway.businessProfile.get({ ...call, phoneNumberId: phone });
   const { equal, changes } = compareProfiles(declared.fields, observed);
   if (equal) return { ...found, profile: "as declared" as const, attention: [...low, ...off] };
   const differing: string[] = changes.map(({ field }) => field);
-  const attention = [...low, ...off, `the profile differs from the stack: ${differing.join(", ")}`];
+  const attention = [
+    ...low,
+    ...off,
+    `the profile differs from the stack (${differing.join(", ")}): \`pulumi up --refresh\` applies the stack's`,
+  ];
   return { ...found, profile: "differs" as const, differing, attention };
 }
 

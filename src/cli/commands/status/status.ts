@@ -1,54 +1,66 @@
 import { connectionView } from "../../account/connection.ts";
-import { connectionStatusCell, qualityCell, templateStatusCell } from "../../account/statuses.ts";
-import { unreadableText } from "../../account/templates.ts";
 import type { Context } from "../../context.ts";
 import { EXIT } from "../../exit-codes.ts";
 import { type CommandDetails, REQUEST_EXIT_CODES } from "../../help/details.ts";
-import { counted, minuteText } from "../../output/phrases.ts";
-import { renderTable, type TableContent } from "../../output/table.ts";
-import { visibleLine } from "../../output/visible.ts";
-import { wrap } from "../../output/wrap.ts";
 import { argumentOrOption, wholeScopeCommand } from "../../scope/flags.ts";
 import { withScope } from "../../scope/scope.ts";
-import { type AccountStatus, readStatus } from "./read-status.ts";
-import type { EditBudget, TemplateStatus } from "./template-status.ts";
+import { UsageError } from "../../usage-error.ts";
+import { attentionLines } from "./attention.ts";
+import { readStatus } from "./read-status.ts";
+import { statusText } from "./status-text.ts";
 
 const DETAILS: CommandDetails = {
   description:
-    "Shows the current status of an account. With STACK: the templates and profiles that the stack declares, compared with the account; --all adds other templates. Without STACK: all templates of the account.",
+    "Shows the current status of an account. With STACK: the templates and profiles that the stack declares, compared with the account and with Pulumi's state; --all adds other templates. Without STACK: all templates of the account.",
   output:
-    "Tables of templates, phone numbers and connections, followed by the categories that WhatsApp assigned and by what needs attention.",
+    "Tables of templates, phone numbers and connections, followed by the categories that WhatsApp assigned and by what needs attention. Less important columns are omitted if the terminal is too narrow. With --diff: the differences in content.",
   json: [
     "{ version: 1, ok, waba, stack?, templates: [ { name, language, declared?,",
-    "  status, declaredCategory?, approvedCategory?, comingCategory?, quality?,",
-    "  rejectedReason?, content?, lastUpdated?,",
-    '  edits?: { now: "yes" | "no" | "perhaps", from?, because }, attention } ],',
+    "  status, vanished?, declaredCategory?, approvedCategory?,",
+    "  previousCategory?, comingCategory?, quality?, rejectedReason?, content?,",
+    "  changes?: [ { place, path, kind, wanted?, observed? } ] (with --diff),",
+    "  lastUpdated?, pendingSince?, edits?: { now: yes | no | perhaps,",
+    "  from?, ours?: [ times ], because }, attention } ],",
     "  hiddenTemplates, generatedTemplates,",
     "  unreadable: [ { id?, name?, language?, reason, ... } ],",
     "  phones: [ { phone, number?, verifiedName?, quality?,",
     "  status?, profile?, differing?, attention } ],",
-    "  connections: [ { connection_id, status, ... } ], connection, attention }",
+    "  connections: [ { connection_id, status, ... } ], connection,",
+    "  vanishedConnections: [ { key, id } ],",
+    "  state?: { read, why?, message? }, attention }",
     "status is NOT_CREATED for a template that the account does not have;",
-    "attention lists reasons; ok is true if there are none.",
+    "vanished is true if Pulumi's state has it. attention lists reasons;",
+    "ok is true if there are none.",
   ],
   sections: [
     {
       title: "Edits",
       lines: [
-        "WhatsApp allows 1 edit of an APPROVED template in 24 hours and 10 in 30 days.",
-        "The column shows what a read of the account can determine: yes, no, or the",
-        "latest time (UTC) of the next possible edit, 24 hours after the last change of",
-        "any kind. A read does not show how many of the 10 edits are left.",
+        "WhatsApp allows 1 edit of an APPROVED template in 24 hours and 10 in 30 days,",
+        "and no call returns how many are left. The column shows what is known from our",
+        "own edits in Pulumi's state and from the time of the last change: yes, no, the",
+        "time (UTC) of the next possible edit, or unknown: changed within 24 hours by",
+        "other means.",
       ],
     },
     {
       title: "Needs attention",
       lines: [
-        "A template that is neither APPROVED nor PENDING, is not created, or cannot be",
-        "read; quality RED; content or a profile that differs from the stack; an",
-        "announced category; a phone number that is not CONNECTED or cannot be read; a",
-        "used connection that is not ACTIVE. Not included: PENDING, quality YELLOW, and",
-        "a category that WhatsApp has already changed.",
+        "A template that is not created, has vanished (Pulumi's state has it, the",
+        "account does not), is neither APPROVED nor PENDING, or is PENDING for more than",
+        "24 hours; quality RED; content or a profile that differs from the stack; a",
+        "category that WhatsApp changed to MARKETING, or announced; a phone number that",
+        "is not CONNECTED or cannot be read; a used connection that is not ACTIVE, and a",
+        "vanished one. Not included: quality YELLOW, and other categories that WhatsApp",
+        "assigned.",
+      ],
+    },
+    {
+      title: "Pulumi's state",
+      lines: [
+        "Read with `pulumi stack export`, in the stack's project. Without an engine, a",
+        "project or a login the command works, but cannot tell a vanished template from",
+        "one that was never created.",
       ],
     },
   ],
@@ -59,6 +71,7 @@ const DETAILS: CommandDetails = {
   },
   examples: [
     { run: "mycobot status production", does: "what stacks/production.yaml declares" },
+    { run: "mycobot status production --diff", does: "and what was changed in WhatsApp Manager" },
     { run: "mycobot status production --exit-code --json", does: "for a nightly job" },
   ],
 };
@@ -67,110 +80,27 @@ const DETAILS: CommandDetails = {
 export default function statusCommand(context: Context) {
   return wholeScopeCommand(DETAILS)
     .argument("[stack]", "name or path of a stack file; same as --stack")
+    .option("--diff", "show what differs between the content in the stack and in the account")
     .option("--all", "also show templates that the stack does not declare")
     .option("--exit-code", "end with exit code 2 if something needs attention")
     .action(async (argument, options) => {
       const stack = argumentOrOption("stack", argument, options.stack);
+      if (options.diff === true && stack === undefined) {
+        throw new UsageError("--diff compares with a stack, and none is specified.", "Specify STACK.");
+      }
       const status = await withScope(context, { ...options, stack }, (scope) =>
         readStatus(scope, options.all === true, context),
       );
-      const attention = attentionOf(status);
+      const attention = attentionLines(status);
       const ok = attention.length === 0;
+      const withChanges = options.diff === true;
       if (context.json) {
         const connections = status.connections.map(connectionView);
-        context.printJson({ ok, stack, ...status, connections, attention });
-      } else context.print(statusText(status, context));
+        const templates = status.templates.map(({ changes, ...each }) =>
+          withChanges && changes !== undefined ? { ...each, changes } : each,
+        );
+        context.printJson({ ok, stack, ...status, templates, connections, attention });
+      } else context.print(statusText(status, withChanges, context));
       if (options.exitCode === true && !ok) context.exitCode = EXIT.differences;
     });
-}
-
-type Screen = Pick<Context, "paint" | "width" | "tableWidth">;
-
-function editsText(edits: EditBudget | undefined): string {
-  if (edits === undefined) return "";
-  return edits.from === undefined ? edits.now : `from ${minuteText(edits.from).slice(5)}`;
-}
-
-function templateRows(templates: readonly TemplateStatus[]): TableContent {
-  return {
-    head: ["template", "language", "status", "category", "quality", "edit"],
-    rows: templates.map(({ name, language, status, declaredCategory = "", approvedCategory, quality, edits }) => [
-      name,
-      language,
-      templateStatusCell(status),
-      approvedCategory ?? declaredCategory,
-      qualityCell(quality),
-      editsText(edits),
-    ]),
-  };
-}
-
-function categoryNotes(templates: readonly TemplateStatus[]): string[] {
-  return templates
-    .filter(({ declaredCategory, approvedCategory }) => (approvedCategory ?? declaredCategory) !== declaredCategory)
-    .filter(({ declaredCategory }) => declaredCategory !== undefined)
-    .map(
-      ({ name, language, declaredCategory, approvedCategory }) =>
-        `${name} ${language}: declared ${declaredCategory}, approved as ${approvedCategory}`,
-    );
-}
-
-/** What needs attention, and why. */
-function attentionOf({ templates, unreadable, phones, connections, connection }: AccountStatus): string[] {
-  const used = connections.find((each) => each.connection_id === connection);
-  return [
-    ...templates.flatMap(({ name, language, attention }) => attention.map((why) => `${name} ${language}: ${why}`)),
-    ...unreadable.map(unreadableText),
-    ...phones.flatMap(({ phone, attention }) => attention.map((why) => `${phone}: ${why}`)),
-    ...(used === undefined || used.status === "ACTIVE" ? [] : [`connection ${connection}: ${used.status}`]),
-  ];
-}
-
-function listText(title: string, lines: readonly string[], { paint, width }: Screen): string[] {
-  if (lines.length === 0) return [];
-  const shown = lines.map((line) => wrap(visibleLine(line), width, "    ").replace(/^ {4}/, "  - "));
-  return [[paint("bold", title), ...shown].join("\n")];
-}
-
-function templatesText(status: AccountStatus, { tableWidth, paint }: Screen): string[] {
-  const { templates, hiddenTemplates, generatedTemplates } = status;
-  const generated = `${counted(generatedTemplates, "template")} generated by WhatsApp (Direct Send) not shown.`;
-  const hidden = `${counted(hiddenTemplates, "template")} not declared in the stack, shown with --all.`;
-  return [
-    templates.length === 0 ? "No templates." : renderTable(templateRows(templates), tableWidth, paint),
-    ...(hiddenTemplates === 0 ? [] : [paint("dim", hidden)]),
-    ...(generatedTemplates === 0 ? [] : [paint("dim", generated)]),
-  ];
-}
-
-/** The account on a terminal: tables, categories chosen by WhatsApp, and what needs attention. */
-function statusText(status: AccountStatus, screen: Screen): string {
-  const { tableWidth, paint } = screen;
-  const phones = {
-    head: ["phone", "number", "name", "quality", "profile"],
-    rows: status.phones.map(({ phone, number = "", verifiedName = "", quality = "", profile = "" }) => [
-      phone,
-      number,
-      verifiedName,
-      quality,
-      profile,
-    ]),
-  };
-  const connections = {
-    head: ["connection", "status", "created", ""],
-    rows: status.connections.map((each) => [
-      each.connection_id,
-      connectionStatusCell(each),
-      minuteText(each.creation_time),
-      each.connection_id === status.connection ? "used" : "",
-    ]),
-  };
-  const attention = attentionOf(status);
-  return [
-    ...templatesText(status, screen),
-    ...(phones.rows.length === 0 ? [] : [renderTable(phones, tableWidth, paint)]),
-    renderTable(connections, tableWidth, paint),
-    ...listText("Categories assigned by WhatsApp:", categoryNotes(status.templates), screen),
-    ...(attention.length === 0 ? ["Nothing needs attention."] : listText("Needs attention:", attention, screen)),
-  ].join("\n\n");
 }

@@ -1,8 +1,19 @@
 import { isGenerated } from "../../../gateway/api/templates/wire-template.ts";
 import type { WireTemplate } from "../../../gateway/index.ts";
-import { compareTemplates, type TemplateBody } from "../../../model/template/index.ts";
+import { placeOfChange } from "../../../model/template/compare/place.ts";
+import {
+  canonicalTemplate,
+  compareTemplates,
+  type TemplateBody,
+  type TemplateChange,
+} from "../../../model/template/index.ts";
+import { type EditBudget, editBudget } from "../../../model/template/life-cycle/edit-budget.ts";
+import { explainRejection } from "../../../model/template/life-cycle/rejection-reasons.ts";
+import { meaningOfStatus } from "../../../model/template/life-cycle/statuses.ts";
 import type { TemplateDeclaration } from "../../../stack/types.ts";
 import { NOT_CREATED, qualityOf } from "../../account/statuses.ts";
+import { sentences } from "../../output/phrases.ts";
+import type { RecordedTemplate } from "../../pulumi/recorded.ts";
 
 /** The status of a template, as shown by `status --json`. */
 export interface TemplateStatus {
@@ -12,108 +23,172 @@ export interface TemplateStatus {
   declared?: string;
   /** WhatsApp's status, or NOT_CREATED. */
   status: string;
+  /** The account does not have it, and Pulumi's state does. */
+  vanished?: true;
   declaredCategory?: string;
   approvedCategory?: string;
+  /** The category before WhatsApp changed it. */
+  previousCategory?: string;
   /** Announced by WhatsApp for a later date. */
   comingCategory?: string;
   quality?: string;
   rejectedReason?: string;
   /** Whether the content equals the declaration; samples and media are not compared. */
   content?: "as declared" | "differs";
+  /** What differs. */
+  changes?: ContentChange[];
   lastUpdated?: string;
+  /** Since when it is PENDING, as far as known: ISO 8601. */
+  pendingSince?: string;
   edits?: EditBudget;
-  /** Why it needs attention. */
+  /** Why it needs attention, and what to do. */
   attention: string[];
 }
 
-/** Statuses that need no attention. */
-const FINE: readonly string[] = ["APPROVED", "PENDING"];
-const GENERATED =
-  "WhatsApp generated a template of this name (Direct Send), which cannot be edited: declare another name";
-
-function attentionOf(status: Omit<TemplateStatus, "attention">): string[] {
-  const { rejectedReason, quality, content, comingCategory } = status;
-  const reason = rejectedReason === undefined ? "" : `: ${rejectedReason}`;
-  const text = status.status === NOT_CREATED ? "not created: run pulumi up" : status.status;
-  return [
-    ...(FINE.includes(status.status) ? [] : [`${text}${reason}`]),
-    ...(quality === "RED" ? ["quality RED: WhatsApp pauses the template if it stays low"] : []),
-    ...(content === "differs" ? ["the content differs from the stack"] : []),
-    ...(comingCategory === undefined
-      ? []
-      : [`category changes to ${comingCategory}: you can request a review in WhatsApp Manager`]),
-  ];
+/** A difference between the stack and the account. */
+export interface ContentChange extends TemplateChange {
+  /** `body text`, `button 2 url` */
+  place: string;
 }
 
-function contentOf(wanted: TemplateBody, observed: WireTemplate): "as declared" | "differs" {
-  // The gateway has checked the outline of the template; the comparison accepts any fields.
-  const body = observed as unknown as TemplateBody;
-  return compareTemplates(wanted, body).equal ? "as declared" : "differs";
+/** What is known about one template. */
+export interface TemplateSources {
+  /** In the stack file. */
+  declared?: TemplateDeclaration | undefined;
+  /** In the account. */
+  observed?: WireTemplate | undefined;
+  /** In Pulumi's state. */
+  recorded?: RecordedTemplate | undefined;
+  /** Milliseconds since the epoch. */
+  now: number;
 }
 
-function known<Value>(value: Value | undefined, without?: Value): value is Value {
-  return value !== undefined && value !== without;
-}
-
-/** @param now milliseconds since the epoch */
-export function templateStatus(
-  declared: TemplateDeclaration | undefined,
-  observed: WireTemplate | undefined,
-  now: number,
-): TemplateStatus {
+export function templateStatus(sources: TemplateSources): TemplateStatus {
+  const { declared, observed, recorded, now } = sources;
   const { name = "", language = "" } = observed ?? declared?.body ?? {};
   const status = observed?.status ?? NOT_CREATED;
-  const { category, correct_category, rejected_reason, last_updated_time } = observed ?? {};
+  const { category, correct_category, previous_category, rejected_reason, last_updated_time } = observed ?? {};
   const quality = observed === undefined ? "" : qualityOf(observed);
+  const changed = timeOf(last_updated_time);
+  const since = status === "PENDING" ? (changed ?? recorded?.pendingSince) : undefined;
   const found: Omit<TemplateStatus, "attention"> = {
     name,
     language,
     ...(declared === undefined ? {} : { declared: declared.logicalName, declaredCategory: declared.body.category }),
     status,
+    ...(observed === undefined && recorded !== undefined ? { vanished: true as const } : {}),
     ...(known(category, "UNKNOWN") ? { approvedCategory: category } : {}),
-    ...(known(correct_category, category) && correct_category !== "" ? { comingCategory: correct_category } : {}),
+    ...(known(previous_category, category) ? { previousCategory: previous_category } : {}),
+    ...(known(correct_category, category) ? { comingCategory: correct_category } : {}),
     ...(quality === "" ? {} : { quality }),
     ...(known(rejected_reason, "NONE") ? { rejectedReason: rejected_reason } : {}),
-    ...(declared === undefined || observed === undefined ? {} : { content: contentOf(declared.body, observed) }),
+    ...(declared === undefined || observed === undefined ? {} : contentOf(declared.body, observed)),
     ...(known(last_updated_time) ? { lastUpdated: last_updated_time } : {}),
-    ...(observed === undefined ? {} : { edits: editBudget(status, last_updated_time, now) }),
+    ...(since === undefined ? {} : { pendingSince: new Date(since).toISOString() }),
+    ...(observed === undefined ? {} : { edits: editBudget({ status, changed, recorded }, now) }),
   };
-  const generated = declared !== undefined && observed !== undefined && isGenerated(observed) ? [GENERATED] : [];
-  return { ...found, attention: [...generated, ...attentionOf(found)] };
+  const concerns = [
+    generatedConcern(sources),
+    statusConcern(found, sources),
+    pendingConcern(since, now),
+    qualityConcern(found),
+    contentConcern(found, sources),
+    ...categoryConcerns(found),
+  ];
+  return { ...found, attention: concerns.filter((each) => each !== undefined) };
+}
+
+function known(value: string | undefined, without?: string): value is string {
+  return value !== undefined && value !== "" && value !== without;
+}
+
+/** Graph writes `+0000` instead of `+00:00`; some fields are seconds since the epoch. */
+function timeOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const time = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, "$1:$2"));
+  return Number.isNaN(time) ? undefined : time;
+}
+
+function contentOf(wanted: TemplateBody, observed: WireTemplate): Pick<TemplateStatus, "content" | "changes"> {
+  // The gateway has checked the outline of the template; the comparison accepts any fields.
+  const { equal, changes } = compareTemplates(wanted, observed as unknown as TemplateBody);
+  if (equal) return { content: "as declared" };
+  const canonical = canonicalTemplate(wanted);
+  return {
+    content: "differs",
+    changes: changes.map((change) => ({ place: placeOfChange(change, canonical), ...change })),
+  };
+}
+
+type Found = Omit<TemplateStatus, "attention">;
+type Concern = string | undefined;
+
+function generatedConcern({ declared, observed }: TemplateSources): Concern {
+  if (declared === undefined || observed === undefined || !isGenerated(observed)) return undefined;
+  return "WhatsApp generated a template of this name (Direct Send), which cannot be edited: declare another name";
+}
+
+function statusConcern({ status, vanished, rejectedReason }: Found, { recorded }: TemplateSources): Concern {
+  if (vanished === true) {
+    return "vanished: it is in Pulumi's state but not in the account. `pulumi up --refresh` creates it again; a name that was deleted is locked for about 30 days.";
+  }
+  if (status === NOT_CREATED) return "not created yet: run `pulumi up`";
+  if (status === "REJECTED") {
+    const reason = explainRejection(rejectedReason);
+    return sentences(`REJECTED: ${reason.text}`, reason.advice);
+  }
+  const { meaning, advice = "" } = meaningOfStatus(status) ?? { meaning: "" };
+  if (meaning === undefined) return undefined;
+  const urn = status === "DISABLED" ? recorded?.urn : undefined;
+  // Quoted: a URN contains a dollar sign.
+  const release = urn === undefined ? "" : `To let go of the old one: \`pulumi state delete '${urn}'\``;
+  return meaning === "" ? status : sentences(`${status}: ${meaning}`, advice, release);
 }
 
 const DAY_MS = 24 * 60 * 60_000;
+const HOUR_MS = 60 * 60_000;
 
-/** Whether WhatsApp accepts an edit now, as far as a read of the account shows. */
-export interface EditBudget {
-  /** `perhaps`: the template changed less than 24 hours ago, by an edit or by other means. */
-  now: "yes" | "no" | "perhaps";
-  /** With `perhaps`: the latest time of the next possible edit, ISO 8601. */
-  from?: string;
-  /** Why. */
-  because: string;
+function pendingConcern(since: number | undefined, now: number): Concern {
+  if (since === undefined || now - since <= DAY_MS) return undefined;
+  const hours = Math.floor((now - since) / HOUR_MS);
+  const age = hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} days`;
+  return `PENDING for ${age}: a review takes at most 24 hours. Ask Meta's business support, or declare a new version.`;
 }
 
-/** Statuses without a limit on edits. */
-const UNLIMITED: readonly string[] = ["REJECTED", "PAUSED"];
+/** Low quality is also the cause of these statuses. */
+const LOW_QUALITY: readonly string[] = ["FLAGGED", "PAUSED", "DISABLED"];
 
-/** Graph writes `+0000` instead of `+00:00`; some fields are seconds since the epoch. */
-function timeOf(text: string | undefined): number {
-  if (text === undefined) return Number.NaN;
-  return /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, "$1:$2"));
+function qualityConcern({ quality, status }: Found): Concern {
+  if (quality !== "RED" || LOW_QUALITY.includes(status)) return undefined;
+  return "quality RED: WhatsApp pauses the template if it stays low. Send it to fewer people, and revise its content.";
 }
 
-/**
- * The edit budget, derived from status and `last_updated_time`. WhatsApp accepts 1 edit of an APPROVED template in 24 hours
- * and 10 in 30 days; a read does not show how many of the 10 are left. Source: Meta, template management.
- */
-export function editBudget(status: string, lastUpdated: string | undefined, now: number): EditBudget {
-  if (UNLIMITED.includes(status))
-    return { now: "yes", because: `${status} templates can be edited any number of times` };
-  if (status !== "APPROVED") return { now: "no", because: `${status} templates cannot be edited` };
-  const end = timeOf(lastUpdated) + DAY_MS;
-  if (Number.isNaN(end)) return { now: "perhaps", because: "WhatsApp returned no time of the last change" };
-  if (end <= now) return { now: "yes", because: "last changed more than 24 hours ago" };
-  const because = "changed within 24 hours, by an edit or by review";
-  return { now: "perhaps", from: new Date(end).toISOString(), because };
+/** A difference comes from the stack file if Pulumi's state does not have it either, else from the account. */
+function contentConcern({ changes }: Found, { declared, recorded }: TemplateSources): Concern {
+  if (changes === undefined || declared === undefined) return undefined;
+  const places = [...new Set(changes.map(({ place }) => place))].join(", ");
+  const isEdited = recorded !== undefined && compareTemplates(declared.body, recorded.body).equal;
+  if (isEdited) {
+    return `the content was changed outside Pulumi (${places}): \`pulumi up --refresh\` restores it; --diff shows what differs`;
+  }
+  const command = recorded === undefined ? "`pulumi up --refresh`" : "`pulumi up`";
+  return `the content differs from the stack (${places}): ${command} applies the stack's; --diff shows what differs`;
 }
+
+function categoryConcerns({ declaredCategory, approvedCategory, comingCategory }: Found): Concern[] {
+  const isFlip = declaredCategory !== undefined && approvedCategory !== declaredCategory.toUpperCase();
+  return [
+    isFlip && approvedCategory === MARKETING
+      ? `WhatsApp chose MARKETING, the stack declares ${declaredCategory}: marketing prices and consent rules apply. Request a review in WhatsApp Manager within 60 days, or declare category: MARKETING.`
+      : undefined,
+    comingCategory === undefined
+      ? undefined
+      : sentences(
+          `WhatsApp will change the category to ${comingCategory}${comingCategory === MARKETING ? ", with its prices and consent rules" : ""}`,
+          "Request a review in WhatsApp Manager.",
+        ),
+  ];
+}
+
+/** The category whose messages cost more and require the recipient's consent. */
+export const MARKETING = "MARKETING";

@@ -1,16 +1,10 @@
-import { diffWordsWithSpace } from "diff";
-import {
-  compareTemplates,
-  type TemplateChange,
-  type TemplateComparison,
-  type TemplateReport,
-} from "../../../model/template/index.ts";
+import { compareTemplates, type TemplateComparison, type TemplateReport } from "../../../model/template/index.ts";
 import type { Context } from "../../context.ts";
 import { EXIT } from "../../exit-codes.ts";
 import type { CommandDetails } from "../../help/details.ts";
 import { newCommand } from "../../new-command.ts";
-import type { Paint } from "../../output/paint.ts";
 import { counted } from "../../output/phrases.ts";
+import { changeText } from "../../output/template-changes.ts";
 import { visibleLine } from "../../output/visible.ts";
 import { wrap } from "../../output/wrap.ts";
 import { UsageError } from "../../usage-error.ts";
@@ -62,69 +56,16 @@ export default function templateDiffCommand(context: Context) {
 
 type Screen = Pick<Context, "paint" | "width">;
 
-/** Longer texts are shown as one text with marked words. */
-const MAX_SEPARATE = 50;
-const INDENT = "    ";
-
-const KIND_COLORS = { added: "green", removed: "red", changed: "yellow" } as const;
+const SIDES = { wanted: "wanted", observed: "observed" };
 
 /** One block per difference, then the reports. */
 function diffText({ equal, changes, reports }: TemplateComparison, screen: Screen): string {
   const verdict = equal ? "Equal in meaning." : `${counted(changes.length, "difference")}.`;
-  const blocks = [verdict, ...changes.map((change) => changeText(change, screen))];
+  const blocks = [verdict, ...changes.map((change) => changeText(change, change.path, SIDES, screen))];
   if (reports.length > 0) blocks.push(reports.map((report) => reportText(report, screen)).join("\n"));
   return blocks.join("\n\n");
 }
 
-function changeText(change: TemplateChange, screen: Screen): string {
-  const { paint } = screen;
-  const { path, kind, wanted, observed } = change;
-  const sides = joinedText(change, screen) ?? [
-    ...sideText("wanted", wanted, screen),
-    ...sideText("observed", observed, screen),
-  ];
-  return [`${paint("bold", visibleLine(path))}  ${paint(KIND_COLORS[kind], kind)}`, ...sides].join("\n");
-}
-
 function reportText({ code, message }: TemplateReport, { paint, width }: Screen): string {
   return wrap(`${paint("cyan", "note")} ${code}: ${visibleLine(message)}`, width);
-}
-
-function sideText(name: string, value: unknown, { width }: Screen): string[] {
-  if (value === undefined) return [];
-  return [`  ${name}`, wrap(visibleLine(JSON.stringify(value) ?? ""), width, INDENT)];
-}
-
-/** The two values as one text with marked words, if both are long texts with words in common. */
-function joinedText({ wanted, observed }: TemplateChange, { paint, width }: Screen): string[] | undefined {
-  if (typeof wanted !== "string" || typeof observed !== "string") return undefined;
-  if (Math.max(wanted.length, observed.length) < MAX_SEPARATE) return undefined;
-  const changes = wordChanges(visibleLine(wanted), visibleLine(observed));
-  if (!changes?.some(({ kind, text }) => kind === "same" && text.trim() !== "")) return undefined;
-  return ["  [-only in wanted-] {+only in observed+}", wrap(wordDiffText(changes, paint), width, INDENT)];
-}
-
-/** Texts with more differences are shown one after the other: that is more readable, and faster. */
-const MAX_EDITS = 500;
-
-export interface WordChange {
-  kind: "same" | "removed" | "added";
-  text: string;
-}
-
-/** The words of two texts, common or not; undefined if the texts have too little in common. */
-export function wordChanges(before: string, after: string): WordChange[] | undefined {
-  return diffWordsWithSpace(before, after, { maxEditLength: MAX_EDITS })?.map(({ added, removed, value }) => {
-    return { kind: added ? "added" : removed ? "removed" : "same", text: value };
-  });
-}
-
-/** `Hi [-Ana-]{+Eva+}`, the notation of git's word diff, in color on a terminal. */
-export function wordDiffText(changes: readonly WordChange[], paint: Paint): string {
-  const show = {
-    same: (text: string) => text,
-    removed: (text: string) => paint("red", `[-${text}-]`),
-    added: (text: string) => paint("green", `{+${text}+}`),
-  };
-  return changes.map(({ kind, text }) => show[kind](text)).join("");
 }

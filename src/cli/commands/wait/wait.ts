@@ -1,10 +1,12 @@
+import { explainRejection } from "../../../model/template/life-cycle/rejection-reasons.ts";
 import { NOT_CREATED, templateStatusCell } from "../../account/statuses.ts";
 import type { Context } from "../../context.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import { type CommandDetails, REQUEST_EXIT_CODES } from "../../help/details.ts";
 import { duration } from "../../input/option-values.ts";
-import { counted } from "../../output/phrases.ts";
+import { counted, sentences } from "../../output/phrases.ts";
 import { renderTable } from "../../output/table.ts";
+import { visibleLine } from "../../output/visible.ts";
 import { accountCommand, argumentOrOption } from "../../scope/flags.ts";
 import { withScope } from "../../scope/scope.ts";
 import { UsageError } from "../../usage-error.ts";
@@ -67,7 +69,12 @@ function reportReviews(reviews: readonly Review[], context: Context): void {
     templateStatusCell(status),
     rejectedReason,
   ]);
-  const head = ["template", "language", "status", "reason"];
+  const head = [
+    { name: "template", whole: true, cut: true },
+    "language",
+    { name: "status", whole: true },
+    { name: "reason", drop: 1 },
+  ];
   context.print(renderTable({ head, rows }, context.tableWidth, context.paint));
   for (const line of advice(reviews)) context.note(line);
 }
@@ -84,14 +91,25 @@ function exitCodeFor(reviews: readonly Review[]): ExitCode {
 
 /** What to do next, by status. */
 const ADVICE: Readonly<Record<string, string>> = {
-  REJECTED: "rejected: change the content in the stack file, then run pulumi up.",
   PENDING: "still PENDING: run the command again to continue waiting.",
   [NOT_CREATED]: "not created: run pulumi up.",
 };
 
 function advice(reviews: readonly Review[]): string[] {
-  return Object.entries(ADVICE).flatMap(([status, text]) => {
+  const byStatus = Object.entries(ADVICE).flatMap(([status, text]) => {
     const count = countOf(reviews, status);
     return count === 0 ? [] : [`${counted(count, "template")} ${text}`];
+  });
+  return [...rejections(reviews), ...byStatus];
+}
+
+/** One line for each reason of a rejection. */
+function rejections(reviews: readonly Review[]): string[] {
+  const rejected = reviews.filter(({ status }) => status === "REJECTED");
+  const reasons = new Set(rejected.map(({ rejectedReason }) => rejectedReason));
+  return [...reasons].map((reason) => {
+    const count = rejected.filter(({ rejectedReason }) => rejectedReason === reason).length;
+    const { text, advice } = explainRejection(reason);
+    return visibleLine(sentences(`${counted(count, "template")} rejected: ${text}`, advice));
   });
 }

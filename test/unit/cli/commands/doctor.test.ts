@@ -1,5 +1,6 @@
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import { CHECK_NAMES } from "../../../../src/cli/commands/doctor/checks/index.ts";
 import type { EmulatorOptions } from "../../../../src/emulator/index.ts";
@@ -453,9 +454,21 @@ describe("mycobot doctor", () => {
     expect(checks.filter(({ status }) => status === "skipped")).toEqual([
       { name: "account", status: "skipped", message: expect.stringContaining("--waba ID") },
       { name: "phone", status: "skipped", message: expect.stringContaining("--phone ID") },
-      { name: "categories", status: "skipped", message: expect.any(String) },
+      { name: "categories", status: "skipped", message: expect.stringContaining("--waba ID") },
     ]);
     expect(code).toBe(0);
+  });
+
+  it("names one cause once: a failed check is not repeated by those that depend on it", async () => {
+    const account = await testAccount();
+    const { stdout } = await account.cli(["doctor", "--connection", "conn-none"], { terminal: 60 });
+    const plain = stripVTControlCharacters(stdout);
+    expect(plain.match(/connection/g)?.length).toBeLessThan(10);
+    expect(plain.match(/^- /gm)).toHaveLength(1);
+    expect(plain.replace(/\s+/g, " ")).toContain(
+      "- skipped: app name, grant, account, phone, uploads, categories. Depends on a failed check: connection.",
+    );
+    expect(plain.split("\n").filter((line) => line.length > 60)).toEqual([]);
   });
 
   it("ends with the code of the first failure, and skips dependent checks", async () => {

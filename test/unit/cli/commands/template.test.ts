@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { wordChanges, wordDiffText } from "../../../../src/cli/commands/template/diff.ts";
+import { wordChanges, wordDiffText } from "../../../../src/cli/output/template-changes.ts";
 import { runCli } from "../run-cli.ts";
 
 const GOOD = {

@@ -54,7 +54,8 @@ describe("mycobot wait", () => {
     ]);
     const text = await account.cli(["wait", "shop"], { cwd });
     expect(text.stdout).toMatch(/order_shipped +es_MX +REJECTED +PROMOTIONAL/);
-    expect(text.stderr).toContain("1 template rejected: change the content");
+    expect(text.stderr).toContain("1 template rejected: PROMOTIONAL: the content is promotional, which this category");
+    expect(text.stderr).toContain("Declare category: MARKETING");
   });
 
   it("ends with 8 at the timeout, to the minute, and goes on when it is run again", async () => {

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { painter } from "../../../../src/cli/output/paint.ts";
 import { sentences } from "../../../../src/cli/output/phrases.ts";
-import { renderTable } from "../../../../src/cli/output/table.ts";
-import { displayWidth, wrap } from "../../../../src/cli/output/wrap.ts";
+import { fittedTable, renderTable } from "../../../../src/cli/output/table.ts";
+import { displayWidth, wrap, wrapWords } from "../../../../src/cli/output/wrap.ts";
 
 function plain(_: unknown, text: string) {
   return text;
@@ -49,6 +49,15 @@ describe("wrap", () => {
   });
 });
 
+describe("wrapWords", () => {
+  it("keeps words that are wider than the line, to be copied", () => {
+    const urn = `urn:pulumi:dev::shop::${"x".repeat(80)}`;
+    expect(wrapWords(`run pulumi state delete '${urn}' once`, 30, "  ")).toBe(
+      `  run pulumi state delete\n  '${urn}'\n  once`,
+    );
+  });
+});
+
 describe("renderTable", () => {
   const content = {
     head: ["name", "status", "text"],
@@ -66,6 +75,76 @@ describe("renderTable", () => {
 
   it("makes foreign control characters visible", () => {
     expect(renderTable(content, 120, plain)).toContain("PENDING<U+001B>[2J");
+  });
+
+  it("does not wrap without a width", () => {
+    expect(renderTable(content, Number.POSITIVE_INFINITY, plain).split("\n")).toHaveLength(3);
+  });
+
+  it("never breaks a word: it is wider than the terminal instead", () => {
+    const id = "5c3b0000-0000-4000-8000-000000000001";
+    const shown = renderTable({ head: ["connection", "name"], rows: [[id, "Lucky Shrub Store"]] }, 40, plain);
+    expect(shown.split("\n").map((line) => line.trim().split(/ {2,}/))).toEqual([
+      ["connection", "name"],
+      [id, "Lucky"],
+      ["Shrub"],
+      ["Store"],
+    ]);
+  });
+
+  const screen = {
+    head: [
+      { name: "template", whole: true, cut: true },
+      "language",
+      { name: "status", whole: true },
+      { name: "category", drop: 3 },
+      { name: "quality", drop: 2 },
+      { name: "edit", drop: 1 },
+    ],
+    rows: [
+      [
+        "order_shipped_with_a_long_name",
+        "en_US",
+        "not created",
+        "AUTHENTICATION",
+        "",
+        { text: "from 11-25 14:00", short: "11-25" },
+      ],
+      ["welcome", "en", "APPROVED", { text: "MARKETING (declared UTILITY)", short: "MARKETING!" }, "", "yes"],
+    ],
+  };
+
+  it.each([
+    [200, ["template", "language", "status", "category", "quality", "edit"], []],
+    [109, ["template", "language", "status", "category", "edit"], []],
+    [83, ["template", "language", "status", "category", "edit"], []],
+    [75, ["template", "language", "status", "category"], ["edit"]],
+    [60, ["template", "language", "status"], ["category", "edit"]],
+    [45, ["template", "language", "status"], ["category", "edit"]],
+  ])("at %i columns: one line per row, the less important columns go first", (width, head, hidden) => {
+    const fitted = fittedTable(screen, width, plain);
+    const lines = fitted.text.split("\n");
+    expect(lines).toHaveLength(3);
+    expect(lines[0]?.split(/ {2,}/)).toEqual(head);
+    expect(fitted.hidden).toEqual(hidden);
+    for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(width);
+    expect(fitted.text.includes("…")).toBe(width === 45);
+  });
+
+  it("loses no word at any width, unless a column is omitted or cut", () => {
+    const words = fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(words, words), { maxLength: 5 }),
+        fc.integer({ min: 10, max: 90 }),
+        (rows, width) => {
+          const cells = rows.map((row) => row.map((each) => each.join(" ")));
+          const shown = renderTable({ head: ["a", "b"], rows: cells }, width, plain);
+          const found = shown.split(/\s+/).sort();
+          expect(found).toEqual(["a", "b", ...rows.flat(2)].sort());
+        },
+      ),
+    );
   });
 });
 

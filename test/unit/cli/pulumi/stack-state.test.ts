@@ -1,42 +1,34 @@
-import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readStackState } from "../../../../src/cli/pulumi/stack-state.ts";
 import { temporaryFolder } from "../account.ts";
+import { exported, fakePulumi } from "../fake-pulumi.ts";
 
 const URN = "urn:pulumi:shop::shop::mycobot:index:MessagingStack$pulumi-nodejs:dynamic/mycobot:Template::order/en";
 
 const ROOT = "urn:pulumi:shop::shop::pulumi:pulumi:Stack::shop-shop";
 
-const EXPORT = {
-  version: 3,
-  deployment: {
-    resources: [
-      { urn: ROOT, type: "pulumi:pulumi:Stack", outputs: { a: 1 } },
-      { urn: URN, type: "pulumi-nodejs:dynamic/mycobot:Template", id: "1/order/en", created: "2026-11-20T00:00:00Z" },
-      { urn: URN, type: "pulumi-nodejs:dynamic/mycobot:Template", id: "replaced", delete: true },
-      "not a resource",
-    ],
-  },
-};
+const RESOURCES = [
+  { urn: ROOT, type: "pulumi:pulumi:Stack", outputs: { a: 1 } },
+  { urn: URN, type: "pulumi-nodejs:dynamic/mycobot:Template", id: "1/order/en", created: "2026-11-20T00:00:00Z" },
+  { urn: URN, type: "pulumi-nodejs:dynamic/mycobot:Template", id: "replaced", delete: true },
+];
 
-/** A project whose only `pulumi` is this shell script, which gets the arguments of the call. */
+/** A project whose only `pulumi` is this shell script. */
 async function project(script: string) {
   const folder = await temporaryFolder();
   const file = join(folder, "stacks", "shop.yaml");
   await mkdir(join(folder, "stacks"));
   await writeFile(join(folder, "Pulumi.yaml"), "name: shop\nruntime: nodejs\n");
   await writeFile(file, "");
-  const program = join(folder, "pulumi");
-  await writeFile(program, `#!/bin/sh\ncase "$1" in version) echo v3.259.0; exit;; esac\n${script}\n`);
-  await chmod(program, 0o755);
-  const io = { cwd: folder, env: { PATH: `${folder}:/usr/bin:/bin`, PULUMI_HOME: folder } };
+  const io = { cwd: folder, env: await fakePulumi(folder, script) };
   return { folder, source: { stack: { name: "shop", file }, io } };
 }
 
 describe("readStackState", () => {
   it("reads outputs and resources with one command, in the project's folder", async () => {
-    const { source, folder } = await project(`echo "$*" > "$PWD/called"; cat <<'END'\n${JSON.stringify(EXPORT)}\nEND`);
+    const { source, folder } = await project(`echo "$*" > called; ${exported(RESOURCES)}`);
     expect(await readStackState(source)).toEqual({
       state: {
         outputs: { a: 1 },

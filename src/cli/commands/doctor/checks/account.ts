@@ -10,13 +10,16 @@ const ACCOUNT: ObjectKind = {
   hint: "Check the id in WhatsApp Manager (account settings), and that the person who authorized the connection can manage the account.",
 };
 
+/** Why a check is skipped that needs an account, if none is specified. */
+export const NO_ACCOUNT = `No account specified. ${SPECIFY.waba}`;
+
 /** Whether the account exists and is accessible. */
 export const account: GatewayCheck = {
   name: ACCOUNT.name,
   run: async (examination, scope) => {
     if (examination.call === undefined) return [];
     const waba = findWaba(scope.sources);
-    if (waba === undefined) return [skipped(ACCOUNT.name, `No account specified. ${SPECIFY.waba}`)];
+    if (waba === undefined) return [skipped(ACCOUNT.name, NO_ACCOUNT)];
     const finding = await checkObject(ACCOUNT, waba, scope, examination.call);
     // A finding of another name is a failure of the gateway.
     if (finding.status === "ok") examination.waba = waba.id;

@@ -1,4 +1,6 @@
+import { findWaba } from "../../../scope/ids.ts";
 import { attempt, type GatewayCheck, passed, skipped } from "../check.ts";
+import { NO_ACCOUNT } from "./account.ts";
 
 const NAME = "categories";
 
@@ -11,9 +13,9 @@ const SAMPLE = { type: "text", text: { body: "Your order 4711 has been shipped a
  */
 export const categories: GatewayCheck = {
   name: NAME,
-  run: async ({ call, waba }, { gateway }) => {
+  run: async ({ call, waba }, { gateway, sources }) => {
     if (call === undefined) return [];
-    if (waba === undefined) return [skipped(NAME, "It requires an account.")];
+    if (waba === undefined) return findWaba(sources) === undefined ? [skipped(NAME, NO_ACCOUNT)] : [];
     const { error } = await attempt(() => gateway.templates.sampleCategory({ ...call, wabaId: waba, message: SAMPLE }));
     if (error === undefined) {
       return [passed(NAME, "available: mycobot template lint --live asks WhatsApp for the category of a text")];
