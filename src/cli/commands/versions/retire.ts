@@ -1,5 +1,6 @@
 import { MycobotError } from "../../../errors/index.ts";
 import type { RetireEdit } from "../../../stack/index.ts";
+import { templateStatusCell } from "../../account/statuses.ts";
 import type { Context } from "../../context.ts";
 import { type CommandDetails, REQUEST_EXIT_CODES } from "../../help/details.ts";
 import { wholeNumber } from "../../input/option-values.ts";
@@ -72,7 +73,7 @@ async function refuseInUse(
 
 function inUse(name: string, version: number, stack: string, used: readonly VersionInUse[]): MycobotError {
   const reasons = used.map(({ language, newer }) => {
-    const others = newer.map((each) => `version ${each.version} is ${each.status}`).join(", ");
+    const others = newer.map((each) => `version ${each.version} is ${templateStatusCell(each.status).text}`).join(", ");
     return `${language} (${others === "" ? "no newer version has this language" : others})`;
   });
   return new MycobotError(
