@@ -19,7 +19,13 @@ export type { ButtonRequirement } from "./kinds.ts";
 export { ACCOUNT_QUOTAS, TEMPLATE_LIMITS } from "./limits.ts";
 export { lintTemplate } from "./lint.ts";
 export { mediaFilesOf, replaceMediaFiles } from "./media.ts";
-export { SENDABLE_STATUS, type SendableVersions, sendableVersions, type TemplateVersion } from "./sendable.ts";
+export {
+  replacedVersions,
+  SENDABLE_STATUS,
+  type SendableVersions,
+  sendableVersions,
+  type TemplateVersion,
+} from "./sendable.ts";
 export type {
   MediaFile,
   TemplateBody,

@@ -31,6 +31,19 @@ export function sendableVersions(all: readonly TemplateVersion[]): SendableVersi
   return { versions, unsendable: languages.filter((language) => !versions.has(language)) };
 }
 
+/** The versions of one template that the account has, and that a newer APPROVED one replaces in each of their languages, oldest first. */
+export function replacedVersions(all: readonly TemplateVersion[]): number[] {
+  const { versions } = sendableVersions(all);
+  const isReplaced = (one: TemplateVersion) => {
+    const sendable = versions.get(one.language);
+    return sendable !== undefined && numberOf(sendable) > numberOf(one);
+  };
+  const existing = all.filter(({ status }) => status !== undefined);
+  return [...new Set(existing.map(numberOf))]
+    .filter((number) => all.filter((one) => numberOf(one) === number).every(isReplaced))
+    .sort((a, b) => a - b);
+}
+
 function numberOf({ version = 1 }: TemplateVersion): number {
   return version;
 }

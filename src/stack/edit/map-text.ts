@@ -108,9 +108,11 @@ export class MapText {
     return { at, remove: 0, insert: `${needsBreak ? this.lineBreak : ""}${lines}` };
   }
 
-  /** The end of the line that a pair's single-line value is in. */
+  /** The start of the line after a pair's value. */
   lineAfter({ value, keyStart }: PairText): number {
-    return nextLine(this.#text, value === null ? keyStart : value.range[1]);
+    const end = value === null ? keyStart : value.range[1];
+    // A text block ends after its last line break.
+    return this.#text[end - 1] === "\n" ? end : nextLine(this.#text, end);
   }
 
   get lineBreak(): string {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sendableVersions } from "../../../../src/model/template/index.ts";
+import { replacedVersions, sendableVersions } from "../../../../src/model/template/index.ts";
 
 const version = (number: number | undefined, language: string, status: string | undefined) => ({
   version: number,
@@ -31,3 +31,15 @@ test.each(["PENDING", "REJECTED", "PAUSED", "DISABLED", "IN_APPEAL", "PENDING_DE
     expect(sendableVersions([version(undefined, "en", status)])).toEqual({ versions: new Map(), unsendable: ["en"] });
   },
 );
+
+test("a version is replaced once a newer one is APPROVED in each of its languages", () => {
+  const old = [version(undefined, "en", "APPROVED"), version(undefined, "es", "APPROVED")];
+  expect(replacedVersions([version(2, "en", "APPROVED"), ...old])).toEqual([]);
+  expect(replacedVersions([version(2, "en", "APPROVED"), version(2, "es", "PENDING"), ...old])).toEqual([]);
+  expect(replacedVersions([version(2, "en", "APPROVED"), version(2, "es", "APPROVED"), ...old])).toEqual([1]);
+  expect(
+    replacedVersions([version(3, "en", "APPROVED"), version(2, "en", "APPROVED"), version(1, "en", "PAUSED")]),
+  ).toEqual([1, 2]);
+  // It is not in the account any more.
+  expect(replacedVersions([version(2, "en", "APPROVED"), version(1, "en", undefined)])).toEqual([]);
+});

@@ -95,7 +95,7 @@ describe("mycobot bump", () => {
 describe("mycobot retire", () => {
   const approved = [version(1, "en_US", "APPROVED"), version(1, "es_MX", "APPROVED"), version(2, "en_US", "APPROVED")];
 
-  async function retiring(seed: readonly object[], ...argv: string[]) {
+  async function retiring(seed: ReturnType<typeof version>[], ...argv: string[]) {
     const account = await testAccount({ seed: { data: seed } });
     const project = await shop(OLD);
     const before = await project.text();
