@@ -22,7 +22,6 @@ export { mediaFilesOf, replaceMediaFiles } from "./media.ts";
 export {
   replacedVersions,
   SENDABLE_STATUS,
-  type SendableVersions,
   sendableVersions,
   type TemplateVersion,
 } from "./sendable.ts";

@@ -12,7 +12,7 @@ export interface TemplateVersion {
 export const SENDABLE_STATUS = "APPROVED";
 
 /** What senders can use of one template. */
-export interface SendableVersions {
+interface SendableVersions {
   /** By language: the newest version that is APPROVED. */
   versions: ReadonlyMap<string, TemplateVersion>;
   /** Languages without an APPROVED version, in the order of their first version. */

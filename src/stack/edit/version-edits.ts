@@ -24,7 +24,7 @@ import { type StackPath, stackPath, type WhereToLook } from "../stack-path.ts";
 import { checkEdit, type StackContent, type StackEdit } from "./edit-stack.ts";
 import { edited, LayoutError, MapText, type TextEdit } from "./map-text.ts";
 
-export interface BumpEdit extends StackEdit {
+interface BumpEdit extends StackEdit {
   /** The version that is now under `previous`. */
   from: number;
   to: number;
