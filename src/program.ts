@@ -41,7 +41,7 @@ await Promise.all(
 disableStackTraces();
 const messaging = new MessagingStack(stack.name, stack);
 
-/** The current remote name of each key, for sending. */
+/** The current remote name of each key, as declared. */
 export const templateNames = messaging.templateNames;
 
 /** The id of each declared connection, for scripts. Not exported if there is none. */
@@ -49,3 +49,9 @@ export const connections = stack.connections.length === 0 ? undefined : messagin
 
 /** Status, category and reason of a rejection of each template, from the state: `pulumi up --refresh` reads the account. */
 export const templates = messaging.templateStates;
+
+/** For senders, by key and language: the name of the newest version that is APPROVED as of the last read. */
+export const sendableNames = messaging.sendableNames;
+
+/** By key: the languages without an APPROVED version. */
+export const unsendable = messaging.unsendable;

@@ -63,6 +63,27 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: "wait for the review of a stack's templates",
     load: () => import("./commands/wait/wait.ts"),
   },
+  {
+    name: "bump",
+    summary: "make a new version of a template in a stack file",
+    load: () => import("./commands/versions/bump.ts"),
+  },
+  {
+    name: "retire",
+    summary: "take an older version of a template out of a stack file",
+    load: () => import("./commands/versions/retire.ts"),
+  },
+  {
+    name: "generate",
+    summary: "generate code from a stack file",
+    commands: [
+      {
+        name: "types",
+        summary: "generate TypeScript types for senders",
+        load: () => import("./commands/generate/types.ts"),
+      },
+    ],
+  },
   { name: "doctor", summary: "diagnose problems and suggest fixes", load: () => import("./commands/doctor/doctor.ts") },
   {
     name: "connections",

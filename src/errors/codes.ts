@@ -13,6 +13,14 @@ export const ERRORS = {
     meaning: "A stack file is invalid. The message lists every problem with file, line and column.",
   },
   MYCO_STACK_NOT_FOUND: { exit: "invalid", meaning: "The stack file does not exist, or it is not part of a project." },
+  MYCO_STACK_NOT_EDITABLE: {
+    exit: "invalid",
+    meaning: "A stack file cannot be edited by this command. Nothing was written.",
+  },
+  MYCO_VERSION_IN_USE: {
+    exit: "safety",
+    meaning: "An older version of a template is what senders get: no newer version is APPROVED. Nothing was written.",
+  },
   MYCO_TEMPLATE_INVALID: { exit: "invalid", meaning: "A template violates one of WhatsApp's rules for new templates." },
   MYCO_PROFILE_INVALID: { exit: "invalid", meaning: "A field of a business profile exceeds one of WhatsApp's limits." },
   MYCO_MESSAGE_INVALID: {

@@ -9,6 +9,8 @@ export const WARNINGS = {
   MYCO_W_IN_REVIEW: "A template is in review and cannot be sent until WhatsApp approves it.",
   MYCO_W_EDIT:
     "A changed template goes back to review, and cannot be relied on to be sendable until WhatsApp approves it.",
+  MYCO_W_NOTHING_SENDABLE:
+    "An edit sends the only APPROVED version of a template back to review: senders have nothing to send until it is approved.",
   MYCO_W_EDIT_REFUSED:
     "According to the state, WhatsApp will refuse an edit: the template is in review, disabled, or was edited recently.",
   MYCO_W_TAKE_OVER: "A template that already exists in the account will be taken over, or refused because it differs.",

@@ -31,6 +31,9 @@ export interface InventoryArgs {
  * stack file, refuses more deletions than `settings.maxDeletes`, and warns about each. Nothing in the account corresponds to it.
  */
 export class Inventory extends pulumi.CustomResource {
+  /** The templates in the state at the start of this run. Undefined if the state cannot be read. */
+  readonly held: Promise<readonly ManagedTemplate[] | undefined>;
+
   constructor(name: string, args: InventoryArgs, options?: pulumi.CustomResourceOptions) {
     const { stack, connection, usesDefault, scope } = args;
     const identities = stack.templates.map(identityOf);
@@ -53,7 +56,16 @@ export class Inventory extends pulumi.CustomResource {
       __provider: INVENTORY_HANDLER,
     };
     super("pulumi-nodejs:dynamic/mycobot:Inventory", name, inputs, options);
+    this.held = held;
   }
+}
+
+/** A template in the state. */
+export interface ManagedTemplate extends RemovedIdentity {
+  status: string | undefined;
+  /** As a stack file declares them. */
+  components: TemplateComponent[];
+  outputs: Readonly<Record<string, unknown>>;
 }
 
 /** The declared templates that the state does not hold: what this run will create or take over. */
@@ -93,7 +105,7 @@ function withoutHashes(components: unknown): TemplateComponent[] {
  * The templates of MessagingStacks in the state at the start of this run, read from the state backend without a request to the
  * gateway. Undefined if the backend does not support that.
  */
-async function managedTemplates(): Promise<RemovedIdentity[] | undefined> {
+async function managedTemplates(): Promise<ManagedTemplate[] | undefined> {
   const stackName = `${pulumi.getOrganization()}/${pulumi.getProject()}/${pulumi.getStack()}`;
   try {
     // By URN, as of the last checkpoint.
@@ -111,9 +123,9 @@ async function managedTemplates(): Promise<RemovedIdentity[] | undefined> {
 /** The type chain in the URN of a template of a MessagingStack. */
 const OF_A_STACK = `mycobot:index:MessagingStack$${TEMPLATE_TYPE}::`;
 
-function managedTemplate(urn: string, outputs: Record<string, unknown>): RemovedIdentity[] {
+function managedTemplate(urn: string, outputs: Record<string, unknown>): ManagedTemplate[] {
   const at = urn.indexOf(OF_A_STACK);
-  const { waba, name, language, category, components, onRemove } = outputs;
+  const { waba, name, language, category, components, onRemove, status } = outputs;
   if (at < 0 || typeof waba !== "string" || typeof name !== "string" || typeof language !== "string") return [];
   const logicalName = urn.slice(at + OF_A_STACK.length);
   return [
@@ -127,6 +139,11 @@ function managedTemplate(urn: string, outputs: Record<string, unknown>): Removed
       },
       retain: onRemove === "retain",
       logicalName,
+      status: typeof status === "string" ? status : undefined,
+      get components() {
+        return withoutHashes(components);
+      },
+      outputs,
     },
   ];
 }

@@ -7,6 +7,7 @@ import { BusinessProfile } from "./business-profile.ts";
 import { Connection } from "./connection.ts";
 import { Inventory } from "./inventory.ts";
 import * as pulumi from "./pulumi.ts";
+import { type SendableNames, sendableNames, warnOfEmptiedKeys } from "./sendable-names.ts";
 import { Template, type TemplateArgs } from "./template.ts";
 
 /** What the resources of a stack share: parent, dependencies, connection. */
@@ -104,12 +105,16 @@ export class MessagingStack extends pulumi.ComponentResource {
   readonly profiles: Record<string, BusinessProfile> = {};
   /** By logical name, `<remote name>/<language>`. */
   readonly templates: Record<string, Template> = {};
-  /** The current remote name of each key, for senders. */
+  /** The current remote name of each key, as declared. */
   readonly templateNames: Record<string, string> = {};
   /** The id of each declared connection, by key. */
   readonly connectionIds: Record<string, pulumi.Output<string>> = {};
   /** By logical name: status, category and reason of a rejection. */
   readonly templateStates: Record<string, pulumi.Output<TemplateState>> = {};
+  /** By key and language: the name of the newest version that is APPROVED as of the last read, for senders. */
+  readonly sendableNames: SendableNames["sendableNames"];
+  /** By key: the languages without an APPROVED version. */
+  readonly unsendable: SendableNames["unsendable"];
 
   constructor(name: string, stack: Stack, options?: pulumi.ComponentResourceOptions) {
     super("mycobot:index:MessagingStack", name, {}, options);
@@ -141,12 +146,22 @@ export class MessagingStack extends pulumi.ComponentResource {
     const dependsOn = connections.length > 0 ? connections : [inventory];
     const placement: Placement = { stack, parent: this, dependsOn, connection, scope };
     for (const profile of stack.profiles) this.profiles[profile.phone] = declareProfile(profile, placement);
+    const declared: [TemplateDeclaration, Template][] = [];
     for (const [template, naming] of namesOfTemplates(stack)) {
-      const declared = declareTemplate(template, naming, placement);
-      this.templates[naming.name] = declared;
-      this.templateStates[naming.name] = stateOf(declared);
+      const resource = declareTemplate(template, naming, placement);
+      declared.push([template, resource]);
+      this.templates[naming.name] = resource;
+      this.templateStates[naming.name] = stateOf(resource);
       if (!template.previous) this.templateNames[template.key] = template.body.name;
     }
+    const senders = sendableNames(declared);
+    this.sendableNames = senders.sendableNames;
+    this.unsendable = senders.unsendable;
+    const { waba } = stack.account;
+    inventory.held.then((held = []) => {
+      const ofAccount = held.filter((one) => one.waba === waba);
+      warnOfEmptiedKeys(declared, ofAccount);
+    });
     this.registerOutputs({ templateNames: this.templateNames });
   }
 }

@@ -4,6 +4,9 @@
  * @module
  */
 export { type DeclaredAt, type DeclaredStack, type DeclaredStacks, declaredStacks } from "./declared-stacks.ts";
+export { type StackEdit, writeStackEdit } from "./edit/edit-stack.ts";
+export { replaceFile } from "./edit/replace-file.ts";
+export { bumpEdit, type RetireEdit, retireEdit } from "./edit/version-edits.ts";
 export { checkStack, checkStacks, type LoadOptions, loadStack, type StackCheck } from "./load-stack.ts";
 export { stackJsonSchema } from "./sections/stack-file.ts";
 export { StackError } from "./stack-error.ts";

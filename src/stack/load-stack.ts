@@ -26,6 +26,8 @@ export interface CheckOptions extends WhereToLook {
    * `auto`: if it has no `account`, including the files that it extends. Default: false.
    */
   fragment?: boolean | "auto";
+  /** The texts of files, by absolute path, that replace those on disk: to check an edit before it is written. */
+  edited?: ReadonlyMap<string, string>;
 }
 
 export interface StackCheck {
@@ -69,7 +71,7 @@ export async function loadStack(pathOrName: string, options: LoadOptions = {}): 
  * @throws StackError `MYCO_STACK_NOT_FOUND`; problems in the file are issues
  */
 export async function checkStack(pathOrName: string, options: CheckOptions = {}): Promise<StackCheck> {
-  return report(await checkFile(pathOrName, options, new Sources()));
+  return report(await checkFile(pathOrName, options, new Sources(options.edited)));
 }
 
 /**
@@ -79,7 +81,7 @@ export async function checkStack(pathOrName: string, options: CheckOptions = {})
  * @throws StackError `MYCO_STACK_NOT_FOUND`
  */
 export async function checkStacks(pathsOrNames: readonly string[], options: CheckOptions = {}): Promise<StackCheck[]> {
-  const sources = new Sources();
+  const sources = new Sources(options.edited);
   const all: CheckedFile[] = [];
   for (const pathOrName of pathsOrNames)
     all.push(await checkFile(pathOrName, { fragment: "auto", ...options }, sources));

@@ -19,6 +19,12 @@ export type { ButtonRequirement } from "./kinds.ts";
 export { ACCOUNT_QUOTAS, TEMPLATE_LIMITS } from "./limits.ts";
 export { lintTemplate } from "./lint.ts";
 export { mediaFilesOf, replaceMediaFiles } from "./media.ts";
+export {
+  replacedVersions,
+  SENDABLE_STATUS,
+  sendableVersions,
+  type TemplateVersion,
+} from "./sendable.ts";
 export type {
   MediaFile,
   TemplateBody,

@@ -7,6 +7,7 @@ import type { ExpandedTemplate } from "../templates/expand-templates.ts";
 import type { StackSettings } from "../types.ts";
 import { declaredTwiceFindings, duplicateBodyFindings } from "./duplicates.ts";
 import { categoryFindings, parityFindings } from "./languages.ts";
+import { unchangedFindings, unchangedVersions } from "./versions.ts";
 
 interface Subject {
   tree: LocatedMap;
@@ -22,11 +23,14 @@ interface Subject {
 /** The rules across the objects of a stack. */
 export function stackRules({ tree, templates, sampleFiles, settings, wellFormed, show }: Subject): LocatedFinding[] {
   const [firstFile] = sampleFiles;
+  const unchanged = unchangedVersions(templates);
   return [
     ...connectionFindings(tree),
     ...declaredTwiceFindings(templates, show),
     ...categoryFindings(templates),
-    ...duplicateBodyFindings(templates),
+    ...unchangedFindings(unchanged),
+    // Of a version without a change, the duplicate texts are a consequence.
+    ...duplicateBodyFindings(templates.filter(({ source }) => !unchanged.has(source.template))),
     ...parityFindings(templates),
     ...quotaFindings(templates.length, tree.entries.get("templates")?.keyPosition ?? tree.position),
     ...(wellFormed ? emptinessFindings(tree, templates.length, settings.allowEmpty) : []),

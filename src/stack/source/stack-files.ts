@@ -17,13 +17,20 @@ type Source = (ParsedSource & { text: string; bytes: number }) | FileRefusal | {
 /** Stack files by path. Each is read and parsed once, however many stacks extend it. */
 export class Sources {
   readonly #done = new Map<string, Promise<Source>>();
+  readonly #edited: ReadonlyMap<string, string>;
+
+  /** @param edited the texts of files, by absolute path, that replace those on disk */
+  constructor(edited: ReadonlyMap<string, string> = new Map()) {
+    this.#edited = edited;
+  }
 
   /** @param folder the folder that must contain the file */
   read(file: string, folder: string): Promise<Source> {
     const key = `${folder}\0${file}`;
     const known = this.#done.get(key);
     if (known !== undefined) return known;
-    const reading = readSource(file, folder);
+    const text = this.#edited.get(file);
+    const reading = text === undefined ? readSource(file, folder) : Promise.resolve(sourceOf(text, file));
     this.#done.set(key, reading);
     return reading;
   }
@@ -33,7 +40,11 @@ async function readSource(file: string, folder: string): Promise<Source> {
   const found = await readProjectFile(file, { folder, maxBytes: MAX_BYTES - 1 });
   if ("refused" in found) return found;
   const text = decoded(found.content);
-  return text === undefined ? { notUtf8: true } : { ...parseSource(text, file), text, bytes: found.bytes };
+  return text === undefined ? { notUtf8: true } : { ...sourceOf(text, file), bytes: found.bytes };
+}
+
+function sourceOf(text: string, file: string): ParsedSource & { text: string; bytes: number } {
+  return { ...parseSource(text, file), text, bytes: Buffer.byteLength(text) };
 }
 
 function decoded(bytes: Buffer): string | undefined {

@@ -127,6 +127,26 @@ const CASES: Case[] = [
     message: /not older/,
   },
   {
+    what: "an older version that is the same as the current one",
+    dev: template(
+      "body: Hello there",
+      "    version: 2\n    previous: { ‸1: { category: UTILITY, languages: { en_US: { body: Hello there } } } }\n",
+    ),
+    code: "version-unchanged",
+    message: /version 1 under `previous` has the same content as the current version, 2/,
+    hint: /Edit the current version, or remove version 1/,
+  },
+  {
+    what: "a version that goes back",
+    dev: template(
+      "body: Hello there",
+      "    version: 2\n    previous: { ‸3: { category: UTILITY, languages: { en_US: { body: Hi to all } } } }\n",
+    ),
+    code: "bad-version",
+    message: /version 3 under `previous` is not older than the current version, 2/,
+    hint: /version: 4/,
+  },
+  {
     what: "an older version without a version",
     dev: template("body: Hello there", "    previous: { ‸1: { languages: { en_US: { body: Hi } } } }\n"),
     code: "bad-version",

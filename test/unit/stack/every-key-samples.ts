@@ -124,7 +124,8 @@ const account = { waba: "1", app: "2" };
 /** A content in a template and in an older version of it. */
 function inTemplate(category: string, content: Json, shared: Json = {}): Json {
   const languages = { en_US: content };
-  const previous = { 1: { category, ...shared, languages } };
+  // An older version must differ.
+  const previous = { 1: { category, ...shared, languages: { ...languages, en: content } } };
   return { account, templates: { hello: { category, ...shared, version: 2, languages, previous } } };
 }
 
