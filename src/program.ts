@@ -44,8 +44,8 @@ const messaging = new MessagingStack(stack.name, stack);
 /** The current remote name of each key, as declared. */
 export const templateNames = messaging.templateNames;
 
-/** The id of each declared connection, for scripts. Not exported if there is none. */
-export const connections = stack.connections.length === 0 ? undefined : messaging.connectionIds;
+/** The id of each declared connection, for scripts. */
+export const connections = messaging.connectionIds;
 
 /** Status, category and reason of a rejection of each template, from the state: `pulumi up --refresh` reads the account. */
 export const templates = messaging.templateStates;
