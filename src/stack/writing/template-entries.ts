@@ -22,6 +22,8 @@ interface Language {
 /** A key under `templates`, with its languages. */
 export interface TemplateEntry {
   key: string;
+  /** The name in the account. */
+  remoteName: string;
   /** If the key is not the name. */
   name?: string;
   languages: Language[];
@@ -47,7 +49,7 @@ export function templateEntries(
       const key = freeKey(name, used);
       used.add(key);
       const sorted = languages.sort((one, other) => compareText(one.entry.language, other.entry.language));
-      return { key, ...(key === name ? {} : { name }), languages: sorted };
+      return { key, remoteName, ...(key === name ? {} : { name }), languages: sorted };
     });
 }
 

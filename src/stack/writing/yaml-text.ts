@@ -13,8 +13,8 @@ const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b-\u200f\u202a-
 /** A key with its value, below these lines of comment. */
 export function commented(key: string, value: unknown, comments: readonly string[] = []): YamlPair {
   const name = new Scalar(key);
-  if (comments.length > 0)
-    name.commentBefore = comments.map((line) => ` ${line.replace(UNPRINTABLE, " ").trim()}`).join("\n");
+  const lines = comments.map((line) => line.replace(UNPRINTABLE, " ").trim()).filter((line) => line !== "");
+  if (lines.length > 0) name.commentBefore = lines.map((line) => ` ${line}`).join("\n");
   return new Pair(name, nodeOf(value));
 }
 
@@ -61,5 +61,7 @@ export function yamlText(map: YamlMap): string {
 
 /** The text `indent` columns to the right. */
 export function indented(text: string, indent: number): string {
-  return text.replace(/^(?=[^\n])/gm, () => " ".repeat(indent));
+  // Not /^/m, which also matches after other line separators, inside of texts.
+  const lines = text.split("\n");
+  return lines.map((line) => (line === "" ? line : " ".repeat(indent) + line)).join("\n");
 }

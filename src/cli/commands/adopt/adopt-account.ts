@@ -1,26 +1,15 @@
-import { rename, rm, writeFile } from "node:fs/promises";
+import { realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { MycobotError } from "../../../errors/index.ts";
-import type { WireTemplate } from "../../../gateway/index.ts";
-import { compareTemplates, type TemplateBody } from "../../../model/template/index.ts";
-import {
-  addedTo,
-  checkStackText,
-  NotABlock,
-  relativeTo,
-  StackError,
-  stackText,
-  type TemplateEntry,
-  templateEntries,
-  type WrittenProfile,
-} from "../../../stack/index.ts";
-import type { Stack } from "../../../stack/types.ts";
+import { relativeTo } from "../../../stack/index.ts";
 import type { Context } from "../../context.ts";
+import { counted } from "../../output/phrases.ts";
 import type { Scope } from "../../scope/scope.ts";
 import { UsageError } from "../../usage-error.ts";
-import { writtenProfile, writtenTemplate } from "./declarations.ts";
+import { writtenProfile } from "./declarations.ts";
 import { importSpecs, importText } from "./import-file.ts";
 import { type AdoptableAccount, readAccount } from "./read-account.ts";
 import { downloadSamples, type Samples } from "./samples.ts";
+import { type AdoptedStack, StackFileWriter } from "./stack-file.ts";
 import { DECLARED, exclusionsOf, type Target } from "./target.ts";
 
 /** What was written, as `adopt --json` prints it. */
@@ -47,9 +36,6 @@ interface AdoptedTemplate {
   accepted: boolean;
 }
 
-/** The key of the connection in a new stack file. */
-const CONNECTION_KEY = "whatsapp";
-
 /** Reads the account and writes its stack file and import file. Sends no write. */
 export async function adoptAccount(
   scope: Scope,
@@ -71,33 +57,26 @@ export async function adoptAccount(
   );
   const read = account.profiles.filter(({ phone }) => !skip(`profile ${phone}`, exclusions.profile(phone)));
   for (const profile of read) if ("problem" in profile) skip(`profile ${profile.phone}`, profile.problem);
-  if (account.generated > 0) skip(`${account.generated} generated templates`, "WhatsApp generated them (Direct Send)");
+  if (account.generated > 0) skip(counted(account.generated, "generated template"), "WhatsApp generated them (Direct Send)");
   if (target.existing === undefined && templates.length === 0) throw nothingToAdopt(account);
 
   const samples = await fetchSamples({ ...account, templates, profiles: read }, target, scope, context);
-  const { place, existing } = target;
+  const { place } = target;
   const profiles = read.flatMap((profile) => writtenProfile(profile, samples, (file) => relativeTo(place, file)) ?? []);
-  const written = templates.map((template) => writtenTemplate(template, samples));
-  const prefix = existing?.stack.settings.namePrefix ?? "";
-  const taken = new Set(existing?.stack.templates.map(({ key }) => key));
-  const entries = templateEntries(written, place, prefix, taken);
   const always = { waba, connection: account.connection.connection_id, skipped, unreadable: account.unreadable };
-  if (entries.length === 0 && profiles.length === 0) return { ...always, templates: [], profiles: [], media: [] };
-  const text =
-    existing === undefined ? newText(account, entries, profiles, context) : extended(existing.text, entries, profiles);
-  const stack = await checked(text, target, context);
-  const remotes = new Map(templates.map((template) => [`${template.name}/${template.language}`, template]));
-  assertEqual(stack, remotes);
+  if (templates.length === 0 && profiles.length === 0) return { ...always, templates: [], profiles: [], media: [] };
+  const written = await new StackFileWriter(account, target, samples, profiles, context).write(templates);
+  for (const { template, reason } of written.unfit) skip(`${template.name}/${template.language}`, reason);
   const imported = {
-    templates: remotes,
+    templates: new Map(written.templates.map((template) => [`${template.name}/${template.language}`, template])),
     profiles: new Set(profiles.map(({ phone }) => phone)),
     connection: account.connection,
   };
-  const specs = await importSpecs(stack, imported, { env: context.io.env, projectRoot: place.projectRoot });
-  await writeFiles(text, importText(specs), target);
+  const specs = await importSpecs(written.stack, imported, { env: context.io.env, projectRoot: place.projectRoot });
+  await writeFiles(written.text, importText(specs), target);
   return {
     ...always,
-    templates: adoptedTemplates(entries, remotes, prefix),
+    templates: adoptedTemplates(written),
     profiles: profiles.map(({ phone }) => phone),
     media: [...new Set([...samples.values()].map(({ file }) => file))],
   };
@@ -124,79 +103,23 @@ async function fetchSamples(
   return downloadSamples(account, { folder, projectRoot: place.projectRoot, gateway, signal }, context);
 }
 
-function newText(
-  { waba, connection }: AdoptableAccount,
-  templates: readonly TemplateEntry[],
-  profiles: readonly WrittenProfile[],
-  { clock }: Context,
-): string {
-  const day = new Date(clock.now()).toISOString().slice(0, 10);
-  return stackText({
-    comments: [`Written by mycobot adopt from WhatsApp Business account ${waba} on ${day}.`],
-    account: { waba, connection: CONNECTION_KEY },
-    connections: { [CONNECTION_KEY]: connection.connection_id },
-    profiles,
-    templates,
-  });
-}
-
-function extended(text: string, templates: readonly TemplateEntry[], profiles: readonly WrittenProfile[]): string {
-  try {
-    return addedTo(text, { templates, profiles });
-  } catch (error) {
-    if (!(error instanceof NotABlock)) throw error;
-    throw new UsageError(
-      `Cannot add to the stack file: ${error.message}.`,
-      "Write it with one key per line. Nothing was written.",
-    );
-  }
-}
-
-/** The stack that the text declares. Whatever an account has, the text is valid: an error is one of this command. */
-async function checked(text: string, { place }: Target, { io }: Context): Promise<Stack> {
-  const { name, issues, stack } = await checkStackText(place, text, { cwd: io.cwd });
-  if (stack !== undefined) return stack;
-  const large = issues.find(({ code }) => code === "file-too-large");
-  if (large === undefined) throw StackError.invalid(name, issues);
-  throw new UsageError(
-    `The templates need ${Buffer.byteLength(text)} bytes, more than a stack file may have.`,
-    "Nothing was written. Delete templates that are no longer used, or declare some of them in other stack files first.",
-  );
-}
-
-/** @throws MYCO_INTERNAL if a declaration differs from the account: its import would plan a change */
-function assertEqual(stack: Stack, remotes: ReadonlyMap<string, WireTemplate>): void {
-  const declared = new Map(stack.templates.map(({ body }) => [`${body.name}/${body.language}`, body]));
-  for (const [identity, remote] of remotes) {
-    const body = declared.get(identity);
-    // The gateway has checked the outline of the template.
-    if (body !== undefined && compareTemplates(body, remote as unknown as TemplateBody).equal) continue;
-    throw new MycobotError(
-      "MYCO_INTERNAL",
-      `The declaration of ${identity} would differ from the account. Nothing was written.`,
-      {
-        hint: "This is a bug in Mycobot: please report it with the output of `mycobot template get NAME --json`.",
-      },
-    );
-  }
-}
-
 /** Both files or none. */
 async function writeFiles(text: string, imports: string, { place, existing, importFile }: Target): Promise<void> {
   if (importFile !== undefined) await writeNew(importFile, imports);
   try {
     if (existing === undefined) return await writeNew(place.file, text);
-    const temporary = `${place.file}.${process.pid}.part`;
-    await writeNew(temporary, text);
-    await rename(temporary, place.file);
+    const file = await realpath(place.file);
+    const temporary = `${file}.${process.pid}.part`;
+    await writeNew(temporary, text, (await stat(file)).mode);
+    await rename(temporary, file);
   } catch (error) {
     if (importFile !== undefined) await rm(importFile, { force: true });
     throw error;
   }
 }
 
-async function writeNew(file: string, text: string): Promise<void> {
-  await writeFile(file, text, { flag: "wx" }).catch((cause: unknown) => {
+async function writeNew(file: string, text: string, mode = 0o666): Promise<void> {
+  await writeFile(file, text, { flag: "wx", mode }).catch((cause: unknown) => {
     throw new UsageError(
       `Cannot write ${file}: ${cause instanceof Error ? cause.message : String(cause)}.`,
       undefined,
@@ -205,18 +128,15 @@ async function writeNew(file: string, text: string): Promise<void> {
   });
 }
 
-function adoptedTemplates(
-  entries: readonly TemplateEntry[],
-  remotes: ReadonlyMap<string, WireTemplate>,
-  prefix: string,
-): AdoptedTemplate[] {
-  return entries.flatMap(({ key, name = key, languages }) =>
-    languages.flatMap(({ entry }) => {
-      const remote = remotes.get(`${prefix}${name}/${entry.language}`);
-      if (remote === undefined) return [];
-      const { status, category, language } = remote;
-      const form = "components" in entry.content ? ("components" as const) : ("short" as const);
-      return [{ name: remote.name, language, status, category, form, accepted: entry.accepted !== undefined }];
-    }),
+function adoptedTemplates({ entries, templates }: AdoptedStack): AdoptedTemplate[] {
+  const written = new Map(
+    entries.flatMap(({ remoteName, languages }) =>
+      languages.map(({ entry }) => [`${remoteName}/${entry.language}`, entry] as const),
+    ),
   );
+  return templates.map(({ name, language, status, category }) => {
+    const entry = written.get(`${name}/${language}`);
+    const form = entry !== undefined && "components" in entry.content ? "components" : "short";
+    return { name, language, status, category, form, accepted: entry?.accepted !== undefined };
+  });
 }
