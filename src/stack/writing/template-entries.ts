@@ -12,7 +12,7 @@ export interface WrittenTemplate {
 }
 
 /** Why content is accepted although it breaks today's creation rules. */
-export const ADOPTED_REASON = "existed when it was adopted";
+const ADOPTED_REASON = "existed when it was adopted";
 
 interface Language {
   entry: LanguageEntry;

@@ -57,7 +57,8 @@ export async function adoptAccount(
   );
   const read = account.profiles.filter(({ phone }) => !skip(`profile ${phone}`, exclusions.profile(phone)));
   for (const profile of read) if ("problem" in profile) skip(`profile ${profile.phone}`, profile.problem);
-  if (account.generated > 0) skip(counted(account.generated, "generated template"), "WhatsApp generated them (Direct Send)");
+  if (account.generated > 0)
+    skip(counted(account.generated, "generated template"), "WhatsApp generated them (Direct Send)");
   if (target.existing === undefined && templates.length === 0) throw nothingToAdopt(account);
 
   const samples = await fetchSamples({ ...account, templates, profiles: read }, target, scope, context);
