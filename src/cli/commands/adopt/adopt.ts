@@ -29,8 +29,8 @@ const DETAILS: CommandDetails = {
       lines: [
         "A template is written in the short form if that loses nothing, otherwise with",
         "WhatsApp's own components. Content that breaks today's creation rules gets",
-        "`accepted`. Comments show what a declaration does not say: the status, a reason",
-        "of rejection, a category that WhatsApp changed.",
+        "`accepted`. Comments show what a declaration does not say: the status, the",
+        "reason of a rejection, a category that WhatsApp changed.",
         "WhatsApp does not return the sample of a media header, only a signed URL.",
         "--media-dir downloads the samples and the pictures of profiles, without the",
         "API key. Without it, such a template cannot be edited until its header gets a",
@@ -50,16 +50,16 @@ const DETAILS: CommandDetails = {
     0: "written, or nothing to add",
     ...REQUEST_EXIT_CODES,
     1: "refused by the gateway or WhatsApp, network failure, or nothing to adopt",
-    3: "usage error, a file exists already, an invalid stack file, or a malformed id",
+    3: "usage error, a file that exists, an invalid stack file, or a malformed id",
   },
   examples: [
     {
-      run: "mycobot adopt --waba 102290129340398 --out stacks/production.yaml --import-file import.json",
+      run: "mycobot adopt --waba 1234567890 --out stacks/live.yaml --import-file in.json",
       does: "the whole account",
     },
     {
-      run: "mycobot adopt --into production --import-file import.json --media-dir stacks/media",
-      does: "what stacks/production.yaml does not declare yet, with its samples",
+      run: "mycobot adopt --into live --import-file in.json --media-dir stacks/media",
+      does: "what stacks/live.yaml does not declare yet, with its samples",
     },
   ],
 };
