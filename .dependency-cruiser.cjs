@@ -11,7 +11,7 @@ const layers = {
   resources: ["errors", "model", "stack"],
   index: ["resources", "stack"],
   program: ["errors", "stack", "resources"],
-  cli: ["errors", "model", "stack", "gateway", "emulator"],
+  cli: ["errors", "model", "stack", "gateway", "emulator", "provider", "resources"],
 };
 
 const own = (layer) => `^src/${layer}(/|\\.ts$)`;

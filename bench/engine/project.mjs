@@ -1,5 +1,15 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { homedir, tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -9,7 +19,8 @@ const { version } = createRequire(import.meta.url)("pulumi/package.json");
 /** The engine itself, because the launcher of the `pulumi` package would start one more Node process in every run. */
 const engine = join(process.env.PULUMI_HOME ?? join(homedir(), ".pulumi"), "versions", version, "bin");
 
-const STACK = "bench";
+/** The name of the stack and of its file. */
+export const STACK = "bench";
 
 /** POSIX `times` prints the CPU time of the shell and of all its descendants. */
 const TIMED = '"$@"; code=$?; times >&3; exit $code';
@@ -24,10 +35,29 @@ function cpuSeconds(times) {
   return user + system;
 }
 
-function run(args, { cwd, env }) {
+/** Resident memory of a process and all its descendants in MB. Linux only: 0 elsewhere. */
+function residentMegabytes(root) {
+  const parents = new Map();
+  const pages = new Map();
+  for (const entry of existsSync("/proc") ? readdirSync("/proc") : []) {
+    if (!/^\d+$/.test(entry)) continue;
+    try {
+      const [, , rest] = /^(.*\)) (.*)$/s.exec(readFileSync(`/proc/${entry}/stat`, "utf8"));
+      parents.set(Number(entry), Number(rest.split(" ")[1]));
+      pages.set(Number(entry), Number(readFileSync(`/proc/${entry}/statm`, "utf8").split(" ")[1]));
+    } catch {
+      // It has ended.
+    }
+  }
+  const isOurs = (pid) => pid === root || (parents.has(pid) && isOurs(parents.get(pid)));
+  const ours = [...pages.keys()].filter(isOurs);
+  return (ours.reduce((sum, pid) => sum + pages.get(pid), 0) * 4096) / 2 ** 20;
+}
+
+function run(command, args, { cwd, env }) {
   return new Promise((resolve, reject) => {
     const start = process.hrtime.bigint();
-    const child = spawn("sh", ["-c", TIMED, "sh", "pulumi", ...args], {
+    const child = spawn("sh", ["-c", TIMED, "sh", command, ...args], {
       cwd,
       env,
       stdio: ["ignore", "pipe", "pipe", "pipe"],
@@ -44,13 +74,18 @@ function run(args, { cwd, env }) {
       texts.times += text;
     });
     let wall = 0;
+    let memory = 0;
+    const sampling = setInterval(() => {
+      memory = Math.max(memory, residentMegabytes(child.pid));
+    }, 200);
     child.once("exit", () => {
       wall = Number(process.hrtime.bigint() - start) / 1e9;
+      clearInterval(sampling);
     });
     child.once("error", reject);
     child.once("close", (code) => {
-      if (code === 0) resolve({ ...texts, wall, cpu: cpuSeconds(texts.times) });
-      else reject(new Error(`pulumi ${args.join(" ")} exited with ${code}:\n${texts.output}`));
+      if (code === 0) resolve({ ...texts, wall, memory, cpu: cpuSeconds(texts.times) });
+      else reject(new Error(`${command} ${args.join(" ")} exited with ${code}:\n${texts.output}`));
     });
   });
 }
@@ -78,11 +113,17 @@ export class Project {
     cpSync(join(root, "Pulumi.yaml"), join(this.#folder, "Pulumi.yaml"));
   }
 
-  /** The product with the given content of the stack file. */
-  static product(stack) {
+  /** The product without a stack file. */
+  static empty() {
     const project = new Project();
     cpSync(join(root, "dist"), join(project.#folder, "dist"), { recursive: true });
     mkdirSync(join(project.#folder, "stacks"));
+    return project;
+  }
+
+  /** The product with the given content of the stack file. */
+  static product(stack) {
+    const project = Project.empty();
     project.#write(`stacks/${STACK}.yaml`, JSON.stringify(stack, undefined, 2));
     return project;
   }
@@ -105,7 +146,13 @@ export class Project {
   /** Runs `pulumi` on the stack. Throws if it fails. */
   pulumi(args, { gateway, env: more } = {}) {
     const env = { ...this.#env, ...(gateway === undefined ? {} : { MATON_API_URL: gateway }), ...more };
-    return run([...args, "--stack", STACK, "--non-interactive"], { cwd: this.#folder, env });
+    return run("pulumi", [...args, "--stack", STACK, "--non-interactive"], { cwd: this.#folder, env });
+  }
+
+  /** Runs `mycobot` in the project. Throws if it fails. */
+  mycobot(args, { gateway }) {
+    const env = { ...this.#env, MATON_API_URL: gateway };
+    return run(process.execPath, ["dist/cli/main.js", ...args], { cwd: this.#folder, env });
   }
 
   /** Replaces the stack with an empty one. */

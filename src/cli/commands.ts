@@ -54,6 +54,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     ],
   },
   {
+    name: "adopt",
+    summary: "write a stack file and an import file for what an account has",
+    load: () => import("./commands/adopt/adopt.ts"),
+  },
+  {
     name: "status",
     summary: "show templates, profiles and connections",
     load: () => import("./commands/status/status.ts"),

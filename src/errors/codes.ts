@@ -86,6 +86,10 @@ export const ERRORS = {
   MYCO_TEMPLATE_UNKNOWN: { exit: "failure", meaning: "The account has no such template." },
   MYCO_FLOW_UNKNOWN: { exit: "failure", meaning: "The account has no flow of this name." },
   MYCO_TEMPLATE_EXISTS: { exit: "failure", meaning: "The template already exists in the account and is not adopted." },
+  MYCO_NOTHING_TO_ADOPT: {
+    exit: "failure",
+    meaning: "The account has no templates that a stack file could declare. Nothing was written.",
+  },
   MYCO_TEMPLATE_NOT_EDITABLE: {
     exit: "failure",
     meaning: "The template cannot be edited now, or this change is not possible by an edit.",

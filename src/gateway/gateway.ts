@@ -2,7 +2,7 @@ import { type Accounts, accountsApi } from "./api/accounts.ts";
 import { type BusinessProfiles, businessProfileApi } from "./api/business-profile.ts";
 import { type Connections, connectionsApi } from "./api/connections.ts";
 import { type Flows, flowsApi } from "./api/flows.ts";
-import { type Download, type MediaApi, mediaApi } from "./api/media.ts";
+import { type Download, type MediaApi, mediaApi, type SampleDownload } from "./api/media.ts";
 import { type Messages, messagesApi } from "./api/messages.ts";
 import { type Nodes, nodesApi } from "./api/nodes.ts";
 import { withConnection } from "./api/only-active.ts";
@@ -12,7 +12,7 @@ import { type Uploads, uploadsApi } from "./api/uploads.ts";
 import { type Call, createCall } from "./http/call.ts";
 import { caughtRequest, type PlannedRequest, planningCall } from "./http/planned-request.ts";
 import { dispatcherFor } from "./http/send-once.ts";
-import { createDownload } from "./media/download-media.ts";
+import { createDownload, createSampleDownload } from "./media/download-media.ts";
 import { type GatewayOptions, gatewayOptions } from "./options/gateway-options.ts";
 import { type Settings, settingsOf } from "./options/settings.ts";
 
@@ -40,7 +40,8 @@ export function createGateway(options: GatewayOptions = gatewayOptions()): Gatew
   const settings = settingsOf(options);
   const dispatcher = dispatcherFor(settings);
   const call = createCall(settings, dispatcher);
-  return { ...apis(call, settings, createDownload(settings, dispatcher)), close: () => dispatcher.close() };
+  const sample = createSampleDownload(settings, dispatcher);
+  return { ...apis(call, settings, createDownload(settings, dispatcher), sample), close: () => dispatcher.close() };
 }
 
 /**
@@ -52,20 +53,22 @@ export function plannedRequest(
   options: GatewayOptions = gatewayOptions(),
 ): Promise<PlannedRequest> {
   const settings = settingsOf(options);
-  const planning = apis(planningCall(settings), settings, NO_DOWNLOAD);
+  const planning = apis(planningCall(settings), settings, NO_DOWNLOAD, NO_SAMPLE);
   return caughtRequest(work({ ...planning, close: async () => undefined }));
 }
 
 /** A planned download ends at the request for the media's URL. */
 const NO_DOWNLOAD: Download = () => () => Promise.reject(new TypeError("a planned request downloads nothing"));
 
-function apis(direct: Call, settings: Settings, download: Download): Omit<Gateway, "close"> {
+const NO_SAMPLE: SampleDownload = () => Promise.reject(new TypeError("a planned request downloads nothing"));
+
+function apis(direct: Call, settings: Settings, download: Download, sample: SampleDownload): Omit<Gateway, "close"> {
   const connections = connectionsApi(direct, settings);
   const call = withConnection(direct, connections, settings.connection);
   return {
     connections,
     messages: messagesApi(call),
-    media: mediaApi(call, download),
+    media: mediaApi(call, download, sample),
     phoneNumbers: phoneNumbersApi(call),
     templates: templatesApi(call),
     flows: flowsApi(call),

@@ -41,6 +41,7 @@ export type {
   MediaCall,
   MediaDownloadCall,
   MediaUploadCall,
+  SampleCall,
   WireMedia,
 } from "./api/media.ts";
 export type { Messages, OutgoingMessage, RawSendCall, ReceiptCall, SendCall, SentMessage } from "./api/messages.ts";

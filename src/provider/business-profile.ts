@@ -61,6 +61,16 @@ function outputsOf(inputs: ProfileInputs, provenance: Provenance): PropertyBag {
   return { ...inputs, ...provenance, stateVersion: STATE_VERSION };
 }
 
+/** A profile that exists as its inputs declare it. */
+export function importedProfile(
+  bag: PropertyBag,
+  connection: string,
+  { identity }: Run,
+): { id: string; outputs: PropertyBag } {
+  const inputs = inputsOf(bag);
+  return { id: inputs.phone, outputs: outputsOf(inputs, identity.provenance(inputs, connection)) };
+}
+
 /** Validates a profile's inputs and adds the picture's hash. Parts that are not yet known are not checked. */
 async function check(_olds: PropertyBag, news: PropertyBag, run: Run): Promise<CheckResult> {
   const given = withoutEngineKeys(news);
@@ -86,7 +96,7 @@ async function check(_olds: PropertyBag, news: PropertyBag, run: Run): Promise<C
   const checked: PropertyBag = { ...given, onRemove: inputs.onRemove ?? DEFAULT_PROFILE_REMOVAL };
   if (inputs.picture !== undefined) {
     try {
-      checked.picture = { file: inputs.picture.file, sha256: await hashMediaFile(inputs.picture.file) };
+      checked.picture = { file: inputs.picture.file, sha256: await hashMediaFile(inputs.picture.file, run.folder) };
     } catch (error) {
       failures.push({ property: "picture", reason: (error as Error).message });
     }

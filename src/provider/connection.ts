@@ -34,6 +34,15 @@ function outputsOf(inputs: ConnectionInputs, connection: Connection, run: Run): 
   };
 }
 
+/** A connection that exists. */
+export function importedConnection(
+  bag: PropertyBag,
+  connection: Connection,
+  run: Run,
+): { id: string; outputs: PropertyBag } {
+  return { id: connection.connection_id, outputs: outputsOf(inputsOf(bag), connection, run) };
+}
+
 function check(_olds: PropertyBag, news: PropertyBag, run: Run): CheckResult {
   const given = withoutEngineKeys(news);
   if (containsUnknown(given)) return { inputs: given };

@@ -8,7 +8,7 @@ import { type MediaFile, mediaFilesOf, replaceMediaFiles, type TemplateBody } fr
 import type { Run } from "./run.ts";
 
 /** The closest folder upward that contains Pulumi.yaml: media paths are relative to it. */
-function projectRoot(from = process.cwd()): string {
+function projectRoot(from: string): string {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     if (existsSync(join(folder, "Pulumi.yaml"))) return folder;
     if (dirname(folder) === folder) return resolve(from);
@@ -16,8 +16,8 @@ function projectRoot(from = process.cwd()): string {
 }
 
 /** The bytes of a declared media file: a regular file of at most {@link MAX_MEDIA_BYTES}. Does not block on a pipe. @throws MYCO_MEDIA_UNREADABLE */
-async function readMediaFile(file: string): Promise<Buffer> {
-  const path = resolve(projectRoot(), file);
+async function readMediaFile(file: string, folder: string): Promise<Buffer> {
+  const path = resolve(projectRoot(folder), file);
   const unreadable = (reason: string, hint: string, cause?: unknown) =>
     new MycobotError("MYCO_MEDIA_UNREADABLE", `the media file ${file} cannot be read (${reason})`, { hint, cause });
   const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch((cause) => {
@@ -35,9 +35,9 @@ async function readMediaFile(file: string): Promise<Buffer> {
 }
 
 /** SHA-256 of a media file, in hex. It reveals a changed sample: WhatsApp never returns the file. */
-export async function hashMediaFile(file: string): Promise<string> {
+export async function hashMediaFile(file: string, folder: string = process.cwd()): Promise<string> {
   return createHash("sha256")
-    .update(await readMediaFile(file))
+    .update(await readMediaFile(file, folder))
     .digest("hex");
 }
 
@@ -68,7 +68,7 @@ export interface UploadRoute {
  */
 export function uploadMediaFile(file: string, { app, connection, run }: UploadRoute): Promise<string> {
   return run.uploads.once(`${connection}:${app ?? ""}:${file}`, async () => {
-    const source = await readMediaFile(file);
+    const source = await readMediaFile(file, run.folder);
     const mimeType = await mediaTypeOf(file, source);
     const call = { connection, fileName: basename(file), mimeType, source };
     return run.gateway().uploads.upload(app === undefined ? call : { ...call, appId: app });

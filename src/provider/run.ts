@@ -26,6 +26,8 @@ import { Warnings } from "./warnings.ts";
 export class Run {
   readonly connections: ConnectionDirectory;
   readonly identity: GatewayIdentity;
+  /** In the project whose media files are read. */
+  readonly folder: string;
   readonly claims: Claims = new Claims();
   readonly failures: RunFailures = new RunFailures();
   readonly warnings: Warnings;
@@ -42,8 +44,10 @@ export class Run {
     env: NodeJS.ProcessEnv = process.env,
     now: () => Date = () => new Date(),
     engine: Engine = withoutEngine(),
+    folder: string = process.cwd(),
   ) {
     this.#env = env;
+    this.folder = folder;
     this.#now = now;
     this.#engine = engine;
     // Before the gateway exists: a preview has none, but may warn.

@@ -1,6 +1,7 @@
 import type { OnRemoveProfile } from "../model/policies.ts";
 import type { Vertical } from "../model/profile/index.ts";
 import type { Unchecked } from "../model/unchecked.ts";
+import { TYPES } from "./declared-resources.ts";
 import { BUSINESS_PROFILE_HANDLER } from "./handlers.ts";
 import * as pulumi from "./pulumi.ts";
 
@@ -51,6 +52,6 @@ export class BusinessProfile extends pulumi.CustomResource {
       ...args,
       __provider: BUSINESS_PROFILE_HANDLER,
     };
-    super("pulumi-nodejs:dynamic/mycobot:BusinessProfile", name, inputs, options);
+    super(TYPES.businessProfile, name, inputs, options);
   }
 }

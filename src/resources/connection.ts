@@ -1,3 +1,4 @@
+import { TYPES } from "./declared-resources.ts";
 import { CONNECTION_HANDLER } from "./handlers.ts";
 import * as pulumi from "./pulumi.ts";
 
@@ -35,6 +36,6 @@ export class Connection extends pulumi.CustomResource {
       stateVersion: undefined,
     };
     const inputs = { ...outputs, ...args, __provider: CONNECTION_HANDLER };
-    super("pulumi-nodejs:dynamic/mycobot:Connection", name, inputs, options);
+    super(TYPES.connection, name, inputs, options);
   }
 }

@@ -6,20 +6,14 @@ import {
   type RemovedIdentity,
 } from "../model/inventory.ts";
 import type { TemplateComponent } from "../model/template/index.ts";
-import { contentDigest } from "../stack/index.ts";
-import type { Stack, TemplateDeclaration } from "../stack/types.ts";
+import type { Stack } from "../stack/types.ts";
+import { digestOf, identityOf, inventoryInputs, TYPES } from "./declared-resources.ts";
 import { INVENTORY_HANDLER } from "./handlers.ts";
 import * as pulumi from "./pulumi.ts";
-
-const TEMPLATE_TYPE = "pulumi-nodejs:dynamic/mycobot:Template";
 
 /** Input of the Inventory of a stack. */
 export interface InventoryArgs {
   stack: Stack;
-  /** The connection's id, if the stack file contains it. */
-  connection: string | undefined;
-  /** No connection is chosen: the account's only ACTIVE one is used. */
-  usesDefault: boolean;
   /** The Pulumi stack's name, if the resources have the URNs of a top-level MessagingStack. */
   scope: string | undefined;
 }
@@ -35,27 +29,18 @@ export class Inventory extends pulumi.CustomResource {
   readonly held: Promise<readonly ManagedTemplate[] | undefined>;
 
   constructor(name: string, args: InventoryArgs, options?: pulumi.CustomResourceOptions) {
-    const { stack, connection, usesDefault, scope } = args;
+    const { stack, scope } = args;
     const identities = stack.templates.map(identityOf);
     for (const identity of identities) declaredInProgram.add(keyOfIdentity(stack.account.waba, identity));
     const held = managedTemplates();
     const inputs = {
-      // Short inputs first: the engine prints them with a failure.
-      maxDeletes: stack.settings.maxDeletes,
-      waba: stack.account.waba,
-      templates: identities.length,
-      ...(connection === undefined ? {} : { connection }),
-      ...(usesDefault ? { __default: true } : {}),
-      ...(scope === undefined ? {} : { __scope: scope }),
-      __declared: formatDeclared(identities),
-      __profiles: stack.profiles.map(({ phone }) => phone).join("\n"),
-      __connections: stack.connections.map(({ key }) => key).join("\n"),
+      ...inventoryInputs(stack, scope),
       __removed: held.then((templates) => templates && formatRemoved(templates.filter(isUndeclared))),
       __managed: held.then((templates) => templates?.length),
       __new: held.then((templates) => templates && formatNew(identities, templates, stack.account.waba)),
       __provider: INVENTORY_HANDLER,
     };
-    super("pulumi-nodejs:dynamic/mycobot:Inventory", name, inputs, options);
+    super(TYPES.inventory, name, inputs, options);
     this.held = held;
   }
 }
@@ -79,21 +64,6 @@ const declaredInProgram = new Set<string>();
 
 function isUndeclared(one: RemovedIdentity): boolean {
   return !declaredInProgram.has(keyOfIdentity(one.waba, one));
-}
-
-function identityOf({ body, onRemove, protect }: TemplateDeclaration): DeclaredIdentity {
-  return { name: body.name, language: body.language, digest: digestOf(body), retain: onRemove === "retain", protect };
-}
-
-interface Content {
-  language: string;
-  category: string;
-  components?: TemplateComponent[] | undefined;
-}
-
-/** Digest of what a customer sees, which identifies a renamed template. A media file counts by its path. */
-function digestOf({ language, category, components = [] }: Content): string {
-  return contentDigest({ name: "", language, category, components });
 }
 
 /** Components from a state as a stack file declares them, without the hashes that `check` adds. */
@@ -121,7 +91,7 @@ async function managedTemplates(): Promise<ManagedTemplate[] | undefined> {
 }
 
 /** The type chain in the URN of a template of a MessagingStack. */
-const OF_A_STACK = `mycobot:index:MessagingStack$${TEMPLATE_TYPE}::`;
+const OF_A_STACK = `${TYPES.stack}$${TYPES.template}::`;
 
 function managedTemplate(urn: string, outputs: Record<string, unknown>): ManagedTemplate[] {
   const at = urn.indexOf(OF_A_STACK);

@@ -1,85 +1,42 @@
 import { chosenConnection } from "../model/connection.ts";
-import { labelOfIdentity } from "../model/inventory.ts";
-import { contentOfBody } from "../model/template/inputs.ts";
-import { unchecked } from "../model/unchecked.ts";
 import type { ProfileDeclaration, Stack, TemplateDeclaration } from "../stack/types.ts";
 import { BusinessProfile } from "./business-profile.ts";
 import { Connection } from "./connection.ts";
+import {
+  connectionInputs,
+  type Naming,
+  namesOfTemplates,
+  profileInputs,
+  type SharedInputs,
+  TYPES,
+  templateInputs,
+} from "./declared-resources.ts";
 import { Inventory } from "./inventory.ts";
 import * as pulumi from "./pulumi.ts";
 import { type SendableNames, sendableNames, warnOfEmptiedKeys } from "./sendable-names.ts";
 import { Template, type TemplateArgs } from "./template.ts";
 
 /** What the resources of a stack share: parent, dependencies, connection. */
-interface Placement {
-  stack: Stack;
+interface Placement extends SharedInputs<pulumi.Input<string>> {
   parent: pulumi.Resource;
   /**
    * All declared connections, otherwise the Inventory: created before the resources that may use them, and deleted after them. A
    * resource without a connection of its own uses the only ACTIVE one, which may be one of these.
    */
   dependsOn: pulumi.Resource[];
-  connection: pulumi.Input<string> | undefined;
-  /** The Pulumi stack, for the URNs of warnings. */
-  scope: { __scope?: string };
-}
-
-/** Omits absent inputs: an input that is present and undefined counts as a change. */
-function common({ stack, connection, scope }: Placement) {
-  return {
-    ...scope,
-    ...(connection === undefined ? {} : { connection }),
-    ...(stack.account.app === undefined ? {} : { app: stack.account.app }),
-  };
-}
-
-/**
- * The logical name of a template is its identity in the account, so a renamed key in the stack file changes nothing. Older states
- * use the key: an alias matches them, unless another template of the file now has that name.
- */
-export function namesOfTemplates(stack: Stack): Map<TemplateDeclaration, Naming> {
-  const names = stack.templates.map((template) => labelOfIdentity(template.body));
-  const taken = new Set(names);
-  return new Map(
-    stack.templates.map((template, index) => {
-      const name = names[index] ?? template.logicalName;
-      const former = template.logicalName;
-      return [template, { name, aliases: taken.has(former) ? [] : [{ name: former }] }];
-    }),
-  );
-}
-
-interface Naming {
-  name: string;
-  aliases: pulumi.Alias[];
 }
 
 function declareTemplate(template: TemplateDeclaration, { name, aliases }: Naming, placement: Placement): Template {
-  const args = {
-    // Compared with WhatsApp's lists when the stack was loaded.
-    ...(contentOfBody(template.body) as unknown as Omit<TemplateArgs, "waba">),
-    ...common(placement),
-    waba: placement.stack.account.waba,
-    adopt: template.adopt,
-    onRemove: template.onRemove,
-    ...(template.accepted === undefined ? {} : { accepted: template.accepted }),
-  };
   const { parent, dependsOn } = placement;
-  return new Template(name, args, { parent, dependsOn, aliases, protect: template.protect });
+  const options = { parent, dependsOn, aliases, protect: template.protect };
+  // Compared with WhatsApp's lists when the stack was loaded.
+  return new Template(name, templateInputs(template, placement) as unknown as TemplateArgs, options);
 }
 
 function declareProfile(profile: ProfileDeclaration, placement: Placement): BusinessProfile {
-  const { vertical, ...fields } = profile.fields;
-  const args = {
-    ...fields,
-    ...(vertical === undefined ? {} : { vertical: unchecked(vertical) }),
-    ...common(placement),
-    phone: profile.phone,
-    ...(profile.picture === undefined ? {} : { picture: { file: profile.picture } }),
-    onRemove: profile.onRemove,
-  };
   const { parent, dependsOn, stack } = placement;
-  return new BusinessProfile(profile.phone, args, { parent, dependsOn, protect: stack.settings.protect });
+  const options = { parent, dependsOn, protect: stack.settings.protect };
+  return new BusinessProfile(profile.phone, profileInputs(profile, placement), options);
 }
 
 /** What WhatsApp says about a template, as of the last run that read or wrote it. */
@@ -117,22 +74,12 @@ export class MessagingStack extends pulumi.ComponentResource {
   readonly unsendable: SendableNames["unsendable"];
 
   constructor(name: string, stack: Stack, options?: pulumi.ComponentResourceOptions) {
-    super("mycobot:index:MessagingStack", name, {}, options);
-    const scope = options?.parent === undefined ? { __scope: pulumi.getStack() } : {};
+    super(TYPES.stack, name, {}, options);
+    const scope = options?.parent === undefined ? pulumi.getStack() : undefined;
     const chosen = chosenConnection(stack);
-    const inventory = new Inventory(
-      name,
-      {
-        stack,
-        connection: stack.connections.some(({ key }) => key === chosen) ? undefined : chosen,
-        usesDefault: chosen === undefined && stack.connections.length === 0 && declaresAnything(stack),
-        scope: scope.__scope,
-      },
-      { parent: this },
-    );
+    const inventory = new Inventory(name, { stack, scope }, { parent: this });
     for (const declared of stack.connections) {
-      const args = declared.id === undefined ? { app: declared.app } : { existing: declared.id };
-      const connection = new Connection(declared.key, args, {
+      const connection = new Connection(declared.key, connectionInputs(declared), {
         parent: this,
         dependsOn: [inventory],
         protect: stack.settings.protect,
@@ -164,8 +111,4 @@ export class MessagingStack extends pulumi.ComponentResource {
     });
     this.registerOutputs({ templateNames: this.templateNames });
   }
-}
-
-function declaresAnything({ templates, profiles }: Stack): boolean {
-  return templates.length + profiles.length > 0;
 }

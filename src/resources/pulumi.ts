@@ -8,7 +8,6 @@ export * as log from "@pulumi/pulumi/log/index.js";
 export { getOrganization, getProject, getStack } from "@pulumi/pulumi/metadata.js";
 export { all, type Input, type Output } from "@pulumi/pulumi/output.js";
 export {
-  type Alias,
   ComponentResource,
   type ComponentResourceOptions,
   CustomResource,

@@ -9,6 +9,7 @@ import type {
   TemplateSubCategory,
 } from "../model/template/index.ts";
 import type { Unchecked } from "../model/unchecked.ts";
+import { TYPES } from "./declared-resources.ts";
 import { TEMPLATE_HANDLER } from "./handlers.ts";
 import * as pulumi from "./pulumi.ts";
 
@@ -142,12 +143,7 @@ export class Template extends pulumi.CustomResource {
       resolvedConnection: undefined,
       stateVersion: undefined,
     };
-    super(
-      "pulumi-nodejs:dynamic/mycobot:Template",
-      name,
-      { ...outputs, ...args, __provider: TEMPLATE_HANDLER },
-      options,
-    );
+    super(TYPES.template, name, { ...outputs, ...args, __provider: TEMPLATE_HANDLER }, options);
     this.remoteName = this.name;
   }
 }

@@ -43,6 +43,11 @@ export function interpolate(tree: LocatedMap, findings: LocatedFinding[], fragme
   return { ...tree, entries };
 }
 
+/** Text that {@link interpolate} leaves as it is. */
+export function withoutReferences(text: string): string {
+  return text.replace(/\$\{(?!\{)/g, () => "$${");
+}
+
 function below(node: Located, values: Values): Located {
   if (node.kind === "scalar") return values.fill(node);
   if (node.kind === "list") return { ...node, items: node.items.map((item) => below(item, values)) };

@@ -94,6 +94,18 @@ export async function checkStacks(pathsOrNames: readonly string[], options: Chec
   return all.map(report);
 }
 
+/**
+ * Checks the text of a stack file that is not written yet, with the files that it extends and with the project's other stack
+ * files. Sends nothing.
+ */
+export async function checkStackText(place: StackPath, text: string, where: WhereToLook = {}): Promise<StackCheck> {
+  const sources = new Sources();
+  sources.set(place.file, place.folder, text);
+  const checked = await checkPlace(place, where, sources);
+  await addOtherClaims(place.projectRoot, [checked], sources, checked.show);
+  return report(checked);
+}
+
 /** A checked stack file. Findings across files are added later. */
 interface CheckedFile {
   path: StackPath;
@@ -112,8 +124,11 @@ interface CheckedFile {
 
 /** The pipeline of one file: read, merge, interpolate, check the shape, expand, check the rules. */
 async function checkFile(pathOrName: string, options: CheckOptions, sources: Sources): Promise<CheckedFile> {
+  return checkPlace(await stackPath(pathOrName, options), options, sources);
+}
+
+async function checkPlace(path: StackPath, options: CheckOptions, sources: Sources): Promise<CheckedFile> {
   const { fragment = false } = options;
-  const path = await stackPath(pathOrName, options);
   const show = shownFrom(options.cwd ?? process.cwd());
 
   const { root, findings, texts, incomplete } = await readFiles(path.file, path.folder, sources);

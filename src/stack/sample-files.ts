@@ -81,6 +81,19 @@ export function fromRoot(projectRoot: string, file: string): string {
   return relative(projectRoot, file).split(sep).join("/");
 }
 
+/** The inverse of {@link fromRoot}: a path of the project as a stack file names it. */
+export function relativeTo(place: { file: string; projectRoot: string }, file: string): string {
+  return relative(dirname(place.file), resolve(place.projectRoot, file)).split(sep).join("/");
+}
+
+/** The extension for the content of a sample; undefined if the format does not allow this content. */
+export async function sampleExtension(format: SampleFormat, content: Uint8Array): Promise<string | undefined> {
+  const type = (await fileTypeFromBuffer(content))?.mime;
+  const { types, maxBytes }: Format = SAMPLE_FORMATS[format];
+  if (type === undefined || !types.includes(type) || content.length > maxBytes) return undefined;
+  return MEDIA_TYPES[type]?.extensions[0];
+}
+
 /** Checks that sample files are in `folder`, exist, and have a format that WhatsApp accepts. Each file is read once. */
 export async function checkSampleFiles(samples: readonly SampleFile[], folder: string): Promise<LocatedFinding[]> {
   const heads = new Map<string, Promise<FileHead>>();

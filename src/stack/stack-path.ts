@@ -24,22 +24,28 @@ export interface WhereToLook {
   cwd?: string;
 }
 
+/** Where a stack file is, whether it exists or not: a path when it ends in .yaml or .yml, else `stacks/<name>.yaml`. */
+export function stackPlace(pathOrName: string, where: WhereToLook = {}): StackPath {
+  const cwd = where.cwd ?? process.cwd();
+  const isPath = STACK_FILE.test(pathOrName);
+  const projectRoot = where.projectRoot ?? (isPath ? rootOfFile(resolve(cwd, pathOrName), cwd) : findProjectRoot(cwd));
+  const file = isPath ? resolve(cwd, pathOrName) : join(projectRoot, "stacks", `${pathOrName}.yaml`);
+  const folder = dirname(file);
+  return { name: stackName(file), file, projectRoot, folder: isInside(projectRoot, file) ? projectRoot : folder };
+}
+
 /**
  * The file of a stack: a path when it ends in .yaml or .yml, else a name for `stacks/<name>.yaml`.
  *
  * @throws StackError `MYCO_STACK_NOT_FOUND`, with the available stacks
  */
 export async function stackPath(pathOrName: string, where: WhereToLook = {}): Promise<StackPath> {
-  const cwd = where.cwd ?? process.cwd();
-  const isPath = STACK_FILE.test(pathOrName);
-  const projectRoot = where.projectRoot ?? (isPath ? rootOfFile(resolve(cwd, pathOrName), cwd) : findProjectRoot(cwd));
-  const file = isPath ? resolve(cwd, pathOrName) : join(projectRoot, "stacks", `${pathOrName}.yaml`);
-  const folder = dirname(file);
-  if (existsSync(file)) {
-    const name = stackName(file);
-    return { name, file, projectRoot, folder: isInside(projectRoot, file) ? projectRoot : folder };
-  }
+  const place = stackPlace(pathOrName, where);
+  const { file } = place;
+  if (existsSync(file)) return place;
 
+  const isPath = STACK_FILE.test(pathOrName);
+  const folder = dirname(file);
   const others = (await readdir(folder).catch(() => [])).filter((name) => STACK_FILE.test(name)).sort();
   const candidates = isPath ? others : others.map((name) => name.replace(STACK_FILE, ""));
   const hint = didYouMean(isPath ? basename(file) : pathOrName, candidates, `Create a stack file in ${folder}.`);

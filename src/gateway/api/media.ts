@@ -64,6 +64,13 @@ export interface MediaDownloadCall extends MediaCall {
   onProgress?: OnProgress;
 }
 
+export interface SampleCall extends CallOptions {
+  /** A signed URL of a list or a profile. */
+  url: string;
+  /** A larger file is an error. */
+  maxBytes: number;
+}
+
 /** Media of messages. Types and size limits: {@link MEDIA_TYPES}. Source: Meta's Cloud API media pages. All methods throw {@link GatewayError}. */
 export interface MediaApi {
   /**
@@ -80,6 +87,12 @@ export interface MediaApi {
    * @throws MYCO_ACCESS_TOKEN_MISSING before any request; MYCO_ACCESS_TOKEN_REFUSED, MYCO_INSECURE_URL, MYCO_MEDIA_UNWRITABLE
    */
   download(call: MediaDownloadCall): Promise<DownloadedMedia>;
+  /**
+   * The content of a template's sample or a profile's picture. The signed URL is the permission: neither key nor token is sent,
+   * and it must lead to one of WhatsApp's hosts.
+   * @throws MYCO_INSECURE_URL
+   */
+  sample(call: SampleCall): Promise<Buffer>;
   /** Safe to repeat: media that do not exist are `absent`. */
   delete(call: MediaCall): Promise<"deleted" | "absent">;
 }
@@ -92,12 +105,15 @@ export type Download = (
   options: CallOptions & Pick<MediaDownloadCall, "file" | "onProgress">,
 ) => (media: WireMedia) => Promise<DownloadedMedia>;
 
-export function mediaApi(call: Call, download: Download): MediaApi {
+export type SampleDownload = (call: SampleCall) => Promise<Buffer>;
+
+export function mediaApi(call: Call, download: Download, sample: SampleDownload): MediaApi {
   const get: MediaApi["get"] = (options) =>
     call(proxyRequest(options, { method: "GET", ...mediaOf(options) }), readMedia);
 
   return {
     get,
+    sample,
 
     async upload(options) {
       const file = await openLocalMedia(options.file);

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { type Dispatcher, request as undiciRequest } from "undici";
 import { MycobotError } from "../../errors/index.ts";
-import type { Download, WireMedia } from "../api/media.ts";
+import type { Download, SampleDownload, WireMedia } from "../api/media.ts";
 import { AttemptFailure } from "../errors/attempt-failure.ts";
 import { GatewayError } from "../errors/gateway-error.ts";
 import { missedDeadline, networkFailure } from "../failures/network-failure.ts";
@@ -47,6 +47,39 @@ export function createDownload(settings: Settings, dispatcher: Dispatcher): Down
   };
 }
 
+export function createSampleDownload(settings: Settings, dispatcher: Dispatcher): SampleDownload {
+  return ({ url: text, maxBytes, ...options }) => {
+    const url = checkedMediaUrl(text);
+    const deadlines = { ...settings.deadlines, ...TRANSFER_DEADLINES };
+    return underSignals([settings.signal, options.signal], async (signal) => {
+      const attempt = () =>
+        fetchMedia({ url, dispatcher, deadlines, signal }, (bytes) => collected(bytes, url, maxBytes));
+      try {
+        return await withRetries(attempt, { ...settings, idempotent: true, signal });
+      } catch (error) {
+        if (signal.aborted) throw interrupted(url, signal.reason);
+        throw error instanceof AttemptFailure ? error.error : error;
+      }
+    });
+  };
+}
+
+async function collected(bytes: AsyncIterable<Uint8Array>, url: URL, maxBytes: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of bytes) {
+    size += chunk.length;
+    if (size > maxBytes)
+      throw new GatewayError("MYCO_GATEWAY_RESPONSE", `The media from ${url.host} have more than ${maxBytes} bytes`, {
+        method: "GET",
+        url: url.href,
+        hint: "Nothing was written.",
+      });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
 /**
  * The address of media, if WhatsApp's token may be sent there: WhatsApp's own hosts over https, or this machine.
  * @throws MYCO_INSECURE_URL
@@ -64,14 +97,15 @@ function checkedMediaUrl(text: string): URL {
   const address = host === "" ? "an invalid URL" : redactedLine(`${url?.protocol}//${host}`);
   throw new MycobotError(
     "MYCO_INSECURE_URL",
-    `The media were not downloaded: the gateway returned ${address}, which is not an https URL of a WhatsApp host, so the access token was not sent`,
+    `The media were not downloaded: the gateway returned ${address}, which is not an https URL of a WhatsApp host, so nothing was sent there`,
     { hint: "Check MATON_API_URL and the media id." },
   );
 }
 
 interface MediaFetch {
   url: URL;
-  token: string;
+  /** Absent if the URL itself is the permission. */
+  token?: string;
   dispatcher: Dispatcher;
   deadlines: Deadlines;
   signal: AbortSignal;
@@ -97,7 +131,7 @@ async function fetchMedia<T>(
     return networkFailure(READ, target, error, deadlines);
   };
   const response = await undiciRequest(url, {
-    headers: { authorization: `Bearer ${token}`, "user-agent": USER_AGENT },
+    headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), "user-agent": USER_AGENT },
     dispatcher,
     signal: AbortSignal.any([overtime, signal]),
     headersTimeout: deadlines.headers,

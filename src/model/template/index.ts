@@ -4,6 +4,7 @@ export { compareTemplates, observedAsDeclared } from "./compare/compare.ts";
 export { differsInSamplesOnly } from "./compare/samples.ts";
 export { HEADER_FORMATS, type HeaderFormatName } from "./components/header.ts";
 export type { ComponentType } from "./components/index.ts";
+export { type DeclarationOfRead, declarationOfRead, signedSamplesOf } from "./declaration-of-read.ts";
 export {
   CATEGORIES,
   PARAMETER_FORMATS,

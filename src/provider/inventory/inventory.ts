@@ -176,12 +176,30 @@ function diff(olds: PropertyBag, news: PropertyBag, { identity }: Run): DiffResu
  */
 async function settle(olds: PropertyBag, news: PropertyBag, run: Run): Promise<PropertyBag> {
   const inputs = inputsOf(news);
-  const outputs = { ...withoutProvider(news), gateway: run.identity.origin, stateVersion: STATE_VERSION };
+  const outputs = outputsOf(news, run);
   if (inputs.connection !== undefined) await run.connections.forWrite({ connection: inputs.connection });
   if (inputs.__default !== true) return outputs;
   const { connection: _, ...recorded } = routeOf(olds);
   return { ...outputs, resolvedConnection: await run.connections.forWrite(recorded) };
 }
+
+function outputsOf(bag: PropertyBag, { identity }: Run): PropertyBag {
+  return { ...withoutProvider(bag), gateway: identity.origin, stateVersion: STATE_VERSION };
+}
+
+/** The Inventory of templates that were imported through this connection. */
+export function importedInventory(
+  bag: PropertyBag,
+  connection: string,
+  run: Run,
+): { id: string; outputs: PropertyBag } {
+  const outputs = outputsOf(bag, run);
+  const usesDefault = inputsOf(bag).__default === true;
+  return { id: INVENTORY_ID, outputs: usesDefault ? { ...outputs, resolvedConnection: connection } : outputs };
+}
+
+/** Every stack has one. */
+const INVENTORY_ID = "inventory";
 
 function withoutProvider({ __provider: _1, __scope: _2, ...bag }: PropertyBag): PropertyBag {
   return bag;
@@ -216,7 +234,7 @@ export function inventoryHandlers(run: Run): ResourceHandlers {
       label: () => "inventory",
       check,
       diff,
-      create: async (inputs) => ({ id: "inventory", outs: await settle({}, inputs, run) }),
+      create: async (inputs) => ({ id: INVENTORY_ID, outs: await settle({}, inputs, run) }),
       read,
       update: settle,
       delete: async () => {},

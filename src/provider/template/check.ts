@@ -47,12 +47,12 @@ function failureOf(issue: Issue): CheckFailure {
 }
 
 /** The body with the hash of each media file, so that a changed file is a changed input. Unreadable files are failures. */
-async function withHashes(body: TemplateBody): Promise<{ body: TemplateBody; failures: CheckFailure[] }> {
+async function withHashes(body: TemplateBody, run: Run): Promise<{ body: TemplateBody; failures: CheckFailure[] }> {
   const hashes = new Map<string, string>();
   const failures: CheckFailure[] = [];
   for (const { pointer, media } of mediaFilesOf(body)) {
     try {
-      hashes.set(media.file, await hashMediaFile(media.file));
+      hashes.set(media.file, await hashMediaFile(media.file, run.folder));
     } catch (error) {
       failures.push({ property: pointer.replace(/^\//, "").replaceAll("/", "."), reason: (error as Error).message });
     }
@@ -89,7 +89,7 @@ export async function checkTemplate(olds: PropertyBag, news: PropertyBag, run: R
   const issues = lintTemplate(declared);
   const errors = inputs.accepted === undefined ? issues.filter(({ severity }) => severity === "error") : [];
   if (errors.length > 0) return { inputs: given, failures: errors.map(failureOf) };
-  const hashed = await withHashes(canonicalTemplate(declared));
+  const hashed = await withHashes(canonicalTemplate(declared), run);
   if (hashed.failures.length > 0) return { inputs: given, failures: hashed.failures };
   const isNew = Object.keys(olds).length === 0;
   if (isNew || !hasSameContent(bodyOf(inputsOf(olds)), hashed.body)) warnOfDesktop(issues, inputs, news, run);

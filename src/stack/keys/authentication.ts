@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { TEMPLATE_LIMITS } from "../../model/template/index.ts";
+import { isObject, type JsonObject } from "../../model/text/index.ts";
 import { exactlyOne, flag, list, shown, text, whole } from "../shape/schema.ts";
 import { child, entriesOf, itemsOf, type Located, type LocatedMap, madeList, madeMap } from "../source/located.ts";
-import type { ShortKey } from "./short-key.ts";
+import { ofType, type ShortKey } from "./short-key.ts";
 
 const APP_EXAMPLE = { package_name: "com.example.shop", signature_hash: "K8a/AINcGX7" };
 
@@ -99,6 +100,20 @@ export const authentication: ShortKey = {
         : [madeMap({ type: "BUTTONS", buttons: madeList([otp(chosen)], chosen.position) }, chosen.position)]),
     ];
   },
+  contract(components) {
+    const buttons = ofType(components, "BUTTONS")?.buttons;
+    const [button] = Array.isArray(buttons) ? buttons : [];
+    if (!isObject(button) || button.type !== "OTP") return {};
+    const recommended = ofType(components, "BODY")?.add_security_recommendation;
+    const expires = ofType(components, "FOOTER")?.code_expiration_minutes;
+    return {
+      authentication: {
+        ...(expires === undefined ? {} : { expires }),
+        ...(recommended === undefined ? {} : { security_recommendation: recommended }),
+        button: contractOtp(button),
+      },
+    };
+  },
 };
 
 function otp(node: Located): LocatedMap {
@@ -116,4 +131,16 @@ function otp(node: Located): LocatedMap {
     supported_apps: supported && madeList(itemsOf(supported), supported.position),
   };
   return madeMap(fields, value?.position ?? node.position);
+}
+
+function contractOtp({ otp_type, ...button }: JsonObject): JsonObject {
+  const kind = String(otp_type).toLowerCase();
+  if (kind === "copy_code") return { copy_code: button.text };
+  const fields = {
+    text: button.text,
+    autofill: button.autofill_text,
+    apps: button.supported_apps,
+    terms_accepted: button.zero_tap_terms_accepted,
+  };
+  return { [kind]: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) };
 }

@@ -1,8 +1,8 @@
 import { TEMPLATE_LIMITS } from "../../model/template/index.ts";
 import { list, sample, text } from "../shape/schema.ts";
 import { child, isScalar, madeMap } from "../source/located.ts";
-import type { ShortKey } from "./short-key.ts";
-import { BODY_SAMPLES, textFields } from "./text-parts.ts";
+import { ofType, type ShortKey } from "./short-key.ts";
+import { BODY_SAMPLES, contractSamples, textFields } from "./text-parts.ts";
 
 function bodyKey(maxLength: number): ShortKey {
   return {
@@ -15,6 +15,11 @@ function bodyKey(maxLength: number): ShortKey {
       if (!isScalar(value)) return [];
       const fields = textFields(BODY_SAMPLES, value, child(parent, "examples"), expansion);
       return [madeMap({ type: "BODY", ...fields }, value.position)];
+    },
+    contract(components, contraction) {
+      const component = ofType(components, "BODY");
+      if (typeof component?.text !== "string") return {};
+      return { body: component.text, ...contractSamples(BODY_SAMPLES, component, contraction) };
     },
   };
 }

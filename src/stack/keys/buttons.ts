@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { TEMPLATE_LIMITS } from "../../model/template/index.ts";
-import { rowOf } from "../../model/text/index.ts";
+import { isObject, type JsonObject, rowOf } from "../../model/text/index.ts";
 import { exactlyOne, id, list, sample, shown, text, whole } from "../shape/schema.ts";
 import {
   child,
@@ -13,7 +13,7 @@ import {
   madeList,
   madeMap,
 } from "../source/located.ts";
-import type { Expansion, ShortKey } from "./short-key.ts";
+import { type Expansion, ofType, type ShortKey } from "./short-key.ts";
 import { trimmed } from "./text-parts.ts";
 import { asText, isPositional, type Token, variablesIn } from "./variables.ts";
 
@@ -24,6 +24,10 @@ interface ShortButton {
   expand: (value: Located, expansion: Expansion) => Record<string, Located | string | undefined>;
   /** The named variable that a sender fills in. */
   variable?: (value: Located) => string | undefined;
+  /** WhatsApp's type of the button. */
+  type: string;
+  /** The inverse of `expand`, for a button in canonical form. Undefined fields are omitted. */
+  contract: (button: JsonObject) => unknown;
 }
 
 function label(example: string) {
@@ -45,6 +49,8 @@ const quickReply: ShortButton = {
     maxLength: TEMPLATE_LIMITS.buttonLabel,
   }),
   expand: (value) => ({ type: "QUICK_REPLY", text: scalar(value) }),
+  type: "QUICK_REPLY",
+  contract: ({ text }) => text,
 };
 
 const url: ShortButton = {
@@ -78,6 +84,8 @@ const url: ShortButton = {
     };
   },
   variable: (value) => endingName(field(value, "url"))?.name,
+  type: "URL",
+  contract: ({ text, url, example }) => ({ text, url, example: contractUrlExample(url, example) }),
 };
 
 /** WhatsApp's name of a URL's variable, in templates with named variables, too. */
@@ -120,6 +128,15 @@ function urlExample(
   return madeList([fullExample], example.position);
 }
 
+/** The text for `{{1}}` alone, if the full address begins like the URL. */
+function contractUrlExample(url: unknown, example: unknown): unknown {
+  const [full] = [example].flat();
+  if (typeof full !== "string" || typeof url !== "string" || !url.endsWith("{{1}}")) return full;
+  const start = url.slice(0, -"{{1}}".length);
+  const inserted = full.slice(start.length);
+  return full.startsWith(start) && inserted !== "" && !/^https?:\/\//i.test(inserted) ? inserted : full;
+}
+
 const phone: ShortButton = {
   schema: shown(
     z.strictObject({
@@ -133,6 +150,8 @@ const phone: ShortButton = {
     { description: "Calls a phone number.", example: { text: "Call us", number: "+15550051310" } },
   ),
   expand: (value) => ({ type: "PHONE_NUMBER", text: field(value, "text"), phone_number: field(value, "number") }),
+  type: "PHONE_NUMBER",
+  contract: ({ text, phone_number }) => ({ text, number: phone_number }),
 };
 
 const copyCode: ShortButton = {
@@ -142,6 +161,8 @@ const copyCode: ShortButton = {
     maxLength: TEMPLATE_LIMITS.copyCode,
   }),
   expand: (value) => ({ type: "COPY_CODE", example: scalar(value) }),
+  type: "COPY_CODE",
+  contract: ({ example }) => [example].flat()[0],
 };
 
 const flow: ShortButton = {
@@ -169,11 +190,25 @@ const flow: ShortButton = {
     navigate_screen: field(value, "screen"),
     icon: field(value, "icon"),
   }),
+  type: "FLOW",
+  contract: ({ text, flow_id: id, flow_name: name, flow_action: action, navigate_screen: screen, icon }) => ({
+    text,
+    id,
+    name,
+    screen,
+    action,
+    icon,
+  }),
 };
 
 /** A kind whose value is its label. */
 function labelled(type: string, example: string): ShortButton {
-  return { schema: label(example), expand: (value) => ({ type, text: scalar(value) }) };
+  return {
+    schema: label(example),
+    expand: (value) => ({ type, text: scalar(value) }),
+    type,
+    contract: ({ text }) => text,
+  };
 }
 
 const voiceCall: ShortButton = {
@@ -185,6 +220,8 @@ const voiceCall: ShortButton = {
     { description: "Calls the business on WhatsApp.", example: { text: "Call now", ttl: 1440 } },
   ),
   expand: (value) => ({ type: "VOICE_CALL", text: field(value, "text"), ttl_minutes: child(value, "ttl") }),
+  type: "VOICE_CALL",
+  contract: ({ text, ttl_minutes: ttl }) => ({ text, ttl }),
 };
 
 /** Source: Meta, template components, and the guide of each kind. */
@@ -237,10 +274,28 @@ export const buttons: ShortKey = {
     }
     return expandButtons(value, expansion);
   },
+  contract: contractButtons,
 };
 
 /** BUTTONS of a card. */
 export const buttonsOfCard: ShortKey = {
   schema,
   expand: (value, _parent, expansion) => expandButtons(value, expansion),
+  contract: contractButtons,
 };
+
+function contractButtons(components: readonly JsonObject[]): { buttons?: JsonObject[] } {
+  const list = ofType(components, "BUTTONS")?.buttons;
+  const items = Array.isArray(list) ? list.map(contractButton) : [];
+  const known = items.filter((item) => item !== undefined);
+  return known.length === 0 || known.length < items.length ? {} : { buttons: known };
+}
+
+function contractButton(button: unknown): JsonObject | undefined {
+  if (!isObject(button)) return undefined;
+  const [kind, known] = Object.entries(SHORT_BUTTONS).find(([, { type }]) => type === button.type) ?? [];
+  const value = known?.contract(button);
+  if (kind === undefined || value === undefined) return undefined;
+  const given = isObject(value) ? Object.entries(value).filter(([, field]) => field !== undefined) : undefined;
+  return { [kind]: given === undefined ? value : Object.fromEntries(given) };
+}

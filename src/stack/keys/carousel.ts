@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { TEMPLATE_LIMITS } from "../../model/template/index.ts";
+import { isObject } from "../../model/text/index.ts";
 import { list, shown } from "../shape/schema.ts";
 import { itemsOf, madeList, madeMap } from "../source/located.ts";
 import { bodyOfCard, examples } from "./body.ts";
 import { buttonsOfCard } from "./buttons.ts";
 import { header, headerExample } from "./header.ts";
-import { expandKeys, optionalSchemas, type ShortKey } from "./short-key.ts";
+import { contractKeys, expandKeys, ofType, optionalSchemas, type ShortKey } from "./short-key.ts";
 
 const CARD: Readonly<Record<string, ShortKey>> = {
   header,
@@ -37,5 +38,10 @@ export const carousel: ShortKey = {
       return madeMap({ components }, card.position);
     });
     return [madeMap({ type: "CAROUSEL", cards: madeList(cards, value.position) }, value.position)];
+  },
+  contract(components, contraction) {
+    const cards = ofType(components, "CAROUSEL")?.cards;
+    if (!Array.isArray(cards)) return {};
+    return { carousel: cards.filter(isObject).map((card) => contractKeys(card.components, CARD, contraction)) };
   },
 };

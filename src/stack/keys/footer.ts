@@ -1,7 +1,7 @@
 import { TEMPLATE_LIMITS } from "../../model/template/index.ts";
 import { text } from "../shape/schema.ts";
 import { isScalar, madeMap } from "../source/located.ts";
-import type { ShortKey } from "./short-key.ts";
+import { ofType, type ShortKey } from "./short-key.ts";
 import { trimmed } from "./text-parts.ts";
 
 export const footer: ShortKey = {
@@ -12,5 +12,9 @@ export const footer: ShortKey = {
   }),
   expand(value) {
     return isScalar(value) ? [madeMap({ type: "FOOTER", text: trimmed(value) }, value.position)] : [];
+  },
+  contract(components) {
+    const text = ofType(components, "FOOTER")?.text;
+    return typeof text === "string" ? { footer: text } : {};
   },
 };

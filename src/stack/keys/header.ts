@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { TEMPLATE_LIMITS } from "../../model/template/index.ts";
+import { isMediaFile } from "../../model/template/media.ts";
+import { isObject } from "../../model/text/index.ts";
 import { isSampleFormat, megabytes, SAMPLE_FORMATS, type SampleFormat, sampleFile } from "../sample-files.ts";
 import { exactlyOne, sample, shown, text } from "../shape/schema.ts";
 import { child, entriesOf, isScalar, type Located, type LocatedMap, madeList, madeMap } from "../source/located.ts";
-import type { Expansion, ShortKey } from "./short-key.ts";
-import { HEADER_SAMPLES, textFields } from "./text-parts.ts";
+import { type Contraction, type Expansion, ofType, type ShortKey } from "./short-key.ts";
+import { contractSamples, HEADER_SAMPLES, textFields } from "./text-parts.ts";
 
 const EXAMPLES: Readonly<Record<SampleFormat, string>> = {
   image: "media/sale.jpg",
@@ -50,7 +52,23 @@ export const header: ShortKey = {
     const component = headerOf(value, child(parent, "header_example"), expansion);
     return component === undefined ? [] : [component];
   },
+  contract(components, contraction) {
+    const { format, text, example, ...rest } = ofType(components, "HEADER") ?? {};
+    if (format === "LOCATION") return { header: "location" };
+    if (format === "TEXT" && typeof text === "string")
+      return { header: text, ...contractSamples(HEADER_SAMPLES, { ...rest, example }, contraction) };
+    const key = String(format).toLowerCase();
+    const value = contractMedia(isObject(example) ? example.header_handle : undefined, contraction);
+    return isSampleFormat(key) && value !== undefined ? { header: { [key]: value } } : {};
+  },
 };
+
+/** The sample of a media header: a file or a handle. */
+function contractMedia(handles: unknown, { pathOf }: Contraction): string | { handle: string } | undefined {
+  const [handle] = [handles].flat();
+  if (isMediaFile(handle)) return pathOf(handle.file);
+  return typeof handle === "string" ? { handle } : undefined;
+}
 
 export const headerExample: ShortKey = {
   schema: sample({ description: "The sample of the header's `{{1}}`.", example: "A-1042" }),

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { TEMPLATE_LIMITS } from "../../model/template/index.ts";
+import { isObject } from "../../model/text/index.ts";
 import { flag, shown, text } from "../shape/schema.ts";
 import { child, madeMap } from "../source/located.ts";
-import type { ShortKey } from "./short-key.ts";
+import { ofType, type ShortKey } from "./short-key.ts";
 
 export const limitedTimeOffer: ShortKey = {
   schema: shown(
@@ -22,5 +23,11 @@ export const limitedTimeOffer: ShortKey = {
   expand(value) {
     const offer = madeMap({ text: child(value, "text"), has_expiration: child(value, "expires") }, value.position);
     return [madeMap({ type: "LIMITED_TIME_OFFER", limited_time_offer: offer }, value.position)];
+  },
+  contract(components) {
+    const offer = ofType(components, "LIMITED_TIME_OFFER")?.limited_time_offer;
+    if (!isObject(offer)) return {};
+    const { text, has_expiration: expires } = offer;
+    return { limited_time_offer: { text, ...(expires === undefined ? {} : { expires }) } };
   },
 };

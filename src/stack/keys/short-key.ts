@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { isObject, type JsonObject } from "../../model/text/index.ts";
 import type { LocatedFinding } from "../findings.ts";
 import type { SampleFile } from "../sample-files.ts";
 import { child, type Located, type LocatedMap } from "../source/located.ts";
@@ -25,6 +26,14 @@ export interface Expansion {
   buttonVariables: ButtonVariable[];
 }
 
+/** The collected results of the contraction of one language. */
+export interface Contraction {
+  /** Samples of named variables. */
+  samples: Map<string, string>;
+  /** The path of a file, given relative to the project's root, as the stack file writes it. */
+  pathOf: (file: string) => string;
+}
+
 /** A key of the short form. */
 export interface ShortKey {
   schema: z.ZodType;
@@ -33,6 +42,11 @@ export interface ShortKey {
    * one, such as `examples` to `body`.
    */
   expand?: (value: Located, parent: Located, expansion: Expansion) => LocatedMap[];
+  /**
+   * The inverse: this key, and the ones that add to it, for canonical components; nothing for components that it cannot
+   * express. The caller expands the result and compares it, so an approximation does no harm.
+   */
+  contract?: (components: readonly JsonObject[], contraction: Contraction) => Readonly<Record<string, unknown>>;
 }
 
 /** WhatsApp's components of a language or a card, in the order of `keys`. */
@@ -45,6 +59,23 @@ export function expandKeys(
     const value = child(node, key);
     return value === undefined || expand === undefined ? [] : expand(value, node, expansion);
   });
+}
+
+/** The keys that express canonical components. */
+export function contractKeys(
+  components: unknown,
+  keys: Readonly<Record<string, ShortKey>>,
+  contraction: Contraction,
+): Record<string, unknown> {
+  const parts = Array.isArray(components) ? components.filter(isObject) : [];
+  const values = Object.values(keys).map(({ contract }) => contract?.(parts, contraction) ?? {});
+  const found: Record<string, unknown> = Object.assign({}, ...values);
+  // In the order of the keys.
+  return Object.fromEntries(Object.keys(keys).flatMap((key) => (key in found ? [[key, found[key]]] : [])));
+}
+
+export function ofType(components: readonly JsonObject[], type: string): JsonObject | undefined {
+  return components.find((component) => component.type === type);
 }
 
 /** The schemas of `keys`, all optional. */

@@ -1,3 +1,4 @@
+import { isObject, type JsonObject } from "../../model/text/index.ts";
 import { error } from "../findings.ts";
 import {
   isScalar,
@@ -9,7 +10,7 @@ import {
   madeMap,
   type SourcePosition,
 } from "../source/located.ts";
-import type { Expansion } from "./short-key.ts";
+import type { Contraction, Expansion } from "./short-key.ts";
 import { asText, isPositional, type Token, variablesIn } from "./variables.ts";
 
 /** Where the samples of a text are: WhatsApp's fields, and the stack file's key for positional ones. */
@@ -18,6 +19,7 @@ interface SampleFields {
   positional: string;
   examplesKey: "examples" | "header_example";
   wrap: (samples: Located[], position: SourcePosition) => Located;
+  unwrap: (samples: unknown) => unknown;
 }
 
 export const HEADER_SAMPLES: SampleFields = {
@@ -25,6 +27,7 @@ export const HEADER_SAMPLES: SampleFields = {
   positional: "header_text",
   examplesKey: "header_example",
   wrap: madeList,
+  unwrap: (samples) => (Array.isArray(samples) && samples.length === 1 ? samples[0] : samples),
 };
 
 /** Unlike a header's, a body's positional samples are a list of lists. */
@@ -33,6 +36,7 @@ export const BODY_SAMPLES: SampleFields = {
   positional: "body_text",
   examplesKey: "examples",
   wrap: (samples, position) => madeList([madeList(samples, position)], position),
+  unwrap: (samples) => (Array.isArray(samples) ? samples[0] : samples),
 };
 
 /** Limit of samples per text, far more than the longest valid text has room for. */
@@ -76,6 +80,23 @@ function namedSamples(variables: readonly Token[], text: LocatedScalar, expansio
     return madeMap({ param_name: variable.name, example }, example.position);
   });
   return madeList(params, text.position);
+}
+
+/** The inverse of {@link textFields}: the samples of positional variables under their key. Named ones go to the contraction. */
+export function contractSamples(
+  samples: SampleFields,
+  { example }: JsonObject,
+  contraction: Contraction,
+): Record<string, unknown> {
+  if (!isObject(example)) return {};
+  const named = example[samples.named];
+  for (const param of Array.isArray(named) ? named.filter(isObject) : []) {
+    const { param_name, example: sample } = param;
+    const isNew = typeof param_name === "string" && !contraction.samples.has(param_name);
+    if (isNew && typeof sample === "string") contraction.samples.set(param_name, sample);
+  }
+  const positional = samples.unwrap(example[samples.positional]);
+  return positional === undefined ? {} : { [samples.examplesKey]: positional };
 }
 
 /** One sample per number. Missing ones are a finding and get placeholders, so that the model does not report them again. */

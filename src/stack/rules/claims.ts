@@ -14,7 +14,7 @@ import {
   type SourcePosition,
   textOf,
 } from "../source/located.ts";
-import { readFiles, type Sources } from "../source/stack-files.ts";
+import { readFiles, Sources } from "../source/stack-files.ts";
 import { stackFiles } from "../stack-path.ts";
 import { languageSources, templateSources } from "../templates/template-sources.ts";
 
@@ -119,6 +119,21 @@ export async function addOtherClaims(
       if (claims !== undefined) for (const finding of sharedClaims(claims, [other], show)) findings.push(finding);
     }
   }
+}
+
+/** What the project's stack files other than `file` declare. Files that cannot be read declare nothing. */
+export async function claimsBeside(projectRoot: string, file: string): Promise<Claims[]> {
+  const sources = new Sources();
+  const own = await resolvedFolder(file);
+  const claims: Claims[] = [];
+  // A file elsewhere is not compared with those of stacks/.
+  if (dirname(own) !== dirname(await resolvedFolder(join(projectRoot, "stacks", basename(file))))) return claims;
+  for (const other of await stackFiles(projectRoot)) {
+    if ((await resolvedFolder(other)) === own) continue;
+    const read = await readClaims(other, projectRoot, sources);
+    if (read.claims !== undefined) claims.push(read.claims);
+  }
+  return claims;
 }
 
 /** The path with links resolved in its folder, but not in the file: a link is a stack file of its own. */

@@ -110,6 +110,21 @@ export function plain(node: Located): unknown {
   return Object.fromEntries([...node.entries].map(([key, { value }]) => [key, plain(value)]));
 }
 
+/** The inverse of {@link plain}: every part has this position. */
+export function located(value: unknown, position: SourcePosition): Located {
+  if (Array.isArray(value))
+    return madeList(
+      value.map((item) => located(item, position)),
+      position,
+    );
+  if (typeof value !== "object" || value === null) return madeScalar(value as ScalarValue, position); // JSON has no others
+  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
+  const placed = entries.map(
+    ([key, field]) => [key, { keyPosition: position, value: located(field, position) }] as const,
+  );
+  return { kind: "map", entries: new Map(placed), position };
+}
+
 /** A generated value, at the position of the value that it was made from. */
 export function madeScalar(value: ScalarValue, position: SourcePosition): LocatedScalar {
   return { kind: "scalar", value, raw: "", position };

@@ -34,6 +34,12 @@ export class Sources {
     this.#done.set(key, reading);
     return reading;
   }
+
+  /** The text of a file that is not written yet. */
+  set(file: string, folder: string, text: string): void {
+    const source = { ...parseSource(text, file), text, bytes: Buffer.byteLength(text) };
+    this.#done.set(`${folder}\0${file}`, Promise.resolve(source));
+  }
 }
 
 async function readSource(file: string, folder: string): Promise<Source> {

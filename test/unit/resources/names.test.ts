@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { namesOfTemplates } from "../../../src/resources/messaging-stack.ts";
+import { namesOfTemplates } from "../../../src/resources/declared-resources.ts";
 import type { Stack, TemplateDeclaration } from "../../../src/stack/index.ts";
 
 function declared(logicalName: string, name: string, language = "en_US"): TemplateDeclaration {

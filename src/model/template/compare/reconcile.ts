@@ -164,7 +164,7 @@ function isSameLeaf(a: unknown, b: unknown): boolean {
 }
 
 /** Without samples that are signed URLs: those expire and differ on every read, so there is nothing to keep. */
-function withoutSignedMedia(value: unknown): unknown {
+export function withoutSignedMedia(value: unknown): unknown {
   return withoutDeep(value, (name, field) => name === "example" && hasSignedUrl(fieldOf(field, "header_handle")));
 }
 
