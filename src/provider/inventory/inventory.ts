@@ -42,10 +42,12 @@ function check(oldBag: PropertyBag, newBag: PropertyBag, run: Run): CheckResult 
     __removed: _1,
     __managed: _2,
     __new: _3,
+    __apply: isApply,
     __provider: _4,
     __scope: _5,
     ...inputs
   } = news as unknown as PropertyBag;
+  run.isApply = isApply === true;
   const kept = { ...inputs, ...history(olds, news, declared, deletions, run.now()) };
   return failures.length > 0 ? { inputs: kept, failures } : { inputs: kept };
 }
