@@ -4,6 +4,7 @@ import { type Content, type EditKind, languages, type Outcome, text } from "./ed
 const IMAGE = { header: { image: "media/square.png" } };
 const OTHER_IMAGE = { header: { image: "media/other.png" } };
 const SALE = { category: "MARKETING" };
+const SAMPLES_LATER = /^MYCO_W_SAMPLES_LATER: /;
 const LINK = { text: "Track it", url: "https://example.com/t" };
 const OPEN_LINK = { text: "Track it", url: "https://example.com/t/{{1}}", example: "A-1" };
 const NUMBER = { text: "Call us", number: "+15550051310" };
@@ -72,7 +73,7 @@ const texts: EditKind[] = [
   part("header removed", { header: "Hello" }, {}),
   part("header becomes a location", { header: "Hello" }, { header: "location" }),
   part("header becomes an image", { header: "Hello" }, IMAGE, "in place", SALE),
-  part("image of the header", IMAGE, OTHER_IMAGE, "nothing", SALE),
+  { ...part("image of the header", IMAGE, OTHER_IMAGE, "nothing", SALE), says: SAMPLES_LATER },
   part("footer", { footer: "Reply STOP" }, { footer: "Reply STOP to opt out" }),
   part("footer added", {}, { footer: "Reply STOP" }),
   part("footer removed", { footer: "Reply STOP" }, {}),
@@ -140,7 +141,10 @@ const ofButtons: EditKind[] = [
   buttons("label of a link", [{ url: LINK }], [{ url: { ...LINK, text: "Follow it" } }]),
   buttons("address of a link", [{ url: LINK }], [{ url: { ...LINK, url: "https://example.org/t" } }]),
   buttons("variable of a link", [{ url: LINK }], [{ url: OPEN_LINK }]),
-  buttons("sample of a link", [{ url: OPEN_LINK }], [{ url: { ...OPEN_LINK, example: "A-2" } }], "nothing"),
+  {
+    ...buttons("sample of a link", [{ url: OPEN_LINK }], [{ url: { ...OPEN_LINK, example: "A-2" } }], "nothing"),
+    says: SAMPLES_LATER,
+  },
   buttons("phone number", [{ phone: NUMBER }], [{ phone: { ...NUMBER, number: "+15550051311" } }]),
   buttons(
     "spelling of a phone number",
@@ -148,7 +152,10 @@ const ofButtons: EditKind[] = [
     [{ phone: { ...NUMBER, number: "+1 (555) 005-1310" } }],
     "nothing",
   ),
-  buttons("sample of a code", [{ copy_code: "BASIL" }], [{ copy_code: "SAGE" }], "nothing", SALE),
+  {
+    ...buttons("sample of a code", [{ copy_code: "BASIL" }], [{ copy_code: "SAGE" }], "nothing", SALE),
+    says: SAMPLES_LATER,
+  },
   buttons("flow", [{ flow: FLOW }], [{ flow: { ...FLOW, id: "841912174824" } }]),
   buttons("screen of a flow", [{ flow: FLOW }], [{ flow: { ...FLOW, screen: "START" } }]),
   buttons(
@@ -188,7 +195,7 @@ const variables: EditKind[] = [
     was: { body: text("parcel {{1}}"), examples: ["A-1"] },
     is: { body: text("parcel {{1}}"), examples: ["A-2"] },
     outcomes: "nothing",
-    says: /^MYCO_W_SAMPLES_LATER: /,
+    says: SAMPLES_LATER,
   },
   {
     kind: "samples of a rejected one",
