@@ -11,7 +11,6 @@ const REPORTS: Readonly<Record<string, RegExp>> = {
     /^MYCO_W_REJECTED: .*WhatsApp rejected it \(reason: INVALID_FORMAT\)\. It is submitted again when its content changes\.$/,
   PAUSED: /^MYCO_W_STATUS: .*is PAUSED: it cannot be sent, because of low quality/,
   DISABLED: /^MYCO_W_STATUS: .*is DISABLED: .*neither sent, edited nor deleted\. Declare a new version/,
-  FLAGGED: /^MYCO_W_STATUS: .*is FLAGGED: its quality is low/,
   IN_APPEAL: /^MYCO_W_STATUS: .*is IN_APPEAL: /,
   PENDING_DELETION: /^MYCO_W_STATUS: .*is PENDING_DELETION: .*being deleted.*Declare a new version/,
   LIMIT_EXCEEDED: /^MYCO_W_STATUS: .*is LIMIT_EXCEEDED: /,
