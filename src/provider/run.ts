@@ -33,6 +33,8 @@ export class Run {
   readonly warnings: Warnings;
   /** Upload handles by connection, app and file: a file that several templates use is uploaded once. */
   readonly uploads: PromiseCache<string> = new PromiseCache();
+  /** True in `up`, once the Inventory has been checked; Pulumi does not tell `diff`. */
+  isApply = false;
   readonly #env: NodeJS.ProcessEnv;
   readonly #now: () => Date;
   readonly #engine: Engine;

@@ -7,6 +7,7 @@ export const WARNINGS = {
   MYCO_W_NOT_ON_DESKTOP:
     "WhatsApp for desktop does not show a message with the buttons of a template that is new or changed.",
   MYCO_W_IN_REVIEW: "A template is in review and cannot be sent until WhatsApp approves it.",
+  MYCO_W_STATUS: "WhatsApp has paused, flagged, disabled or archived a template, or it is in appeal or being deleted.",
   MYCO_W_EDIT:
     "A changed template goes back to review, and cannot be relied on to be sendable until WhatsApp approves it.",
   MYCO_W_NOTHING_SENDABLE:

@@ -38,6 +38,7 @@ export class Inventory extends pulumi.CustomResource {
       __removed: held.then((templates) => templates && formatRemoved(templates.filter(isUndeclared))),
       __managed: held.then((templates) => templates?.length),
       __new: held.then((templates) => templates && formatNew(identities, templates, stack.account.waba)),
+      __apply: !pulumi.isDryRun(),
       __provider: INVENTORY_HANDLER,
     };
     super(TYPES.inventory, name, inputs, options);

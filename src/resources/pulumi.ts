@@ -15,3 +15,4 @@ export {
   type Resource,
 } from "@pulumi/pulumi/resource.js";
 export { invoke } from "@pulumi/pulumi/runtime/invoke.js";
+export { isDryRun } from "@pulumi/pulumi/runtime/settings.js";

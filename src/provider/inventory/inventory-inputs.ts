@@ -26,6 +26,8 @@ export interface InventoryInputs {
   __managed?: number;
   /** Declared, but not in the state at the start of this run, as in `__declared`. Transient. */
   __new?: string;
+  /** This run applies what it declares: no preview. Transient. */
+  __apply?: boolean;
 }
 
 // The program or our own handlers wrote these inputs.

@@ -24,7 +24,7 @@ const NAMES_IN_ERROR = 10;
 const WARNINGS_OF_A_KIND = 50;
 
 /** Compares the old list with the new one, in preview and in `up`: refuses too many deletions and warns about each. */
-function check(oldBag: PropertyBag, newBag: PropertyBag, run: Run): CheckResult {
+async function check(oldBag: PropertyBag, newBag: PropertyBag, run: Run): Promise<CheckResult> {
   const [olds, news] = [inputsOf(oldBag), inputsOf(newBag)];
   const declared = parseDeclared(news.__declared);
   const removed = removedIdentities(olds, news, declared);
@@ -37,15 +37,18 @@ function check(oldBag: PropertyBag, newBag: PropertyBag, run: Run): CheckResult 
   const created = newIdentities(olds, news, declared);
   const edited = editedIdentities(olds, declared);
   warnOfScale({ managed, created: created.length, edited: edited.length, deleted: deletions.length }, run);
-  const failures = [...tooMany(news.maxDeletes, deletions, managed), ...lockedNames(olds, news, created, run)];
+  const locked = lockedNames(olds, news, await withoutListed(created, news, run), run);
+  const failures = [...tooMany(news.maxDeletes, deletions, managed), ...locked];
   const {
     __removed: _1,
     __managed: _2,
     __new: _3,
+    __apply: isApply,
     __provider: _4,
     __scope: _5,
     ...inputs
   } = news as unknown as PropertyBag;
+  run.isApply = isApply === true;
   const kept = { ...inputs, ...history(olds, news, declared, deletions, run.now()) };
   return failures.length > 0 ? { inputs: kept, failures } : { inputs: kept };
 }
@@ -59,6 +62,18 @@ function newIdentities(
   if (news.__new !== undefined) return parseDeclared(news.__new);
   const former = new Set(parseDeclared(olds.__declared).map((identity) => keyOfIdentity(olds.waba, identity)));
   return declared.filter((identity) => !former.has(keyOfIdentity(news.waba, identity)));
+}
+
+/** Without those that the account has, if this run has listed it: they are taken over, and no lock applies. */
+async function withoutListed(
+  created: readonly DeclaredIdentity[],
+  { waba }: InventoryInputs,
+  run: Run,
+): Promise<readonly DeclaredIdentity[]> {
+  const listed = await run.account(waba).listed();
+  return listed === undefined
+    ? created
+    : created.filter(({ name, language }) => listed.find(name, language) === undefined);
 }
 
 /** Declared before with other content. */
@@ -217,12 +232,13 @@ async function read(outputs: PropertyBag, run: Run, id: string) {
 /** The history without deletions whose template the account has again. If the account cannot be read, all of it. */
 async function withoutEndedLocks(recorded: PropertyBag, run: Run): Promise<PropertyBag> {
   const { __deleted, ...others } = recorded;
-  if (__deleted === undefined) return recorded;
+  // A removal that is still pending here may have been carried out: `check` looks into the list.
+  if (__deleted === undefined && recorded.__pending === undefined) return recorded;
   const snapshot = await run
     .account(inputsOf(recorded).waba)
     .snapshot(routeOf(recorded))
     .catch(() => undefined);
-  if (snapshot === undefined) return recorded;
+  if (snapshot === undefined || __deleted === undefined) return recorded;
   const deleted = withoutExisting(__deleted, (name, language) => snapshot.find(name, language) !== undefined);
   return deleted.size === 0 ? others : { ...others, __deleted: formatDated(deleted) };
 }

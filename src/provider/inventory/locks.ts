@@ -64,7 +64,7 @@ export function lockedNames(
     if (day === undefined) return [];
     const age = (now.getTime() - Date.parse(day)) / DAY_MS;
     const label = labelOfIdentity(identity);
-    if (age < CERTAIN_LOCK_DAYS) return [{ property: "waba", reason: refusalOf(identity, day) }];
+    if (age < CERTAIN_LOCK_DAYS) return [{ property: "templates", reason: refusalOf(identity, day) }];
     if (age < LOCK_DAYS) {
       const text = `${label} was deleted on ${day}: WhatsApp locks a name for about ${LOCK_DAYS} days and may still refuse it.`;
       run.warnings.add("MYCO_W_LOCKED", text);

@@ -1,9 +1,8 @@
 import { MycobotError } from "../../errors/index.ts";
 import { nextVersion } from "../../model/template/index.ts";
 import { MAX_MONTHLY_EDITS, nextEditAt, recentEdits, shownTime } from "../../model/template/life-cycle/edit-budget.ts";
-import { rowOf } from "../../model/text/index.ts";
 import type { Run } from "../run.ts";
-import { UNEDITABLE } from "./refusals.ts";
+import { obstacleOf } from "./refusals.ts";
 import type { TemplateFacts, TemplateInputs } from "./state.ts";
 
 /** A changed declaration, and what the state says about its template. */
@@ -20,10 +19,14 @@ const LOOK_AGAIN = "To look at the account first: pulumi preview --refresh.";
  * Says in the preview what an edit means for customers, or why WhatsApp will refuse it. Everything comes from the state, as of its
  * last read, so it only warns. The exception is the category of an approved template, which nothing can change.
  *
- * @throws MYCO_TEMPLATE_NOT_EDITABLE
+ * @throws MYCO_TEMPLATE_NOT_EDITABLE in a preview
  */
 export function announceEdit(edit: DeclaredEdit, run: Run): void {
-  assertCategoryCanChange(edit);
+  if (isCategoryFixed(edit)) {
+    // An error of `diff` ends the run, whatever --continue-on-error says: `update` refuses this template alone.
+    if (run.isApply) return;
+    throw fixedCategory(edit);
+  }
   const { after, facts, urn } = edit;
   const now = run.now();
   const label = `${after.name}/${after.language}`;
@@ -41,10 +44,14 @@ function ageOf({ asOf }: TemplateFacts): string {
 }
 
 /** If WhatsApp has already assigned the declared category, the change needs no request. */
-function assertCategoryCanChange({ before, after, facts }: DeclaredEdit): void {
+function isCategoryFixed({ before, after, facts }: DeclaredEdit): boolean {
+  const wanted = after.category.toUpperCase();
+  return before.category.toUpperCase() !== wanted && facts.status === "APPROVED" && facts.approvedCategory !== wanted;
+}
+
+function fixedCategory({ before, after, facts }: DeclaredEdit): MycobotError {
   const [was, wanted] = [before.category.toUpperCase(), after.category.toUpperCase()];
-  if (was === wanted || facts.status !== "APPROVED" || facts.approvedCategory === wanted) return;
-  throw new MycobotError(
+  return new MycobotError(
     "MYCO_TEMPLATE_NOT_EDITABLE",
     `the category of an approved template cannot be changed (${was} to ${wanted}; APPROVED ${ageOf(facts)})`,
     {
@@ -56,7 +63,7 @@ function assertCategoryCanChange({ before, after, facts }: DeclaredEdit): void {
 /** Why WhatsApp will refuse an edit; undefined if nothing in the state speaks against it. */
 function refusalOf({ after, facts }: DeclaredEdit, now: Date): string | undefined {
   const { status, pendingSince, edits } = facts;
-  const obstacle = rowOf(UNEDITABLE, status);
+  const obstacle = obstacleOf(status, after.name);
   if (obstacle !== undefined) {
     const since = pendingSince === undefined ? "" : ` since ${shownTime(new Date(pendingSince))}`;
     return `it is ${status}${since} (${ageOf(facts)}), and ${obstacle.reason}. ${obstacle.hint}`;

@@ -53,7 +53,7 @@ async function submit(write: TemplateWrite): Promise<PropertyBag> {
       return writtenOutputs(write, remote);
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
-      if (!error.ambiguous && !isAlreadyThere(error)) throw explainRefusal(error, inputs, []);
+      if (!error.ambiguous && !isAlreadyThere(error)) throw explainRefusal(error, inputs);
       // The template may exist now, created by this call or by another client: only the account can say.
       mayBeCreated ||= error.ambiguous;
       const existing = await findAfter(error, write);
@@ -62,7 +62,7 @@ async function submit(write: TemplateWrite): Promise<PropertyBag> {
         const isOurs = mayBeCreated && compareTemplates(bodyOf(inputs), existing).equal;
         return isOurs ? writtenOutputs(write, existing) : adoptTemplate(existing, write);
       }
-      if (attempt === ATTEMPTS || isAlreadyThere(error)) throw explainRefusal(error, inputs, []);
+      if (attempt === ATTEMPTS || isAlreadyThere(error)) throw explainRefusal(error, inputs);
     }
   }
 }

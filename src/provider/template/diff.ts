@@ -1,6 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { DEFAULT_TEMPLATE_REMOVAL } from "../../model/policies.ts";
-import { canonicalTemplate, differsInSamplesOnly, type TemplateBody } from "../../model/template/index.ts";
+import {
+  canonicalTemplate,
+  compareTemplates,
+  differsInSamplesOnly,
+  type TemplateBody,
+} from "../../model/template/index.ts";
 import type { DiffResult } from "../define-resource.ts";
 import { containsUnknown, type PropertyBag, urnOf } from "../property-bag.ts";
 import type { Run } from "../run.ts";
@@ -14,15 +19,17 @@ function differs(olds: TemplateInputs, news: TemplateInputs, keys: readonly stri
   return keys.filter((key) => olds[key] !== news[key]);
 }
 
-/** Whether both bodies have the same canonical form, samples included. */
+/** Whether both declarations mean the same, samples included. */
 export function hasSameContent(one: TemplateBody, other: TemplateBody): boolean {
-  return isDeepStrictEqual(canonicalTemplate(one), canonicalTemplate(other));
+  if (isDeepStrictEqual(canonicalTemplate(one), canonicalTemplate(other))) return true;
+  const { equal, reports } = compareTemplates(one, other);
+  return equal && reports.length === 0;
 }
 
 /**
  * Compares declared with declared: status, approved category and quality are not differences. A connection counts only once it is
  * known: then the state has to record it. Runs in preview and in refresh, so it sends no request.
- * @throws MYCO_TEMPLATE_NOT_EDITABLE for the category of an approved template, never in a refresh
+ * @throws MYCO_TEMPLATE_NOT_EDITABLE in a preview, for the category of an approved template
  */
 export function diffTemplate(olds: PropertyBag, news: PropertyBag, run: Run): DiffResult {
   const before = inputsOf(olds);

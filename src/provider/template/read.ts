@@ -7,6 +7,7 @@ import {
 } from "../../model/template/index.ts";
 import { contentOfBody } from "../../model/template/inputs.ts";
 import { recentEdits } from "../../model/template/life-cycle/edit-budget.ts";
+import { meaningOfStatus } from "../../model/template/life-cycle/statuses.ts";
 import type { Account } from "../account/account.ts";
 import type { Route } from "../gateway-identity.ts";
 import { routeOf } from "../gateway-identity.ts";
@@ -84,7 +85,7 @@ function reportUnknownFields(inputs: TemplateInputs, remote: WireTemplate, outpu
   run.warnings.add("MYCO_W_FIELD_UNKNOWN", text, urnOf(outputs, "Template", label));
 }
 
-/** Warns about category, rejection and review, from the outputs. `source` has the engine's keys. */
+/** Warns about category, rejection, review and other statuses, from the outputs. `source` has the engine's keys. */
 export function warnOfStatus(outputs: PropertyBag, source: PropertyBag, { warnings }: Run): void {
   const { name, language, status, category, approvedCategory, rejectedReason } = outputs;
   const label = `${name}/${language}`;
@@ -109,4 +110,6 @@ export function warnOfStatus(outputs: PropertyBag, source: PropertyBag, { warnin
     const text = `${label} is in review, possibly with others: it cannot be sent until WhatsApp approves it. 'mycobot wait' waits for the decisions.`;
     warnings.once("MYCO_W_IN_REVIEW", text, urn);
   }
+  const { meaning, advice = "" } = meaningOfStatus(String(status)) ?? {};
+  if (meaning !== undefined) warnings.add("MYCO_W_STATUS", `${label} is ${status}: ${meaning}. ${advice}`.trim(), urn);
 }

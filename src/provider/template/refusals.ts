@@ -18,41 +18,55 @@ export function isAlreadyThere(error: GatewayError): boolean {
   return error.whatsapp?.subcode === ALREADY_EXISTS;
 }
 
-/** Statuses in which a template cannot be edited: why, and what to do. */
-export const UNEDITABLE: Readonly<Record<string, { reason: string; hint: string }>> = {
-  PENDING: {
+interface Obstacle {
+  reason: string;
+  hint: string;
+}
+
+function newVersion(name: string): string {
+  return `a new version (version: ${nextVersion(name)})`;
+}
+
+/** Statuses in which a template cannot be edited: why, and what to do about the template `name`. */
+const UNEDITABLE: Readonly<Record<string, (name: string) => Obstacle>> = {
+  PENDING: () => ({
     reason: "a template in review cannot be edited",
     hint: "Run 'mycobot wait', then 'pulumi up' again: a review takes minutes, at most 24 hours.",
-  },
-  IN_APPEAL: {
+  }),
+  IN_APPEAL: (name) => ({
     reason: "it cannot be edited until its appeal is decided",
-    hint: "Wait for the decision, or declare a new version.",
-  },
-  PENDING_DELETION: {
+    hint: `Wait for the decision, or declare ${newVersion(name)}.`,
+  }),
+  PENDING_DELETION: (name) => ({
     reason: "it is being deleted; its name and language stay locked for about 30 days",
-    hint: "Declare a new version (version: 2), or use another name.",
-  },
-  DISABLED: {
+    hint: `Declare ${newVersion(name)}, or use another name.`,
+  }),
+  DISABLED: (name) => ({
     reason: "WhatsApp has disabled it permanently: it can be neither edited nor deleted",
-    hint: "Declare a new version (version: 2), or use another name.",
-  },
-  ARCHIVED: {
+    hint: `Declare ${newVersion(name)}, or use another name.`,
+  }),
+  ARCHIVED: () => ({
     reason: "an archived template cannot be edited",
     hint: "Unarchive it in WhatsApp Manager first.",
-  },
+  }),
 };
 
+/** Why a template cannot be edited in its status, and what to do; undefined if it can. */
+export function obstacleOf(status: string, name: string): Obstacle | undefined {
+  return rowOf(UNEDITABLE, status)?.(name);
+}
+
 /** @throws MYCO_TEMPLATE_NOT_EDITABLE if the live status forbids an edit */
-export function assertEditable(status: string, label: string): void {
-  const obstacle = rowOf(UNEDITABLE, status);
+export function assertEditable(status: string, { name, language }: TemplateInputs): void {
+  const obstacle = obstacleOf(status, name);
   if (obstacle === undefined) return;
-  throw new MycobotError("MYCO_TEMPLATE_NOT_EDITABLE", `${label} is ${status}: ${obstacle.reason}`, {
+  throw new MycobotError("MYCO_TEMPLATE_NOT_EDITABLE", `${name}/${language} is ${status}: ${obstacle.reason}`, {
     hint: obstacle.hint,
   });
 }
 
 function lockedHint({ name, language }: TemplateInputs): string {
-  return `WhatsApp locks the name ${name} in ${language} for about 30 days after a deletion. Declare a new version (version: ${nextVersion(name)}), or use another name.`;
+  return `WhatsApp locks the name ${name} in ${language} for about 30 days after a deletion. Declare ${newVersion(name)}, or use another name.`;
 }
 
 /** @throws MYCO_TEMPLATE_GENERATED for a template that WhatsApp generated (Direct Send): it can be neither edited, deleted nor adopted */
@@ -75,29 +89,36 @@ export function assertNotBeingDeleted({ id, status }: WireTemplate, inputs: Temp
   });
 }
 
-/** The refusal, with the date when it ends and what to do. An error about the content is returned unchanged. */
-export function explainRefusal(
-  error: GatewayError,
-  inputs: TemplateInputs,
-  edits: readonly string[],
-  now = new Date(),
-): MycobotError {
-  const subcode = error.whatsapp?.subcode;
+/** What is known about a template whose edit WhatsApp has refused. */
+interface EditedTemplate {
+  status: string | undefined;
+  /** Our own edits. */
+  edits: readonly string[];
+  now: Date;
+}
+
+/** The refusal, with the date when it ends and what to do. An error about the content is returned unchanged. `edited`: for an edit. */
+export function explainRefusal(error: GatewayError, inputs: TemplateInputs, edited?: EditedTemplate): MycobotError {
   if (isBeingDeleted(error)) {
     return new MycobotError("MYCO_TEMPLATE_LOCKED", error.message, {
       hint: lockedHint(inputs),
       cause: error,
     });
   }
-  if (subcode === NOT_EDITABLE) {
-    const next = nextEditAt(edits, now);
-    const when = next === undefined ? "" : `, next edit possible at ${shownTime(next)}`;
-    return new MycobotError("MYCO_TEMPLATE_NOT_EDITABLE", error.message, {
-      hint: `An approved template can be edited once in 24 hours and ${MAX_MONTHLY_EDITS} times in 30 days${when}. Wait, or declare a new version (version: ${nextVersion(inputs.name)}).`,
-      cause: error,
-    });
+  if (error.whatsapp?.subcode === NOT_EDITABLE && edited !== undefined) {
+    const hint = uneditableHint(inputs.name, edited);
+    return new MycobotError("MYCO_TEMPLATE_NOT_EDITABLE", error.message, { hint, cause: error });
   }
   return error;
+}
+
+function uneditableHint(name: string, { status = "UNKNOWN", edits, now }: EditedTemplate): string {
+  if (status !== "APPROVED") {
+    return `The account showed it as ${status}, and WhatsApp does not accept an edit now. Run 'pulumi up --refresh' later, or declare ${newVersion(name)}.`;
+  }
+  const next = nextEditAt(edits, now);
+  const when = next === undefined ? "" : `, next edit possible at ${shownTime(next)}`;
+  return `An approved template can be edited once in 24 hours and ${MAX_MONTHLY_EDITS} times in 30 days${when}. Wait, or declare ${newVersion(name)}.`;
 }
 
 /** A refused delete, explained by the template's live status. `urn`: of the resource, if known. */

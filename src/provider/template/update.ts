@@ -1,6 +1,6 @@
 import { MycobotError } from "../../errors/index.ts";
 import { GatewayError, type WireTemplate } from "../../gateway/index.ts";
-import { compareTemplates, defaultTtl, isSameTtl, type TemplateBody } from "../../model/template/index.ts";
+import { compareTemplates, defaultTtl, isSameTtl, nextVersion, type TemplateBody } from "../../model/template/index.ts";
 import { withEdit } from "../../model/template/life-cycle/edit-budget.ts";
 import { routeOf } from "../gateway-identity.ts";
 import { withUploadedSamples } from "../media-file.ts";
@@ -85,7 +85,7 @@ function isApplied(inputs: TemplateInputs, before: TemplateInputs, existing: Wir
 export async function editTemplate(edit: TemplateEdit, formerCategory?: string): Promise<PropertyBag> {
   const { inputs, existing, account, connection, run } = edit;
   assertNotGenerated(existing);
-  assertEditable(existing.status ?? "UNKNOWN", `${inputs.name}/${inputs.language}`);
+  assertEditable(existing.status ?? "UNKNOWN", inputs);
   const declared = bodyOf(inputs);
   if (declared.components === undefined) {
     throw new MycobotError(
@@ -94,14 +94,16 @@ export async function editTemplate(edit: TemplateEdit, formerCategory?: string):
       { hint: "Declare components instead of library_template_name, or use another name." },
     );
   }
+  const isCategoryChanged = changesCategory(inputs, existing, formerCategory);
   const samples = { app: inputs.app, connection, run };
-  const body = editBody(await withUploadedSamples(declared, samples), existing, formerCategory);
+  const body = editBody(await withUploadedSamples(declared, samples), existing, isCategoryChanged);
   try {
     await run.gateway().templates.edit({ connection, templateId: existing.id, body });
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
     const edited = error.ambiguous ? await findEdited(edit) : undefined;
-    if (edited === undefined) throw explainRefusal(error, inputs, edit.edits, run.now());
+    if (edited === undefined)
+      throw explainRefusal(error, inputs, { status: existing.status, edits: edit.edits, now: run.now() });
     return writtenOutputs(edit, edited, withEdit(edit.edits, run.now()));
   }
   const remote: WireTemplate = {
@@ -127,27 +129,30 @@ async function findEdited({ inputs, existing, account, connection }: TemplateEdi
 }
 
 /**
- * The body of an edit; `existing` is the template in the account. The category can change until the template is approved, and
- * only for all languages of the name at once.
+ * Whether the edit changes the category: possible until the template is approved, and only for all languages of the name at once.
+ *
+ * @throws MYCO_TEMPLATE_NOT_EDITABLE for an approved template
  */
-function editBody(
-  body: TemplateBody,
+function changesCategory(
+  { name, category }: TemplateInputs,
   existing: WireTemplate,
-  formerCategory: string | undefined,
-): Record<string, unknown> {
+  former: string | undefined,
+): boolean {
+  const wanted = category.toUpperCase();
+  if (former === undefined || former.toUpperCase() === wanted || existing.category === wanted) return false;
+  if (existing.status !== "APPROVED") return true;
+  throw new MycobotError(
+    "MYCO_TEMPLATE_NOT_EDITABLE",
+    `the category of an approved template cannot be changed (${existing.category} to ${wanted})`,
+    { hint: `Declare a new version (version: ${nextVersion(name)}), or use another name.` },
+  );
+}
+
+/** The body of an edit; `existing` is the template in the account. */
+function editBody(body: TemplateBody, existing: WireTemplate, isCategoryChanged: boolean): Record<string, unknown> {
   const fields = Object.entries(body).filter(([field]) => !NOT_EDITABLE_FIELDS.includes(field));
   const edit = withDefaultTtl(Object.fromEntries(fields), existing);
-  const isCategoryChanged =
-    formerCategory !== undefined && formerCategory.toUpperCase() !== body.category.toUpperCase();
-  if (!isCategoryChanged || existing.category === body.category.toUpperCase()) return edit;
-  if (existing.status === "APPROVED") {
-    throw new MycobotError(
-      "MYCO_TEMPLATE_NOT_EDITABLE",
-      `the category of an approved template cannot be changed (${existing.category} to ${body.category})`,
-      { hint: "Declare a new version (version: 2), or use another name." },
-    );
-  }
-  return { ...edit, category: body.category };
+  return isCategoryChanged ? { ...edit, category: body.category } : edit;
 }
 
 /** An edit keeps fields that it omits, so a time to live that is no longer declared is reset to the default. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { EmulatorHandle } from "../../../src/emulator/index.ts";
 import type { PropertyBag } from "../../../src/provider/property-bag.ts";
 import { Console, emulator, PHONE } from "../../engine/harness/scenario.ts";
@@ -17,8 +18,10 @@ import { complaints } from "./history.ts";
 const FIRST = "This is the first text of the note.";
 const SECOND = "This is the second text of the note.";
 const OTHERS = ["other_a", "other_b", "other_c"];
+/** The same name in another language, which no operation may touch. */
+const SIBLING = { name: "note", language: "es_MX", text: "Este es el texto de la nota." };
 
-/** An account with three other templates, and two runs through a proxy: the one with the fault and its recovery. */
+/** An account with four other templates, and two runs through a proxy: the one with the fault and its recovery. */
 class Case {
   readonly account: EmulatorHandle;
   readonly proxy: FaultProxy;
@@ -46,6 +49,8 @@ class Case {
         await checkedInputs(run.templates, templateInputs(name, `Another text ${name} for you.`)),
       );
     }
+    const sibling = { ...templateInputs(SIBLING.name, SIBLING.text), language: SIBLING.language };
+    await run.templates.create(await checkedInputs(run.templates, sibling));
     if (withNote) {
       const { outs } = await run.templates.create(await checkedInputs(run.templates, templateInputs("note", FIRST)));
       one.note = { ...outs, ...PROVIDER };
@@ -61,7 +66,12 @@ class Case {
   }
 
   get held() {
-    return templatesOf(this.account).filter(({ name }) => name === "note");
+    return templatesOf(this.account).filter(({ name, language }) => name === "note" && language === "en_US");
+  }
+
+  /** Whether the other language of the note is in the account exactly as it was created. */
+  get hasSibling(): boolean {
+    return templatesOf(this.account).some((one) => isDeepStrictEqual({ ...SIBLING, id: one.id }, one));
   }
 
   /** Runs the work and applies the fault to the first `times` matching requests, and `others` to all other requests. */
@@ -202,7 +212,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
       return [
         one.held.length > 0 && "the object still exists",
         first.error === undefined && after > 0 && "the delete succeeded, but the object still exists",
-        templatesOf(one.account).length !== OTHERS.length && "other templates were deleted",
+        templatesOf(one.account).length !== OTHERS.length + 1 && "other templates were deleted",
         second?.error !== undefined && `the second run failed: ${second.error}`,
       ];
     },
@@ -401,6 +411,7 @@ export async function runCell(name: string, trouble: Trouble, secret: string): P
       faults: complaints([
         ...faults,
         ...repetitions(one.proxy.rows),
+        !one.hasSibling && "the other language of the name was changed or deleted",
         one.hits === 0 && "the fault was applied to no request",
         one.errors.some((error) => error.includes(secret)) && "an error contains the key",
       ]),

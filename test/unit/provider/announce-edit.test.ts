@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { withoutEngine } from "../../../src/provider/engine.ts";
+import { inventoryHandlers } from "../../../src/provider/inventory/inventory.ts";
 import { Run } from "../../../src/provider/run.ts";
 import { templateHandlers } from "../../../src/provider/template/index.ts";
 
@@ -139,6 +140,20 @@ describe("another category, in the preview", () => {
     ["of a template in review", state({ status: "PENDING" })],
   ])("%s is no error", async (_name, olds) => {
     expect(await preview(olds, { category: "MARKETING" })).toMatchObject({ error: undefined, changes: undefined });
+  });
+
+  it("in up is left to update, which refuses this template alone: an error of diff would end the run", async () => {
+    const said: string[] = [];
+    const run = new Run(
+      {},
+      () => NOW,
+      withoutEngine((text) => said.push(text)),
+    );
+    await inventoryHandlers(run).check({}, { waba: "1", maxDeletes: 10, __declared: "", __apply: true });
+    const handlers = templateHandlers(run);
+    const { inputs: news = {} } = await handlers.check(state(), inputs({ category: "MARKETING" }));
+    expect((await handlers.diff("id", state(), news)).changes).toBeUndefined();
+    expect(said).toEqual([]);
   });
 
   it("never fails a refresh", async () => {

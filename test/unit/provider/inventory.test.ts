@@ -282,7 +282,7 @@ describe("a new template under a name that was deleted", () => {
     const { failures } = await check(olds, { identities: [kept, gone], held: [kept] });
     expect(failures).toEqual([
       {
-        property: "waba",
+        property: "templates",
         reason: expect.stringMatching(
           /^gone\/en_US was deleted on \d{4}-\d\d-\d\d, and WhatsApp locks the name gone in en_US for about 30 days, until \d{4}-\d\d-\d\d\. Declare a new version \(version: 2\), use another name, or wait\. .*--refresh\. \[MYCO_TEMPLATE_LOCKED\]$/,
         ),
@@ -325,6 +325,18 @@ describe("a new template under a name that was deleted", () => {
     const { props, inputs: refreshed } = await account.run().inventory.read("inventory", outs);
     expect(props).not.toHaveProperty("__deleted");
     expect(refreshed).not.toHaveProperty("__deleted");
+  });
+
+  it("a run with --refresh takes over one that the account has again, also directly after the run that deleted it", async () => {
+    const before = await inputsAfter({}, { identities: [kept, gone], held: [] });
+    const olds = await inputsAfter(before, { identities: [kept], held: [kept, gone] });
+    await account.elsewhere({ name: "gone" });
+    const declared = { identities: [kept, gone], held: [kept] };
+    expect((await check(olds, declared)).failures).toHaveLength(1);
+    const run = account.run();
+    const outs = { ...olds, gateway: account.emulator.url, stateVersion: 1 };
+    const { inputs: refreshed = {} } = await run.inventory.read("inventory", outs);
+    expect((await check(refreshed, declared, run)).failures).toBeUndefined();
   });
 });
 
