@@ -2,7 +2,7 @@ import type { Connection, WireTemplate } from "../../gateway/index.ts";
 import type { ConnectionStatus } from "../../model/connection.ts";
 import { rowOf } from "../../model/text/index.ts";
 import type { Color } from "../output/paint.ts";
-import type { PaintedCell } from "../output/table.ts";
+import type { Column, PaintedCell } from "../output/table.ts";
 
 /** Statuses of templates that need no attention; all others are red. */
 const TEMPLATE_COLORS: Readonly<Record<string, Color>> = { APPROVED: "green", PENDING: "yellow", IN_APPEAL: "yellow" };
@@ -15,6 +15,12 @@ const CONNECTION_COLORS: Readonly<Record<ConnectionStatus, Color>> = {
 
 /** The status of a declared template that the account does not have. */
 export const NOT_CREATED = "NOT_CREATED";
+
+/** Names of templates: one line each, cut if the terminal is too narrow for them. */
+export const TEMPLATE_COLUMN: Column = { name: "template", whole: true, cut: true };
+
+/** Statuses: one line each. */
+export const STATUS_COLUMN: Column = { name: "status", whole: true };
 
 /** A template's status; NOT_CREATED in words. `vanished`: Pulumi's state has it. */
 export function templateStatusCell(status: string, vanished = false): PaintedCell {

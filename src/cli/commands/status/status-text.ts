@@ -1,5 +1,11 @@
 import type { EditBudget } from "../../../model/template/life-cycle/edit-budget.ts";
-import { connectionStatusCell, qualityCell, templateStatusCell } from "../../account/statuses.ts";
+import {
+  connectionStatusCell,
+  qualityCell,
+  STATUS_COLUMN,
+  TEMPLATE_COLUMN,
+  templateStatusCell,
+} from "../../account/statuses.ts";
 import type { Context } from "../../context.ts";
 import { counted, minuteText, timeCell } from "../../output/phrases.ts";
 import { fittedTable, type PaintedCell, type TableContent } from "../../output/table.ts";
@@ -48,9 +54,9 @@ function tableText(content: TableContent, { paint, tableWidth }: Screen): string
 function templateRows(templates: readonly TemplateStatus[]): TableContent {
   return {
     head: [
-      { name: "template", whole: true, cut: true },
+      TEMPLATE_COLUMN,
       "language",
-      { name: "status", whole: true },
+      STATUS_COLUMN,
       { name: "category", whole: true, drop: 3 },
       { name: "quality", drop: 2 },
       { name: "edit", whole: true, drop: 1 },

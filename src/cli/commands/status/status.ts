@@ -47,12 +47,12 @@ const DETAILS: CommandDetails = {
       title: "Needs attention",
       lines: [
         "A template that is not created, has vanished (Pulumi's state has it, the",
-        "account does not), is neither APPROVED nor PENDING, or is PENDING for more than",
-        "24 hours; quality RED; content or a profile that differs from the stack; a",
-        "category that WhatsApp changed to MARKETING, or announced; a phone number that",
-        "is not CONNECTED or cannot be read; a used connection that is not ACTIVE, and a",
-        "vanished one. Not included: quality YELLOW, and other categories that WhatsApp",
-        "assigned.",
+        "account does not), is neither APPROVED nor PENDING, or is PENDING for more",
+        "than 24 hours; quality RED; content or a profile that differs from the stack;",
+        "a category that WhatsApp changed to MARKETING, or announced; a phone number",
+        "that is not CONNECTED or cannot be read; a used connection that is not",
+        "ACTIVE, and a vanished one. Not included: quality YELLOW, and other",
+        "categories that WhatsApp assigned.",
       ],
     },
     {

@@ -46,7 +46,7 @@ export interface TemplateStatus {
 }
 
 /** A difference between the stack and the account. */
-export interface ContentChange extends TemplateChange {
+interface ContentChange extends TemplateChange {
   /** `body text`, `button 2 url` */
   place: string;
 }

@@ -1,4 +1,4 @@
-import { qualityCell, qualityOf, templateStatusCell } from "../../account/statuses.ts";
+import { qualityCell, qualityOf, STATUS_COLUMN, TEMPLATE_COLUMN, templateStatusCell } from "../../account/statuses.ts";
 import { collectTemplates, noteUnreadable } from "../../account/templates.ts";
 import type { Context } from "../../context.ts";
 import { type CommandDetails, REQUEST_EXIT_CODES } from "../../help/details.ts";
@@ -52,7 +52,13 @@ export default function templateListCommand(context: Context) {
         each.category,
         qualityCell(qualityOf(each)),
       ]);
-      const head = ["template", "language", "status", "category", "quality"];
+      const head = [
+        TEMPLATE_COLUMN,
+        "language",
+        STATUS_COLUMN,
+        { name: "category", drop: 2 },
+        { name: "quality", drop: 1 },
+      ];
       context.print(renderTable({ head, rows }, context.tableWidth, context.paint));
       if (more) context.note(`There are more than ${limit} templates: use --limit N or --all.`);
     });

@@ -1,5 +1,5 @@
 import { explainRejection } from "../../../model/template/life-cycle/rejection-reasons.ts";
-import { NOT_CREATED, templateStatusCell } from "../../account/statuses.ts";
+import { NOT_CREATED, STATUS_COLUMN, TEMPLATE_COLUMN, templateStatusCell } from "../../account/statuses.ts";
 import type { Context } from "../../context.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import { type CommandDetails, REQUEST_EXIT_CODES } from "../../help/details.ts";
@@ -69,12 +69,7 @@ function reportReviews(reviews: readonly Review[], context: Context): void {
     templateStatusCell(status),
     rejectedReason,
   ]);
-  const head = [
-    { name: "template", whole: true, cut: true },
-    "language",
-    { name: "status", whole: true },
-    { name: "reason", drop: 1 },
-  ];
+  const head = [TEMPLATE_COLUMN, "language", STATUS_COLUMN, { name: "reason", drop: 1 }];
   context.print(renderTable({ head, rows }, context.tableWidth, context.paint));
   for (const line of advice(reviews)) context.note(line);
 }

@@ -9,7 +9,7 @@ interface RejectionReason {
  * Values of a template's `rejected_reason` other than NONE. Source: Meta, message template reference (rejected_reason) and
  * template review.
  */
-export const REJECTION_REASONS: Readonly<Record<string, RejectionReason>> = {
+const REJECTION_REASONS: Readonly<Record<string, RejectionReason>> = {
   ABUSIVE_CONTENT: {
     meaning: "the content threatens, insults or violates WhatsApp's commerce or business policy",
     advice: "Remove what the policies forbid, or appeal in WhatsApp Manager.",

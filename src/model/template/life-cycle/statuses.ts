@@ -12,7 +12,7 @@ export interface TemplateStatusMeaning {
 const NEW_VERSION = "Declare a new version, or use another name.";
 
 /** The statuses of a template in the account. Source: Meta, template status, template pausing, template archival. */
-export const TEMPLATE_STATUSES: Readonly<Record<string, TemplateStatusMeaning>> = {
+const TEMPLATE_STATUSES: Readonly<Record<string, TemplateStatusMeaning>> = {
   APPROVED: { edits: "budget" },
   PENDING: { edits: "none" },
   // The reason of the rejection says what to do.
