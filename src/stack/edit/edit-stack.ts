@@ -3,7 +3,6 @@ import { isDeepStrictEqual } from "node:util";
 import { MycobotError } from "../../errors/index.ts";
 import { shownFrom } from "../findings.ts";
 import { checkStacks, type StackCheck } from "../load-stack.ts";
-
 import { plain } from "../source/located.ts";
 import { parseSource } from "../source/parse-source.ts";
 import { readFiles, Sources } from "../source/stack-files.ts";

@@ -8,8 +8,9 @@ export const UNCHANGED = "version-unchanged";
 
 /** Each older version whose content is that of the current version in every language, with the current version. */
 export function unchangedVersions(templates: readonly ExpandedTemplate[]): Map<TemplateSource, TemplateSource> {
+  const withVersions = new Set(templates.filter(({ source }) => source.template.previous).map(keyOf));
   const contents = new Map<TemplateSource, string[]>();
-  for (const { source, body } of templates) {
+  for (const { source, body } of templates.filter((one) => withVersions.has(keyOf(one)))) {
     const content = `${source.language} ${contentDigest(body)}`;
     contents.set(source.template, [...(contents.get(source.template) ?? []), content]);
   }
@@ -20,6 +21,10 @@ export function unchangedVersions(templates: readonly ExpandedTemplate[]): Map<T
     if (newest !== undefined && sameContents(contents.get(older), contents.get(newest))) unchanged.set(older, newest);
   }
   return unchanged;
+}
+
+function keyOf({ source }: ExpandedTemplate): string {
+  return source.template.key;
 }
 
 function sameContents(one: string[] | undefined, other: string[] | undefined): boolean {

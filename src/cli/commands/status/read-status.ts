@@ -14,12 +14,15 @@ import {
 } from "../../pulumi/recorded.ts";
 import { type NoState, readStackState } from "../../pulumi/stack-state.ts";
 import type { Scope } from "../../scope/scope.ts";
+import { type ReplacedVersion, replacedVersionsOf } from "./replaced-versions.ts";
 import { type TemplateStatus, templateStatus } from "./template-status.ts";
 
 /** The status of an account. */
 export interface AccountStatus {
   waba: string;
   templates: TemplateStatus[];
+  /** Older versions that senders no longer get. */
+  replaced: ReplacedVersion[];
   /** Number of templates not shown because the stack does not declare them. */
   hiddenTemplates: number;
   /** Number of templates that WhatsApp generated (Direct Send), which are not shown. */
@@ -101,6 +104,7 @@ export async function readStatus(scope: Scope, all: boolean, context: Context): 
       ),
       ...shown.map((observed) => templateStatus({ observed, now })),
     ],
+    replaced: replacedVersionsOf(pairs, scope.sources.flags.stack),
     hiddenTemplates: hidden.length,
     generatedTemplates: unmanaged.length - foreign.length,
     unreadable: collected.unreadable,

@@ -14,11 +14,12 @@ import { visibleLine } from "../../output/visible.ts";
 import { wrapWords } from "../../output/wrap.ts";
 import { groupedAttention } from "./attention.ts";
 import type { AccountStatus } from "./read-status.ts";
+import { replacedVersionLines } from "./replaced-versions.ts";
 import { MARKETING, type TemplateStatus } from "./template-status.ts";
 
 type Screen = Pick<Context, "paint" | "width" | "tableWidth">;
 
-/** The account on a terminal: tables, categories chosen by WhatsApp, differences, and what needs attention. */
+/** The account on a terminal: tables, categories chosen by WhatsApp, older versions that can go, differences, and what needs attention. */
 export function statusText(status: AccountStatus, withChanges: boolean, screen: Screen): string {
   const attention = groupedAttention(status);
   return [
@@ -27,6 +28,7 @@ export function statusText(status: AccountStatus, withChanges: boolean, screen: 
     ...(status.connections.length === 0 ? [] : tableText(connectionRows(status), screen)),
     ...stateText(status, screen),
     ...listText("Categories assigned by WhatsApp:", categoryNotes(status.templates), screen),
+    ...listText("Older versions that senders no longer get:", replacedVersionLines(status.replaced), screen),
     ...(withChanges ? changesText(status.templates, screen) : []),
     ...(attention.length === 0 ? ["Nothing needs attention."] : listText("Needs attention:", attention, screen)),
   ].join("\n\n");

@@ -13,7 +13,7 @@ const DETAILS: CommandDetails = {
   description:
     "Shows the current status of an account. With STACK: the templates and profiles that the stack declares, compared with the account and with Pulumi's state; --all adds other templates. Without STACK: all templates of the account.",
   output:
-    "Tables of templates, phone numbers and connections, followed by the categories that WhatsApp assigned and by what needs attention. Less important columns are omitted if the terminal is too narrow. With --diff: the differences in content.",
+    "Tables of templates, phone numbers and connections, followed by the categories that WhatsApp assigned, by older versions that senders no longer get, and by what needs attention. Less important columns are omitted if the terminal is too narrow. With --diff: the differences in content.",
   json: [
     "{ version: 1, ok, waba, stack?, templates: [ { name, language, declared?,",
     "  status, vanished?, declaredCategory?, approvedCategory?,",
@@ -21,6 +21,7 @@ const DETAILS: CommandDetails = {
     "  changes?: [ { place, path, kind, wanted?, observed? } ] (with --diff),",
     "  lastUpdated?, pendingSince?, edits?: { now: yes | no | perhaps,",
     "  from?, ours?: [ times ], because }, attention } ],",
+    "  replaced: [ { template, version, command } ],",
     "  hiddenTemplates, generatedTemplates,",
     "  unreadable: [ { id?, name?, language?, reason, ... } ],",
     "  phones: [ { phone, number?, verifiedName?, quality?,",

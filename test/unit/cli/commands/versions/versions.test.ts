@@ -152,6 +152,25 @@ describe("mycobot retire", () => {
     expect(refused).toMatchObject({ code: 6, stderr: expect.stringContaining("In the account of the stack shop") });
   });
 
+  it("is suggested by status once no sender gets the old version", async () => {
+    const account = await testAccount({ seed: { data: [...approved, version(2, "es_MX", "APPROVED")] } });
+    const { cwd } = await shop(OLD);
+    const { stdout } = await account.cli(["status", "shop"], { cwd, env: { COLUMNS: "120" } });
+    expect(stdout).toContain(
+      "Older versions that senders no longer get:\n  - order_shipped version 1: mycobot retire order_shipped --stack shop --version 1\n",
+    );
+    expect((await account.json(["status", "shop"], { cwd })).result.replaced).toEqual([
+      {
+        template: "order_shipped",
+        version: 1,
+        command: "mycobot retire order_shipped --stack shop --version 1",
+      },
+    ]);
+    await account.control("review", { name: "order_shipped_v2", language: "es_MX", status: "PAUSED" });
+    const { stdout: later } = await account.cli(["status", "shop"], { cwd });
+    expect(later).not.toContain("retire");
+  });
+
   it("ends with 3 for a version that is not under previous", async () => {
     const { code, stderr } = await retiring(approved, "--version", "2");
     expect(code).toBe(3);
