@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { isMycobotError } from "../errors/index.ts";
 import { DEFAULT_PROFILE_REMOVAL, type OnRemoveProfile } from "../model/policies.ts";
 import {
   type BusinessProfileFields,
@@ -86,9 +87,9 @@ async function check(_olds: PropertyBag, news: PropertyBag, run: Run): Promise<C
   const checked: PropertyBag = { ...given, onRemove: inputs.onRemove ?? DEFAULT_PROFILE_REMOVAL };
   if (inputs.picture !== undefined) {
     try {
-      checked.picture = { file: inputs.picture.file, sha256: await hashMediaFile(inputs.picture.file) };
+      checked.picture = { file: inputs.picture.file, sha256: await hashMediaFile(inputs.picture.file, "image") };
     } catch (error) {
-      failures.push({ property: "picture", reason: (error as Error).message });
+      failures.push({ property: "picture", reason: isMycobotError(error) ? error.describe() : String(error) });
     }
   }
   return failures.length > 0 ? { inputs: given, failures } : { inputs: checked };

@@ -5,6 +5,7 @@ import {
   STATIC_STICKER_MAX_BYTES,
   UPLOAD_TYPES,
 } from "../../../src/emulator/media/file-types.ts";
+import { SAMPLE_TYPES } from "../../../src/emulator/media/resumable-uploads.ts";
 import { CALLBACK_DATA_MAX } from "../../../src/emulator/messages/envelope.ts";
 import { CONTACTS_MAX } from "../../../src/emulator/messages/kinds/contacts.ts";
 import { BUTTON } from "../../../src/emulator/messages/kinds/interactive/button.ts";
@@ -22,7 +23,7 @@ import { LANGUAGE_NAMES } from "../../../src/emulator/tables/languages.ts";
 import * as served from "../../../src/emulator/tables/templates.ts";
 import { LIMITS, SEND_TTL } from "../../../src/emulator/tables/templates.ts";
 import { SERVED_BUTTONS, SUB_TYPES } from "../../../src/emulator/templates/buttons/index.ts";
-import { MAX_MEDIA_BYTES, MEDIA_TYPES } from "../../../src/model/media/index.ts";
+import { MAX_MEDIA_BYTES, MEDIA_TYPES, SAMPLE_FORMATS } from "../../../src/model/media/index.ts";
 import {
   BUTTON_SUB_TYPES,
   MESSAGE_LIMITS,
@@ -183,6 +184,10 @@ describe("media", () => {
       onlyInModel: [],
       onlyInEmulator: ["audio/opus"],
     });
+  });
+
+  it.each(Object.entries(SAMPLE_FORMATS))("a sample of a header: %s", (_, { types }) => {
+    expect(without(sorted([...types]), [...SAMPLE_TYPES])).toEqual([]);
   });
 
   it.each(Object.entries(MEDIA_TYPES))("%s", (type, { kind, maxBytes, maxBytesAnimated }) => {
