@@ -20,6 +20,7 @@ import { TEXT_MAX } from "../../../src/emulator/messages/kinds/text.ts";
 import { BUSINESS_PROFILE, WRITABLE_VERTICALS } from "../../../src/emulator/phones/business-profile.ts";
 import { NUMBER_DIGITS } from "../../../src/emulator/tables/international-number.ts";
 import { LANGUAGE_NAMES } from "../../../src/emulator/tables/languages.ts";
+import { RATES } from "../../../src/emulator/tables/rates.ts";
 import * as served from "../../../src/emulator/tables/templates.ts";
 import { LIMITS, SEND_TTL } from "../../../src/emulator/tables/templates.ts";
 import { SERVED_BUTTONS, SUB_TYPES } from "../../../src/emulator/templates/buttons/index.ts";
@@ -38,6 +39,16 @@ import * as declared from "../../../src/model/template/index.ts";
 // and share nothing. Where they agree, that is evidence; where they differ, the difference is listed here with its reason.
 
 const { TEMPLATE_LIMITS: wanted } = declared;
+
+it("quotas of an account", () => {
+  expect(declared.ACCOUNT_QUOTAS).toEqual({
+    unverifiedTemplates: LIMITS.templatesUnverified,
+    verifiedTemplates: LIMITS.templates,
+    createsPerHour: RATES.createsPerHour,
+    callsPerHour: RATES.callsPerHour.withPhoneNumber,
+    callsPerHourWithoutNumber: RATES.callsPerHour.withoutPhoneNumber,
+  });
+});
 
 describe("limits of a template", () => {
   it.each<[string, number, number]>([
