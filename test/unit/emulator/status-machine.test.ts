@@ -29,7 +29,7 @@ function pause(id: string, reason?: string) {
   return gateway.control("review", { id, status: "PAUSED", ...(reason === undefined ? {} : { pause: reason }) });
 }
 
-function after(milliseconds: number): void {
+function advance(milliseconds: number): void {
   gateway.emulator.clock.advance(milliseconds);
 }
 
@@ -48,15 +48,15 @@ describe("PAUSED for low quality", () => {
     for (const hours of [3, 6]) {
       await pause(id);
       expect(errorOf(await send())).toMatchObject({ code: 132015 });
-      after(hours * HOUR - MINUTE);
+      advance(hours * HOUR - MINUTE);
       expect(await statusOf(id)).toBe("PAUSED");
-      after(MINUTE);
+      advance(MINUTE);
       expect(await statusOf(id)).toBe("APPROVED");
     }
     await pause(id);
     expect(await statusOf(id)).toBe("DISABLED");
     expect(errorOf(await send())).toMatchObject({ code: 132016 });
-    after(30 * DAY);
+    advance(30 * DAY);
     expect(await statusOf(id)).toBe("DISABLED");
     expect((await remove(id)).status).toBe(400);
     expect(errorOf(await gateway.graph("POST", id, { message_send_ttl_seconds: 60 }))).toMatchObject({
@@ -70,14 +70,14 @@ describe("PAUSED for low quality", () => {
     expect(errorOf(await gateway.graph("POST", `${id}/unpause`)).message).toContain("ends by itself");
     expect((await gateway.graph("POST", id, { message_send_ttl_seconds: 60 })).status).toBe(200);
     expect(await statusOf(id)).toBe("APPROVED");
-    after(4 * HOUR);
+    advance(4 * HOUR);
     expect(await statusOf(id)).toBe("APPROVED");
   });
 
   it("by pacing lasts until it is unpaused", async () => {
     const id = await approved();
     await pause(id, "pacing");
-    after(30 * DAY);
+    advance(30 * DAY);
     expect(await statusOf(id)).toBe("PAUSED");
     expect((await gateway.graph("POST", `${id}/unpause`)).json).toEqual({ success: true });
     expect(await statusOf(id)).toBe("APPROVED");
@@ -89,14 +89,14 @@ describe("ARCHIVED", () => {
   it.each(["APPROVED", "REJECTED"])("after 12 months without use (%s), and deleted 28 days later", async (status) => {
     const id = await approved();
     await gateway.control("review", { id, status });
-    after(YEAR - HOUR);
+    advance(YEAR - HOUR);
     expect(await statusOf(id)).toBe(status);
-    after(2 * HOUR);
+    advance(2 * HOUR);
     expect(await statusOf(id)).toBe("ARCHIVED");
     expect(errorOf(await gateway.graph("POST", id, { message_send_ttl_seconds: 60 }))).toMatchObject({
       error_subcode: 2388039,
     });
-    after(28 * DAY);
+    advance(28 * DAY);
     expect(await gateway.list()).toEqual([]);
     expect(await statusOf(id)).toBe(33);
     expect(errorOf(await gateway.create(textTemplate()))).toMatchObject({ error_subcode: 2388023 });
@@ -104,27 +104,27 @@ describe("ARCHIVED", () => {
 
   it("not a template that was sent within that time", async () => {
     const id = await approved();
-    after(YEAR - HOUR);
+    advance(YEAR - HOUR);
     expect((await send()).status).toBe(200);
-    after(2 * HOUR);
+    advance(2 * HOUR);
     expect(await statusOf(id)).toBe("APPROVED");
-    after(YEAR);
+    advance(YEAR);
     expect(await statusOf(id)).toBe("ARCHIVED");
   });
 
   it("is unarchived within the 28 days", async () => {
     const id = await approved();
-    after(YEAR + DAY);
+    advance(YEAR + DAY);
     expect(await statusOf(id)).toBe("ARCHIVED");
     await gateway.graph("POST", `${EDGE}/unarchive`, { hsm_ids: [id] });
-    after(60 * DAY);
+    advance(60 * DAY);
     expect(await statusOf(id)).toBe("APPROVED");
   });
 
   it("not a template in another status", async () => {
     const id = await approved();
     await gateway.control("review", { id, status: "DISABLED" });
-    after(2 * YEAR);
+    advance(2 * YEAR);
     expect(await statusOf(id)).toBe("DISABLED");
   });
 });
@@ -136,7 +136,7 @@ describe("PENDING_DELETION", () => {
     gateway.emulator.setFaults({ switches: { switchedOff: [OFF] } });
     const id = await approved();
     await send(OFF);
-    after(DAY);
+    advance(DAY);
     expect((await remove(id)).json).toEqual({ success: true });
     expect(await statusOf(id)).toBe("PENDING_DELETION");
     expect(errorOf(await send())).toMatchObject({ code: 132001 });
@@ -144,10 +144,10 @@ describe("PENDING_DELETION", () => {
     expect(errorOf(await gateway.graph("POST", id, { message_send_ttl_seconds: 60 }))).toMatchObject({
       error_subcode: 2388039,
     });
-    after(29 * DAY);
+    advance(29 * DAY);
     expect(await statusOf(id)).toBe(33);
     expect(await gateway.list()).toEqual([]);
-    after(DAY + MINUTE);
+    advance(DAY + MINUTE);
     expect((await gateway.create(textTemplate())).status).toBe(200);
   });
 
@@ -183,7 +183,7 @@ describe("IN_APPEAL", () => {
   it("is neither sent nor edited until it is decided", async () => {
     const id = await approved();
     await gateway.control("review", { id, status: "IN_APPEAL" });
-    after(2 * DAY);
+    advance(2 * DAY);
     expect(await statusOf(id)).toBe("IN_APPEAL");
     expect(errorOf(await send())).toMatchObject({ code: 132001 });
     await gateway.control("review", { id, status: "REJECTED", reason: "PROMOTIONAL" });
