@@ -32,7 +32,7 @@ function handleErrors(app: EmulatorApp, emulator: EmulatorContext): void {
     const answer = (body: object, status: number, headers: Record<string, string> = {}) =>
       // statuses of errors are all ones with a body
       c.json(body, status as ContentfulStatusCode, headers);
-    const graphAnswer = graphErrorAnswer(c, error);
+    const graphAnswer = graphErrorAnswer(c, error, emulator.switches.userLanguage);
     if (graphAnswer !== undefined) return graphAnswer;
     if (error instanceof MatonError) {
       const { matonErrorShape, matonTraceId } = emulator.switches;

@@ -76,6 +76,7 @@ export {
 export type { UploadSend, UploadSource, UploadStart, Uploads } from "./api/uploads.ts";
 export { GatewayError, isGatewayError, type WhatsAppErrorInfo } from "./errors/gateway-error.ts";
 export { InvalidInputError } from "./errors/invalid-input-error.ts";
+export { momentAfter } from "./failures/whatsapp-failure.ts";
 export { createGateway, type Gateway, plannedRequest } from "./gateway.ts";
 export type { PlannedRequest } from "./http/planned-request.ts";
 export type { OnProgress, Progress } from "./media/progress.ts";

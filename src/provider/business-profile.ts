@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { isMycobotError } from "../errors/index.ts";
 import { DEFAULT_PROFILE_REMOVAL, type OnRemoveProfile } from "../model/policies.ts";
 import {
   type BusinessProfileFields,
@@ -96,9 +97,10 @@ async function check(_olds: PropertyBag, news: PropertyBag, run: Run): Promise<C
   const checked: PropertyBag = { ...given, onRemove: inputs.onRemove ?? DEFAULT_PROFILE_REMOVAL };
   if (inputs.picture !== undefined) {
     try {
-      checked.picture = { file: inputs.picture.file, sha256: await hashMediaFile(inputs.picture.file, run.folder) };
+      const sha256 = await hashMediaFile(inputs.picture.file, "image", run.folder);
+      checked.picture = { file: inputs.picture.file, sha256 };
     } catch (error) {
-      failures.push({ property: "picture", reason: (error as Error).message });
+      failures.push({ property: "picture", reason: isMycobotError(error) ? error.describe() : String(error) });
     }
   }
   return failures.length > 0 ? { inputs: given, failures } : { inputs: checked };

@@ -3,7 +3,8 @@ import { constants, existsSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { MycobotError } from "../errors/index.ts";
-import { MAX_MEDIA_BYTES } from "../model/media/index.ts";
+import { isGatewayError } from "../gateway/index.ts";
+import { isSampleFormat, MAX_MEDIA_BYTES, type SampleFormat, sampleProblem } from "../model/media/index.ts";
 import { type MediaFile, mediaFilesOf, replaceMediaFiles, type TemplateBody } from "../model/template/index.ts";
 import type { Run } from "./run.ts";
 
@@ -34,23 +35,36 @@ async function readMediaFile(file: string, folder: string): Promise<Buffer> {
   }
 }
 
-/** SHA-256 of a media file, in hex. It reveals a changed sample: WhatsApp never returns the file. */
-export async function hashMediaFile(file: string, folder: string = process.cwd()): Promise<string> {
-  return createHash("sha256")
-    .update(await readMediaFile(file, folder))
-    .digest("hex");
+function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** The MIME type, detected from the content. */
-async function mediaTypeOf(file: string, bytes: Uint8Array): Promise<string> {
-  // Loaded only when a file is uploaded.
+/**
+ * SHA-256 of a media file, in hex. It reveals a changed sample: WhatsApp never returns the file. `format`: what it is a sample of,
+ * an IMAGE for example; type and size are checked for the formats that a sample can have.
+ *
+ * @throws MYCO_MEDIA_UNREADABLE, MYCO_MEDIA_INVALID
+ */
+export async function hashMediaFile(file: string, format: string, folder: string = process.cwd()): Promise<string> {
+  const bytes = await readMediaFile(file, folder);
+  const kind = format.toLowerCase();
+  if (isSampleFormat(kind)) await checkedType(file, bytes, kind);
+  return hashOf(bytes);
+}
+
+/** The MIME type, detected from the content. @throws MYCO_MEDIA_INVALID */
+async function checkedType(file: string, bytes: Uint8Array, format: SampleFormat | undefined): Promise<string> {
+  // Loaded only if there is a file.
   const { fileTypeFromBuffer } = await import("file-type");
-  const type = await fileTypeFromBuffer(bytes);
+  const type = (await fileTypeFromBuffer(bytes))?.mime;
+  const problem = format === undefined ? undefined : sampleProblem(format, { bytes: bytes.length, type });
+  if (problem !== undefined)
+    throw new MycobotError("MYCO_MEDIA_INVALID", `the media file ${file} ${problem.what}`, { hint: problem.hint });
   if (type === undefined)
-    throw new MycobotError("MYCO_MEDIA_UNREADABLE", `unrecognized file type: ${file}`, {
+    throw new MycobotError("MYCO_MEDIA_INVALID", `unrecognized file type: ${file}`, {
       hint: "Use a JPEG, PNG, MP4 or PDF file.",
     });
-  return type.mime;
+  return type;
 }
 
 export interface UploadRoute {
@@ -61,17 +75,33 @@ export interface UploadRoute {
 }
 
 /**
- * The upload handle (`4::…`) of a media file. A file is uploaded once per run, app and connection: a handle belongs to the app and
- * to the person who authorized the connection.
+ * The upload handle (`4::…`) of a media file. A content is uploaded once per run, app and connection, whatever its files are called:
+ * a handle belongs to the app and to the person who authorized the connection.
  *
  * WhatsApp accepts samples and pictures only as handles of the resumable upload API, and never returns them.
  */
-export function uploadMediaFile(file: string, { app, connection, run }: UploadRoute): Promise<string> {
-  return run.uploads.once(`${connection}:${app ?? ""}:${file}`, async () => {
-    const source = await readMediaFile(file, run.folder);
-    const mimeType = await mediaTypeOf(file, source);
+export async function uploadMediaFile(file: string, { app, connection, run }: UploadRoute): Promise<string> {
+  const source = await readMediaFile(file, run.folder);
+  return run.uploads.once(`${connection}:${app ?? ""}:${hashOf(source)}`, async () => {
+    const mimeType = await checkedType(file, source, undefined);
     const call = { connection, fileName: basename(file), mimeType, source };
-    return run.gateway().uploads.upload(app === undefined ? call : { ...call, appId: app });
+    try {
+      return await run.gateway().uploads.upload(app === undefined ? call : { ...call, appId: app });
+    } catch (error) {
+      throw explainUpload(error, file, app);
+    }
+  });
+}
+
+/** WhatsApp's answers to somebody without a role in the app: 10, 104, 200, 368, and 100 for an app that it does not show. */
+const NO_ROLE = [10, 100, 104, 200, 368];
+
+function explainUpload(error: unknown, file: string, app: string | undefined): unknown {
+  if (!isGatewayError(error) || error.whatsapp === undefined || !NO_ROLE.includes(error.whatsapp.code)) return error;
+  const whose = app === undefined ? "the connection's own app (no `account.app` is declared)" : `app ${app}`;
+  return new MycobotError(error.code, `the media file ${file} was not accepted for upload: ${error.message}`, {
+    hint: `It was offered to ${whose}. Uploads require that the person who authorized the connection is an administrator or developer of the Meta app: set \`account.app\` to the id of such an app, or declare a handle that was created elsewhere, { handle: "4::…" }. 'mycobot doctor' checks it.`,
+    cause: error,
   });
 }
 

@@ -31,7 +31,7 @@ export class Run {
   readonly claims: Claims = new Claims();
   readonly failures: RunFailures = new RunFailures();
   readonly warnings: Warnings;
-  /** Upload handles by connection, app and file: a file that several templates use is uploaded once. */
+  /** Upload handles by connection, app and content: a file that several templates use is uploaded once. */
   readonly uploads: PromiseCache<string> = new PromiseCache();
   /** True in `up`, once the Inventory has been checked; Pulumi does not tell `diff`. */
   isApply = false;

@@ -9,7 +9,7 @@ export { replaceFile } from "./edit/replace-file.ts";
 export { bumpEdit, type RetireEdit, retireEdit } from "./edit/version-edits.ts";
 export { checkStack, checkStacks, checkStackText, type LoadOptions, loadStack, type StackCheck } from "./load-stack.ts";
 export { claimsBeside } from "./rules/claims.ts";
-export { isSampleFormat, relativeTo, SAMPLE_FORMATS, sampleExtension } from "./sample-files.ts";
+export { relativeTo, sampleExtension } from "./sample-files.ts";
 export { stackJsonSchema } from "./sections/stack-file.ts";
 export { StackError } from "./stack-error.ts";
 export { findProjectRoot, type StackPath, stackFiles, stackPlace } from "./stack-path.ts";

@@ -1,39 +1,11 @@
 import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { fileTypeFromBuffer } from "file-type";
 import { imageSize } from "image-size";
-import { MEDIA_TYPES } from "../model/media/index.ts";
-import { closest, listing } from "../model/text/index.ts";
+import { MEDIA_TYPES, SAMPLE_FORMATS, type SampleFormat, sampleProblem } from "../model/media/index.ts";
+import { closest } from "../model/text/index.ts";
 import { error, type LocatedFinding, note } from "./findings.ts";
 import { type LocatedMap, type LocatedScalar, madeMap } from "./source/located.ts";
 import { type FileRefusal, readProjectFile, siblingNames } from "./source/project-file.ts";
-
-interface Format {
-  /** MIME types, by content. */
-  types: readonly string[];
-  /** The types in words. */
-  names: string;
-  maxBytes: number;
-}
-
-function formatOf(...types: string[]): Format {
-  const rows = types.flatMap((type) => MEDIA_TYPES[type] ?? []);
-  // The last extension is the full name of the format: jpeg after jpg.
-  const names = listing(rows.map(({ extensions }) => extensions.at(-1) ?? ""));
-  return { types, names, maxBytes: Math.min(...rows.map(({ maxBytes }) => maxBytes)) };
-}
-
-/** The formats of a media header. As a document, WhatsApp takes PDF only. Source: Meta, template components, media headers. */
-export const SAMPLE_FORMATS = {
-  image: formatOf("image/jpeg", "image/png"),
-  video: formatOf("video/mp4", "video/3gpp"),
-  document: formatOf("application/pdf"),
-} as const satisfies Record<string, Format>;
-
-export type SampleFormat = keyof typeof SAMPLE_FORMATS;
-
-export function isSampleFormat(key: string): key is SampleFormat {
-  return Object.hasOwn(SAMPLE_FORMATS, key);
-}
 
 /** Minimum of each side in pixels, and the recommended size. Source: Meta, business profile: pictures are square. */
 const PICTURE_SIDE = { min: 192, recommended: 640 } as const;
@@ -89,8 +61,7 @@ export function relativeTo(place: { file: string; projectRoot: string }, file: s
 /** The extension for the content of a sample; undefined if the format does not allow this content. */
 export async function sampleExtension(format: SampleFormat, content: Uint8Array): Promise<string | undefined> {
   const type = (await fileTypeFromBuffer(content))?.mime;
-  const { types, maxBytes }: Format = SAMPLE_FORMATS[format];
-  if (type === undefined || !types.includes(type) || content.length > maxBytes) return undefined;
+  if (type === undefined || sampleProblem(format, { bytes: content.length, type }) !== undefined) return undefined;
   return MEDIA_TYPES[type]?.extensions[0];
 }
 
@@ -140,7 +111,6 @@ async function readHead({ file, format }: SampleFile, folder: string): Promise<F
 async function hintFor({ refused }: FileRefusal, file: string, folder: string): Promise<string> {
   if (refused === "outside")
     return "Copy it into the project: files that a stack file names must be there, also through links.";
-  if (refused === "too-large") return "Make it smaller.";
   if (refused !== "missing") return "Name a readable file.";
   const near = closest(basename(file), await siblingNames(file, folder));
   return near === undefined ? "Paths are relative to the stack file that contains them." : `Did you mean \`${near}\`?`;
@@ -150,28 +120,14 @@ async function sampleFinding({ node, format }: SampleFile, head: FileHead): Prom
   if (node.unresolved === true) return undefined;
   const at = node.position;
   const name = `\`${String(node.value)}\``;
-  const { types, names, maxBytes } = SAMPLE_FORMATS[format];
-  if ("refused" in head) {
-    if (head.refused === "too-large") {
-      const message = `${name} has ${megabytes(head.bytes ?? 0)} MB; ${articled(format)} may have up to ${megabytes(maxBytes)} MB`;
-      return error({ code: "media-too-large", at, message, hint: head.hint });
-    }
+  if ("refused" in head && head.refused !== "too-large") {
     const code = head.refused === "outside" ? "outside-project" : "media-missing";
     return error({ code, at, message: `${name} ${head.reason}`, hint: head.hint });
   }
-  const type = head.bytes === 0 ? undefined : (await fileTypeFromBuffer(head.head))?.mime;
-  if (type !== undefined && types.includes(type)) return undefined;
-  const actual = type === undefined ? (head.bytes === 0 ? "is empty" : "has an unknown format") : `contains ${type}`;
-  const message = `${name} ${actual}; ${articled(format)} must be ${names}`;
-  return error({ code: "media-type", at, message, hint: `Convert it to ${names}: renaming is not enough.` });
-}
-
-function articled(format: string): string {
-  return `${/^[aeiou]/.test(format) ? "an" : "a"} ${format}`;
-}
-
-export function megabytes(bytes: number): string {
-  return (bytes / 1024 / 1024).toFixed(1).replace(/\.0$/, "");
+  const { bytes = 0 } = head;
+  const type = "refused" in head || bytes === 0 ? undefined : (await fileTypeFromBuffer(head.head))?.mime;
+  const problem = sampleProblem(format, { bytes, type });
+  return problem && error({ code: problem.code, at, message: `${name} ${problem.what}`, hint: problem.hint });
 }
 
 /** Undefined if the size is stored beyond the bytes that were read. */

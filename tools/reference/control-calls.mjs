@@ -17,8 +17,8 @@ export const CONTROL_CALLS = {
     does: "Advances the emulator's time. Reviews, locks, budgets and quotas use this time.",
   },
   "POST /_emulator/review": {
-    body: "{id | name, language?, status, reason?}",
-    does: "Sets the status of a template immediately. Without `language`, sets it for all languages of the name.",
+    body: "{id | name, language?, status, reason?, pause?}",
+    does: "Sets the status of a template immediately. Without `language`, sets it for all languages of the name. `PAUSED` lasts 3 hours, the second time 6 hours, and the third time the template is DISABLED; with `pause: pacing`, it lasts until `POST /{id}/unpause`.",
   },
   "POST /_emulator/inbound": {
     body: "{from, phone?, text?}",

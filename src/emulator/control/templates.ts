@@ -5,6 +5,7 @@ import { seedTemplates } from "../store/initial-state.ts";
 import type { TemplateRecord } from "../store/state.ts";
 import { findTemplate, setTemplateStatus, templateLanguage, templateName } from "../store/templates.ts";
 import { REJECTED_REASONS, STATUSES } from "../tables/templates.ts";
+import { pauseTemplate } from "../templates/life-cycle.ts";
 import { ControlError } from "./control-error.ts";
 
 /** The templates that a control call selects: one by id, or all languages of a name, or one of them. */
@@ -23,7 +24,7 @@ function selected(emulator: EmulatorContext, { id, name, language }: JsonObject)
   return found;
 }
 
-/** Sets the review's verdict, or any other status, immediately: `{id | name, language?, status, reason?}`. */
+/** Sets the review's verdict, or any other status, immediately: `{id | name, language?, status, reason?, pause?}`. */
 export function setVerdict(emulator: EmulatorContext, body: JsonObject): JsonObject {
   const status = upperOf(body.status);
   const reason = body.reason === undefined ? (status === "REJECTED" ? "INVALID_FORMAT" : "NONE") : upperOf(body.reason);
@@ -31,10 +32,13 @@ export function setVerdict(emulator: EmulatorContext, body: JsonObject): JsonObj
   const reasons: readonly string[] = REJECTED_REASONS;
   if (!statuses.includes(status)) throw new ControlError(400, `status must be one of ${statuses.join(", ")}`);
   if (!reasons.includes(reason)) throw new ControlError(400, `reason must be one of ${reasons.join(", ")}`);
+  const pause = body.pause ?? "quality";
+  if (pause !== "quality" && pause !== "pacing") throw new ControlError(400, "pause must be quality or pacing");
   const templates = selected(emulator, body);
   for (const template of templates) {
     delete template.review;
-    setTemplateStatus(template, status, emulator.now(), reason);
+    if (status === "PAUSED") pauseTemplate(template, pause, emulator.now());
+    else setTemplateStatus(template, status, emulator.now(), reason);
   }
   emulator.changed();
   return { changed: templates.map(({ id }) => id) };

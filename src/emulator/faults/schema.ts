@@ -35,6 +35,10 @@ const switchesSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe("review rejects the same body and footer as another template"),
+  userLanguage: z
+    .enum(["en", "pt_BR"])
+    .default("en")
+    .describe("language of error_user_title and error_user_msg: that of the user behind the connection"),
   editAnswer: z
     .enum(["success", "full"])
     .default("success")
@@ -94,6 +98,12 @@ const switchesSchema = z.strictObject({
     .array(z.string())
     .default([])
     .describe("numbers that WhatsApp cannot reach (131026): digits, or a business-scoped id"),
+  switchedOff: z
+    .array(z.string())
+    .default([])
+    .describe(
+      "numbers whose phones are off: messages to them stay sent, and a template of theirs that is deleted is PENDING_DELETION for up to 30 days",
+    ),
   deliveryErrors: z
     .enum(["answer", "status"])
     .default("answer")

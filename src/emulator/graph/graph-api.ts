@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { accountRoutes } from "../accounts/account-routes.ts";
+import { productCatalogRoutes } from "../accounts/product-catalogs.ts";
 import type { EmulatorContext } from "../emulator-context.ts";
 import { flowRoutes } from "../flows/flow-routes.ts";
 import type { EmulatorApp, EmulatorEnv, RequestContext } from "../http-env.ts";
@@ -20,7 +21,7 @@ import { webhookRoutes } from "../phones/webhooks.ts";
 import { templateRoutes } from "../templates/template-routes.ts";
 import { noPermission, unknownObject, unknownPath, unsupportedRequest } from "./errors.ts";
 import { expandFields } from "./field-expansion.ts";
-import { GraphError } from "./graph-error.ts";
+import { GraphError, type UserLanguage } from "./graph-error.ts";
 import { nodeRoutes, nodeWithId } from "./nodes.ts";
 import { graphVersion, NEWEST_VERSION, nodeId, VERSION_PATH } from "./request.ts";
 import { batchRoute, readSeveral, subCalls } from "./sub-calls.ts";
@@ -28,6 +29,7 @@ import { batchRoute, readSeveral, subCalls } from "./sub-calls.ts";
 /** Edges of accounts and phone numbers, one line per resource. */
 const RESOURCES: readonly ((app: EmulatorApp, emulator: EmulatorContext) => void)[] = [
   accountRoutes,
+  productCatalogRoutes,
   templateRoutes,
   flowRoutes,
   phoneNumberRoutes,
@@ -45,10 +47,10 @@ const RESOURCES: readonly ((app: EmulatorApp, emulator: EmulatorContext) => void
 ];
 
 /** The answer of a Graph error; undefined for any other error. */
-export function graphErrorAnswer(c: RequestContext, error: Error): Response | undefined {
+export function graphErrorAnswer(c: RequestContext, error: Error, language: UserLanguage): Response | undefined {
   if (!(error instanceof GraphError)) return undefined;
   // statuses of errors are all ones with a body
-  return c.json(error.body(), error.status as ContentfulStatusCode, error.headers);
+  return c.json(error.body(language), error.status as ContentfulStatusCode, error.headers);
 }
 
 /** The edges of any kind of object that can be read. */
@@ -60,7 +62,7 @@ function readableEdges({ routes }: EmulatorApp): Set<string> {
 export function graphApp(emulator: EmulatorContext): EmulatorApp {
   const app = new Hono<EmulatorEnv>({ strict: false }).basePath(VERSION_PATH);
   app.onError((error, c) => {
-    const answer = graphErrorAnswer(c, error);
+    const answer = graphErrorAnswer(c, error, emulator.switches.userLanguage);
     if (answer === undefined) throw error;
     return answer;
   });

@@ -1,6 +1,13 @@
 import { fbtraceId } from "../ids.ts";
 import { compact, type JsonObject } from "../json.ts";
 
+export type UserLanguage = "en" | "pt_BR";
+
+export interface UserTexts {
+  title: string;
+  userMessage: string;
+}
+
 export interface GraphErrorFields {
   /** HTTP status; 400 by default. */
   status?: number;
@@ -11,6 +18,8 @@ export interface GraphErrorFields {
   transient?: boolean;
   title?: string;
   userMessage?: string;
+  /** Title and message for a user whose language is Portuguese. */
+  portuguese?: UserTexts;
   data?: JsonObject;
   headers?: Record<string, string>;
 }
@@ -28,9 +37,10 @@ export class GraphError extends Error {
     this.headers = fields.headers ?? {};
   }
 
-  /** The body, with a new trace id. */
-  body(): JsonObject {
-    const { message, type = "OAuthException", code, data, subcode, transient, title, userMessage } = this.#fields;
+  /** The body, with a new trace id. Title and message for the user are in the user's language, where it has them. */
+  body(language: UserLanguage = "en"): JsonObject {
+    const { message, type = "OAuthException", code, data, subcode, transient, portuguese } = this.#fields;
+    const { title, userMessage } = language === "pt_BR" && portuguese !== undefined ? portuguese : this.#fields;
     return {
       error: compact({
         message,

@@ -5,8 +5,9 @@ import type { EmulatorApp, RequestContext } from "../http-env.ts";
 import { mediaNode } from "../media/media.ts";
 import { uploadNode } from "../media/resumable-uploads.ts";
 import { phoneNode } from "../phones/phone-numbers.ts";
-import { findTemplate, settleReview } from "../store/templates.ts";
+import { findTemplate } from "../store/templates.ts";
 import { editTemplate } from "../templates/edit.ts";
+import { settleTemplates } from "../templates/life-cycle.ts";
 import { TEMPLATE_NODE, templateFields } from "../templates/record.ts";
 import { unknownField, unknownObject, unknownPath } from "./errors.ts";
 import { fieldNames, type Node, type NodeFinder } from "./fields.ts";
@@ -16,12 +17,11 @@ const templateNode: NodeFinder = (emulator, id, c) => {
   const found = findTemplate(emulator.state, id);
   if (found === undefined) return undefined;
   const { account, template } = found;
+  settleTemplates(emulator, account, c.req.method === "GET" ? template : undefined);
+  if (!account.templates.includes(template)) return undefined;
   return {
     type: TEMPLATE_NODE.type,
-    get: () => {
-      if (settleReview(template, emulator.now(), true)) emulator.changed();
-      return templateFields(template, fieldNames(c.req.query("fields")), emulator.now());
-    },
+    get: () => templateFields(template, fieldNames(c.req.query("fields")), emulator.now()),
     post: async () => {
       editTemplate(emulator, account, template, await readParameters(c), graphVersion(c));
       const { id, name, category } = template.shown;

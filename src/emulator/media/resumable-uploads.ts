@@ -10,7 +10,7 @@ import { EMULATED_APP } from "../store/accounts.ts";
 import type { UploadSession } from "../store/state.ts";
 
 /** Types of header samples and profile pictures, in the order of Graph's own refusal. */
-const TYPES: readonly string[] = ["application/pdf", "image/jpeg", "image/jpg", "image/png", "video/mp4"];
+export const SAMPLE_TYPES: readonly string[] = ["application/pdf", "image/jpeg", "image/jpg", "image/png", "video/mp4"];
 const HANDLE_LIFE = 30 * PERIODS.DAY;
 
 function base64(text: string): string {
@@ -37,7 +37,7 @@ function openSession(emulator: EmulatorContext, app: string, parameters: JsonObj
   const type = textOf(parameters.file_type);
   if (length === undefined || length < 1) throw missingParameter("file_length");
   if (type === undefined) throw missingParameter("file_type");
-  if (!TYPES.includes(type)) throw notOneOf("file_type", TYPES, type);
+  if (!SAMPLE_TYPES.includes(type)) throw notOneOf("file_type", SAMPLE_TYPES, type);
   const name = textOf(parameters.file_name);
   const session = {
     id: sessionId(length, type),

@@ -3,7 +3,7 @@ import { isObject, type JsonObject, objectOf } from "../json.ts";
 import { SlidingSecond } from "../middleware/sliding-second.ts";
 import { findAccount } from "../store/accounts.ts";
 import { isWindowOpen, newWamid } from "../store/messages.ts";
-import { templateCategory, templatesNamed } from "../store/templates.ts";
+import { templateCategory, templateLanguage, templatesNamed } from "../store/templates.ts";
 import { RATES } from "../tables/rates.ts";
 import { attributeMessage, checkDirectContent, type DirectSend, directSendOf } from "./direct-send.ts";
 import { checkExtras, checkProduct, type Recipient, recipientOf, userId, userKey } from "./envelope.ts";
@@ -35,6 +35,15 @@ function categoryOf({ emulator, phone }: SendContext, direct: DirectSend | undef
   const account = findAccount(emulator.state, phone.waba);
   const [template] = account === undefined || typeof name !== "string" ? [] : templatesNamed(account, name);
   return template === undefined ? "" : templateCategory(template);
+}
+
+/** A template that is not used for a long time is archived. */
+function recordUse({ emulator, phone }: SendContext, { template }: JsonObject): void {
+  const { name, language } = objectOf(template);
+  const account = findAccount(emulator.state, phone.waba);
+  const named = account === undefined ? [] : templatesNamed(account, String(name));
+  const used = named.find((one) => templateLanguage(one) === objectOf(language).code);
+  if (used !== undefined) used.used = emulator.now();
 }
 
 /** Spends one message of the phone's throughput. The error and its subcode are recorded. */
@@ -108,7 +117,9 @@ export function sendMessage(context: SendContext, parameters: JsonObject): JsonO
     request: parameters,
     at: emulator.now(),
     ...(errors.length > 0 ? { errors } : {}),
+    ...(emulator.switches.switchedOff.some((number) => userId(number) === recipient.id) ? { isUndelivered: true } : {}),
   });
+  if (type === "template") recordUse(context, parameters);
   emulator.changed();
   return answer(recipient, type === "template" ? { id, message_status: "accepted" } : { id });
 }

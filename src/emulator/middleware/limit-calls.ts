@@ -10,6 +10,8 @@ import type { Account } from "../store/state.ts";
 import { findTemplate } from "../store/templates.ts";
 import { RATES } from "../tables/rates.ts";
 
+const USAGE = "X-Business-Use-Case-Usage";
+
 /** Edges of the messaging API, which have their own limits. */
 const NOT_MANAGEMENT = /\/(messages|media)$/;
 
@@ -19,29 +21,39 @@ function ownerOf(emulator: EmulatorContext, id: string): Account | undefined {
   return findAccount(state, phone?.waba ?? id) ?? findTemplate(state, id)?.account ?? findFlow(state, id)?.account;
 }
 
-function usageHeader(account: Account, used: number, limit: number): string {
-  return JSON.stringify({
-    [account.id]: [
-      {
-        type: "whatsapp_business_management",
-        call_count: Math.min(100, Math.ceil((used / Math.max(1, limit)) * 100)),
-        total_cputime: 1,
-        total_time: 1,
-        estimated_time_to_regain_access: used > limit ? 37 : 0,
-      },
-    ],
-  });
+/** The header that every management call answers: how much of a quota is used, and the minutes until it has room again. */
+function usageOf(account: Account, log: readonly number[], limit: number, now: number): Record<string, string> {
+  const used = log.length;
+  // A call is possible again when fewer than `limit` of the last hour's are left, if the caller is silent until then.
+  const freed = limit > 0 ? log[used - limit] : log[used - 1];
+  const wait = used > limit && freed !== undefined ? Math.ceil((freed + PERIODS.HOUR - now) / PERIODS.MINUTE) : 0;
+  const usage = {
+    type: "whatsapp_business_management",
+    call_count: Math.min(100, Math.ceil((used / Math.max(1, limit)) * 100)),
+    total_cputime: 1,
+    total_time: 1,
+    estimated_time_to_regain_access: wait,
+  };
+  return { [USAGE]: JSON.stringify({ [account.id]: [usage] }) };
 }
 
-/** Logs a call and returns the number of calls within the last hour, this call and refused calls included. */
-export function noteCall(log: number[], now: number): number {
+/** Logs a call. The log keeps the calls of the last hour, refused ones included. */
+function noteCall(log: number[], now: number): void {
   const first = log.findIndex((time) => time > now - PERIODS.HOUR);
   log.splice(0, first < 0 ? log.length : first);
   log.push(now);
-  return log.length;
 }
 
-export function tooManyCalls(headers: Record<string, string> = {}): GraphError {
+/** Counts a create. Throws 80008 above the limit. */
+export function limitCreates(emulator: EmulatorContext, account: Account): void {
+  if (!emulator.options.quotas) return;
+  const { createsPerHour } = emulator.switches;
+  noteCall(account.creates, emulator.now());
+  if (account.creates.length <= createsPerHour) return;
+  throw tooManyCalls(usageOf(account, account.creates, createsPerHour, emulator.now()));
+}
+
+function tooManyCalls(headers: Record<string, string>): GraphError {
   return new GraphError({
     message:
       "(#80008) There have been too many calls to this WhatsApp Business account. Wait a bit and try again. For more info, please refer to https://developers.facebook.com/docs/graph-api/overview/rate-limiting.",
@@ -59,10 +71,12 @@ export function limitCalls(emulator: EmulatorContext): MiddlewareHandler<Emulato
     const { withPhoneNumber, withoutPhoneNumber } = RATES.callsPerHour;
     const hasNumber = emulator.state.phones.some((phone) => phone.waba === account.id);
     const limit = emulator.switches.callsPerHour ?? (hasNumber ? withPhoneNumber : withoutPhoneNumber);
-    const used = noteCall(account.calls, emulator.now());
-    const headers = { "X-Business-Use-Case-Usage": usageHeader(account, used, limit) };
-    if (used > limit) throw tooManyCalls(headers);
+    noteCall(account.calls, emulator.now());
+    const headers = usageOf(account, account.calls, limit, emulator.now());
+    if (account.calls.length > limit) throw tooManyCalls(headers);
     await next();
+    // The answer of a create above its own quota has the header already.
+    if (c.res.headers.has(USAGE)) return;
     for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
   };
 }

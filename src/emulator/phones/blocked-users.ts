@@ -1,5 +1,5 @@
 import type { EmulatorContext } from "../emulator-context.ts";
-import { GraphError } from "../graph/graph-error.ts";
+import { GraphError, type UserLanguage } from "../graph/graph-error.ts";
 import { paged } from "../graph/paging.ts";
 import { phoneInPath, readParameters } from "../graph/request.ts";
 import { filled, list, loose, required, requiredAt } from "../graph/shape.ts";
@@ -45,8 +45,8 @@ class BlockListError extends GraphError {
     this.#outcome = outcome;
   }
 
-  override body(): JsonObject {
-    return { messaging_product: "whatsapp", block_users: this.#outcome, ...super.body() };
+  override body(language?: UserLanguage): JsonObject {
+    return { messaging_product: "whatsapp", block_users: this.#outcome, ...super.body(language) };
   }
 }
 

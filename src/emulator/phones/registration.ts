@@ -25,6 +25,7 @@ const ERRORS = {
     subcode: 2388091,
     title: "Couldn't send code",
     userMessage: "Please try again after some time.",
+    portuguese: { title: "Não foi possível enviar o código", userMessage: "Tente novamente depois de um tempo." },
   },
   wrongCode: {
     message: "Verify code error",
@@ -32,6 +33,7 @@ const ERRORS = {
     subcode: 2388093,
     title: "Couldn't verify code",
     userMessage: "The code you entered is incorrect.",
+    portuguese: { title: "Não foi possível verificar o código", userMessage: "O código inserido está incorreto." },
   },
   pinFormat: { message: `Invalid PIN format. PIN must be exactly ${PIN_DIGITS} digits`, code: 100 },
   wrongPin: {

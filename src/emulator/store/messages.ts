@@ -1,6 +1,8 @@
 import { PERIODS } from "../clock.ts";
 import { hexToken } from "../ids.ts";
-import type { EmulatorState, InboundMessage, SentMessage } from "./state.ts";
+import { objectOf } from "../json.ts";
+import type { EmulatorState, InboundMessage, SentMessage, TemplateRecord } from "./state.ts";
+import { templateLanguage, templateName } from "./templates.ts";
 
 export type MessageStatus = "accepted" | "sent" | "delivered" | "read" | "failed";
 
@@ -14,7 +16,14 @@ const REACHED: readonly [MessageStatus, number][] = [
 /** The status of a message. Users of the emulator receive and read every message quickly. */
 export function messageStatus(message: SentMessage, now: number): MessageStatus {
   if (message.errors !== undefined) return "failed";
+  if (message.isUndelivered === true && now - message.at >= PERIODS.SECOND) return "sent";
   return REACHED.find(([, after]) => now - message.at >= after)?.[0] ?? "accepted";
+}
+
+/** Whether the message was sent with that template. */
+export function isSendOf({ request }: SentMessage, template: TemplateRecord): boolean {
+  const { name, language } = objectOf(request.template);
+  return name === templateName(template) && objectOf(language).code === templateLanguage(template);
 }
 
 export function findInbound(state: EmulatorState, phone: string, id: string): InboundMessage | undefined {

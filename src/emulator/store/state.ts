@@ -11,6 +11,15 @@ export interface TemplateRecord {
   review?: { outcome: "APPROVED" | "REJECTED"; at: number | "next-read" };
   /** Times of edits made while it was APPROVED. */
   edits: number[];
+  /** How often low quality has paused it, and when the present pause ends. */
+  pauses?: number;
+  pausedUntil?: number;
+  /** When it was last sent. */
+  used?: number;
+  /** PENDING_DELETION: when it ceases to exist. */
+  goneAt?: number;
+  /** LIMIT_EXCEEDED until the account has room for it. */
+  isAboveLimit?: boolean;
   created: number;
   updated: number;
 }
@@ -59,6 +68,8 @@ export interface Account {
   calls: number[];
   /** The app's webhook subscription, with its callback override; undefined when the app is not subscribed. */
   subscription?: { overrideCallbackUri?: string };
+  /** Id of the connected product catalog. */
+  catalog?: string;
 }
 
 export interface QrCode {
@@ -126,6 +137,8 @@ export interface SentMessage {
   at: number;
   /** Why it was not delivered, shaped as in a status webhook. */
   errors?: JsonObject[];
+  /** The recipient's phone is switched off: it stays sent. */
+  isUndelivered?: boolean;
 }
 
 /** A message of a user, which a control call creates. */

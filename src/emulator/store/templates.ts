@@ -30,12 +30,14 @@ export function isGenerated(template: TemplateRecord): boolean {
   return templateSource(template) === GENERATED;
 }
 
+/** Sets a status; what was scheduled for the former one no longer applies. */
 export function setTemplateStatus(
   template: TemplateRecord,
   status: string,
   now: number,
   rejectedReason = "NONE",
 ): void {
+  for (const schedule of ["pausedUntil", "goneAt", "isAboveLimit"] as const) delete template[schedule];
   template.shown.status = status;
   template.asked.rejected_reason = rejectedReason;
   template.updated = now;
@@ -54,17 +56,4 @@ export function findTemplate(
 
 export function templatesNamed(account: Account, name: string): TemplateRecord[] {
   return account.templates.filter((template) => templateName(template) === name);
-}
-
-/** Applies a verdict that is due and returns whether there was one. Some reviews end only with a read (`reading`). */
-export function settleReview(template: TemplateRecord, now: number, reading: boolean): boolean {
-  const { review } = template;
-  if (review === undefined || (review.at === "next-read" ? !reading : review.at > now)) return false;
-  delete template.review;
-  setTemplateStatus(template, review.outcome, now, review.outcome === "REJECTED" ? "INVALID_FORMAT" : "NONE");
-  return true;
-}
-
-export function settleReviews(account: Account, now: number, reading: boolean): boolean {
-  return account.templates.map((template) => settleReview(template, now, reading)).includes(true);
 }

@@ -2,8 +2,9 @@ import type { EmulatorContext } from "../emulator-context.ts";
 import { invalidParameter } from "../graph/errors.ts";
 import { type Json, type JsonObject, textsOf } from "../json.ts";
 import type { Account, TemplateRecord } from "../store/state.ts";
-import { setTemplateStatus, settleReviews, templateStatus } from "../store/templates.ts";
+import { setTemplateStatus, templateStatus } from "../store/templates.ts";
 import { LIMITS } from "../tables/templates.ts";
+import { settleTemplates } from "./life-cycle.ts";
 
 interface Move {
   /** Statuses that allow it. */
@@ -44,7 +45,7 @@ export function moveToArchive(
   move: keyof typeof MOVES,
   parameters: JsonObject,
 ): JsonObject {
-  settleReviews(account, emulator.now(), false);
+  settleTemplates(emulator, account);
   const { from, to, done, refused }: Move = MOVES[move];
   const moved: string[] = [];
   const failed: JsonObject = {};
@@ -61,9 +62,12 @@ export function moveToArchive(
   return { [done]: moved, failed_templates: failed };
 }
 
-/** Resumes a template that pacing has paused. */
-export function unpauseTemplate(emulator: EmulatorContext, template: TemplateRecord): void {
+/** Resumes a template that pacing has paused. A pause for low quality ends by itself. */
+export function unpauseTemplate(emulator: EmulatorContext, account: Account, template: TemplateRecord): void {
+  settleTemplates(emulator, account);
   if (templateStatus(template) !== "PAUSED") throw invalidParameter("The message template is not paused.");
+  if (template.pausedUntil !== undefined)
+    throw invalidParameter("The message template is paused for its quality: the pause ends by itself.");
   setTemplateStatus(template, "APPROVED", emulator.now());
   emulator.changed();
 }

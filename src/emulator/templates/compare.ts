@@ -2,18 +2,13 @@ import { PERIODS } from "../clock.ts";
 import type { EmulatorContext } from "../emulator-context.ts";
 import { invalidParameter, unknownObject } from "../graph/errors.ts";
 import { integer, list, requiredAt, text } from "../graph/shape.ts";
-import { type Json, type JsonObject, objectOf, textsOf } from "../json.ts";
-import type { Account, SentMessage, TemplateRecord } from "../store/state.ts";
-import { templateLanguage, templateName } from "../store/templates.ts";
+import { type Json, type JsonObject, textsOf } from "../json.ts";
+import { isSendOf } from "../store/messages.ts";
+import type { Account, TemplateRecord } from "../store/state.ts";
 
 const SENDS_MIN = 1000;
 /** The lengths of a timeframe. */
 const DAYS = [7, 30, 60, 90];
-
-function isOf({ request }: SentMessage, template: TemplateRecord): boolean {
-  const { name, language } = objectOf(request.template);
-  return name === templateName(template) && objectOf(language).code === templateLanguage(template);
-}
 
 function otherId(value: Json): string {
   const ids = textsOf(value);
@@ -51,7 +46,7 @@ export function compareTemplates(
   const sent = state.messages.filter(({ phone, at }) => phones.includes(phone) && at >= start && at <= end);
   const counts = [template, other].map((each) => ({
     key: each.id,
-    value: sent.filter((message) => isOf(message, each)).length,
+    value: sent.filter((message) => isSendOf(message, each)).length,
   }));
   if (counts.some(({ value }) => value < SENDS_MIN)) {
     throw invalidParameter(`Templates must have been sent at least ${SENDS_MIN} times in the timeframe.`);

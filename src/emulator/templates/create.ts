@@ -1,11 +1,10 @@
 import type { EmulatorContext } from "../emulator-context.ts";
 import { type JsonObject, listOf, objectOf, rowOf, upperOf } from "../json.ts";
-import { noteCall, tooManyCalls } from "../middleware/limit-calls.ts";
+import { limitCreates } from "../middleware/limit-calls.ts";
 import { locksOn, timeLeft } from "../store/name-locks.ts";
 import type { Account, NameLock, TemplateRecord } from "../store/state.ts";
-import { templateCategory, templateLanguage, templatesNamed } from "../store/templates.ts";
+import { templateCategory, templateLanguage, templateStatus, templatesNamed } from "../store/templates.ts";
 import { LANGUAGE_NAMES } from "../tables/languages.ts";
-import { LIMITS } from "../tables/templates.ts";
 import { acceptComponents, componentsOf } from "./components/index.ts";
 import {
   checkedCategory,
@@ -17,9 +16,9 @@ import {
   passedOn,
 } from "./envelope.ts";
 import { libraryComponents } from "./library.ts";
+import { settleTemplates, submitForReview, templateLimit } from "./life-cycle.ts";
 import { newRecord, type RecordContent } from "./record.ts";
 import { categoryMismatch, refusal } from "./refusals.ts";
-import { submitForReview } from "./review.ts";
 
 function languageName(language: string): string {
   return rowOf(LANGUAGE_NAMES, language) ?? language;
@@ -35,11 +34,6 @@ function checkLocks(locks: readonly NameLock[], language: string, category: stri
   if (same !== undefined) throw refusal("beingDeleted", ...words);
 }
 
-/** How many templates an account may have; every language counts. */
-export function templateLimit({ switches }: EmulatorContext): number {
-  return switches.templateLimit ?? (switches.unverifiedBusiness ? LIMITS.templatesUnverified : LIMITS.templates);
-}
-
 /**
  * Refuses a new template that conflicts with the account: the same name and language exists, the name has another
  * category, a delete has locked the name, or the limit is reached.
@@ -51,7 +45,8 @@ function checkConflicts(
   language: string,
   category: string,
 ): void {
-  const siblings = templatesNamed(account, name);
+  // A template that is being deleted counts as deleted: its name is locked.
+  const siblings = templatesNamed(account, name).filter((one) => templateStatus(one) !== "PENDING_DELETION");
   if (siblings.some((template) => templateLanguage(template) === language))
     throw refusal("alreadyExists", languageName(language));
   const held = siblings[0];
@@ -125,8 +120,9 @@ export function createTemplate(
   parameters: JsonObject,
   version: number,
 ): TemplateRecord {
-  const { quotas, review } = emulator.options;
-  if (quotas && noteCall(account.creates, emulator.now()) > emulator.switches.createsPerHour) throw tooManyCalls();
+  const { review } = emulator.options;
+  limitCreates(emulator, account);
+  settleTemplates(emulator, account);
   const content = contentOf(emulator, parameters, version);
   checkConflicts(emulator, account, content.name, content.language, content.category);
   const category = flipped(emulator, content.category);

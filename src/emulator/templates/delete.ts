@@ -2,10 +2,10 @@ import type { EmulatorContext } from "../emulator-context.ts";
 import { invalidParameter, missingParameter } from "../graph/errors.ts";
 import { GraphError } from "../graph/graph-error.ts";
 import { decoded, type Json, type JsonObject } from "../json.ts";
-import { removeTemplate } from "../store/name-locks.ts";
 import type { Account, TemplateRecord } from "../store/state.ts";
-import { isGenerated, settleReviews, templateName, templateStatus, templatesNamed } from "../store/templates.ts";
+import { isGenerated, templateName, templateStatus, templatesNamed } from "../store/templates.ts";
 import { LIMITS } from "../tables/templates.ts";
+import { deleteTemplate, settleTemplates } from "./life-cycle.ts";
 import { refusal } from "./refusals.ts";
 
 function notFound(status: number, sentence: string): GraphError {
@@ -62,11 +62,14 @@ function selected(
 
 /** Deletes templates: all languages of a name, one by `hsm_id` and name, or many by `hsm_ids` (all or none). */
 export function deleteTemplates(emulator: EmulatorContext, account: Account, parameters: JsonObject): void {
-  settleReviews(account, emulator.now(), false);
+  settleTemplates(emulator, account);
   const templates = selected(emulator, account, parameters);
   if (templates.some(isGenerated)) throw refusal("generatedNotDeletable");
   const disabled = templates.find((template) => templateStatus(template) === "DISABLED");
   if (disabled !== undefined) throw invalidParameter("A message template that is disabled can't be deleted.");
-  for (const template of templates) removeTemplate(account, template, emulator.now());
+  for (const template of templates) {
+    if (templateStatus(template) !== "PENDING_DELETION")
+      deleteTemplate(emulator.state, account, template, emulator.now());
+  }
   emulator.changed();
 }

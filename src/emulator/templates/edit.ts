@@ -6,7 +6,6 @@ import type { Account, TemplateRecord } from "../store/state.ts";
 import {
   isGenerated,
   setTemplateStatus,
-  settleReview,
   templateCategory,
   templateLanguage,
   templateName,
@@ -16,9 +15,9 @@ import {
 import { LIMITS } from "../tables/templates.ts";
 import { acceptComponents, componentsOf } from "./components/index.ts";
 import { checkedCategory, checkedParameterFormat, checkedSendTtl, checkedSubCategory, passedOn } from "./envelope.ts";
+import { submitForReview } from "./life-cycle.ts";
 import { shownFields } from "./record.ts";
 import { categoryMismatch, refusal } from "./refusals.ts";
-import { submitForReview } from "./review.ts";
 
 const EDITABLE = ["APPROVED", "REJECTED", "PAUSED"];
 
@@ -84,7 +83,6 @@ export function editTemplate(
 ): void {
   if (isGenerated(template)) throw refusal("generatedNotEditable");
   const now = emulator.now();
-  settleReview(template, now, false);
   const status = templateStatus(template);
   if (!EDITABLE.includes(status)) throw refusal("notEditable");
   checkIdentity(template, parameters);

@@ -7,15 +7,8 @@ import { decoded, isGiven, type JsonObject, listOf, objectOf, upperOf } from "..
 import { findAccount } from "../store/accounts.ts";
 import { locksOn } from "../store/name-locks.ts";
 import type { Account, TemplateRecord } from "../store/state.ts";
-import {
-  isGenerated,
-  settleReviews,
-  templateLanguage,
-  templateName,
-  templateStatus,
-  templatesNamed,
-} from "../store/templates.ts";
-import { templateLimit } from "./create.ts";
+import { isGenerated, templateLanguage, templateName, templateStatus, templatesNamed } from "../store/templates.ts";
+import { settleTemplates, templateLimit } from "./life-cycle.ts";
 
 /** Templates per call, and ids per call. */
 const MAX = 500;
@@ -77,7 +70,7 @@ export function migrateTemplates(
   const ids = decoded(parameters.template_ids);
   if (isGiven(ids)) list(text(), { min: 1, max: MAX })(ids, "template_ids");
   const now = emulator.now();
-  settleReviews(source, now, false);
+  settleTemplates(emulator, source);
   const start = Number(page) * Number(count);
   const wanted = isGiven(ids)
     ? listOf(ids).map(String)

@@ -5,13 +5,14 @@ import { paged } from "../graph/paging.ts";
 import { accountInPath, graphVersion, nodeId, readParameters } from "../graph/request.ts";
 import type { EmulatorApp, RequestContext } from "../http-env.ts";
 import { type JsonObject, listOf } from "../json.ts";
-import { findTemplate, settleReviews } from "../store/templates.ts";
+import { findTemplate } from "../store/templates.ts";
 import { moveToArchive, unpauseTemplate } from "./archive.ts";
 import { authenticationPreviews, upsertAuthentication } from "./authentication-edges.ts";
 import { compareTemplates } from "./compare.ts";
-import { createTemplate, templateLimit } from "./create.ts";
+import { createTemplate } from "./create.ts";
 import { deleteTemplates } from "./delete.ts";
 import { listLibrary } from "./library.ts";
+import { settleTemplates, templateLimit } from "./life-cycle.ts";
 import { filteredTemplates, listSummary } from "./list.ts";
 import { migrateTemplates } from "./migrate.ts";
 import { TEMPLATE_NODE, templateFields } from "./record.ts";
@@ -26,7 +27,7 @@ async function listTemplates(emulator: EmulatorContext, c: RequestContext): Prom
   const account = accountInPath(emulator, c);
   const parameters = await readParameters(c);
   const { switches } = emulator;
-  if (settleReviews(account, emulator.now(), true)) emulator.changed();
+  settleTemplates(emulator, account, "all");
   if (switches.listEmpty) return { data: [] };
   const found = filteredTemplates(emulator, account, parameters);
   const names = fieldNames(c.req.query("fields"));
@@ -80,7 +81,7 @@ export function templateRoutes(app: EmulatorApp, emulator: EmulatorContext): voi
   app.post("/:id/unpause", (c) => {
     const found = findTemplate(emulator.state, nodeId(c));
     if (found === undefined) throw unknownObject("POST", nodeId(c));
-    unpauseTemplate(emulator, found.template);
+    unpauseTemplate(emulator, found.account, found.template);
     return c.json({ success: true });
   });
 }

@@ -14,6 +14,8 @@ export interface WhatsAppErrorInfo {
 
 export interface GatewayErrorDetails extends ErrorDetails {
   method: string;
+  /** Id of the request's connection. */
+  connection?: string | undefined;
   /** Redacted by the constructor. */
   url: string;
   status?: number | undefined;
@@ -33,6 +35,8 @@ export interface GatewayErrorDetails extends ErrorDetails {
  */
 export class GatewayError extends MycobotError {
   readonly method: string;
+  /** Id of the request's connection. */
+  readonly connection: string | undefined;
   /** Without secrets. */
   readonly url: string;
   /** The HTTP status; undefined when no response was received. */
@@ -54,6 +58,7 @@ export class GatewayError extends MycobotError {
       ...(cause === undefined ? {} : { cause }),
     });
     this.method = details.method;
+    this.connection = details.connection;
     this.url = redact(details.url);
     this.status = details.status;
     this.whatsapp = details.whatsapp;

@@ -1,3 +1,4 @@
+import { ACCOUNT_QUOTAS } from "../../model/template/index.ts";
 import type { WhatsAppErrorInfo } from "../errors/gateway-error.ts";
 import type { FailureKind } from "../retry/retry-policy.ts";
 import { type Explanation, WHATSAPP_SUBCODES } from "./whatsapp-subcodes.ts";
@@ -66,9 +67,9 @@ export const WHATSAPP_ERRORS: Readonly<Record<number, KnownError>> = {
   803: { meaning: "the object does not exist", retry: "final", advice: "Check the id." },
   80007: { meaning: "the account's rate limit was exceeded", retry: "limit", advice: SLOWER, waitMs: 5_000 },
   [MANAGEMENT_QUOTA]: {
-    meaning: "too many management calls to this WhatsApp Business account (200 per hour)",
+    meaning: `too many calls to this WhatsApp Business account within an hour: ${ACCOUNT_QUOTAS.createsPerHour} template creates, or ${ACCOUNT_QUOTAS.callsPerHour} calls in all (${ACCOUNT_QUOTAS.callsPerHourWithoutNumber} without a registered phone number)`,
     retry: "final",
-    advice: "Wait until the quota recovers, usually 30 to 40 minutes: each further call prolongs the block.",
+    advice: "Wait until the time that the error names, at most an hour: each further call prolongs the block.",
   },
   130403: { meaning: "the message was rejected", retry: "final", advice: DETAILS },
   130429: { meaning: "the phone number's throughput was exceeded", retry: "limit", advice: SLOWER, waitMs: 1_000 },

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../../errors/index.ts";
+import { shownTime } from "../../model/template/life-cycle/edit-budget.ts";
 import { parseJson } from "../../model/text/json.ts";
 import { AttemptFailure } from "../errors/attempt-failure.ts";
 import { GatewayError, type WhatsAppErrorInfo } from "../errors/gateway-error.ts";
@@ -25,12 +26,13 @@ export function whatsAppFailure(
     `${target.title} answered ${answer.status}: ${sentence(info, body)}`,
     {
       method: request.method,
+      connection: request.connection,
       url: target.url,
       status: answer.status,
       whatsapp: info,
       ambiguous: mayHaveTakenEffect(request, kind),
       retryAfterMs: asked,
-      hint: hintOf(known),
+      hint: info.code === MANAGEMENT_QUOTA ? quotaHint(asked ?? 0) : hintOf(known),
     },
   );
   return new AttemptFailure(error, kind, Math.max(asked ?? 0, known?.waitMs ?? 0));
@@ -51,21 +53,33 @@ function kindOf(
 }
 
 function askedWait(code: number, answer: Answer): number | undefined {
-  if (code === MANAGEMENT_QUOTA) return regainAccessMs(answer.headers["x-business-use-case-usage"]);
-  return retryAfterMs(answer.headers["retry-after"]);
+  const asked = retryAfterMs(answer.headers["retry-after"]);
+  if (code !== MANAGEMENT_QUOTA) return asked;
+  return regainAccessMs(answer.headers["x-business-use-case-usage"]) ?? asked ?? QUOTA_PERIOD_MS;
 }
 
-const DEFAULT_REGAIN_MINUTES = 30;
+/** The quotas of an account are hourly. */
+const QUOTA_PERIOD_MS = 60 * 60_000;
 const MAX_REGAIN_MINUTES = 24 * 60;
 
 /**
  * How long the account's management quota remains exhausted, in milliseconds: the longest `estimated_time_to_regain_access`
  * (minutes) in the header `X-Business-Use-Case-Usage`, `{"<id>": [{"type", "estimated_time_to_regain_access", …}]}`;
- * {@link DEFAULT_REGAIN_MINUTES} when it has none.
+ * undefined when it has none.
  */
-function regainAccessMs(header: string | undefined): number {
-  const minutes = Math.min(estimatedMinutes(header) || DEFAULT_REGAIN_MINUTES, MAX_REGAIN_MINUTES);
-  return minutes * 60_000;
+function regainAccessMs(header: string | undefined): number | undefined {
+  const minutes = Math.min(estimatedMinutes(header), MAX_REGAIN_MINUTES);
+  return minutes > 0 ? minutes * 60_000 : undefined;
+}
+
+/** What to do about an exhausted quota that has room again in `ms`. */
+export function quotaHint(ms: number): string {
+  return `Wait until ${momentAfter(ms, new Date())}: each further call prolongs the block.`;
+}
+
+/** A time in messages, rounded up to the minute, so that it is not too early. */
+export function momentAfter(ms: number, now: Date): string {
+  return shownTime(new Date(Math.ceil((now.getTime() + ms) / 60_000) * 60_000));
 }
 
 function estimatedMinutes(header: string | undefined): number {

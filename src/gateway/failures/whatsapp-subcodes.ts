@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../../errors/index.ts";
+import { ACCOUNT_QUOTAS } from "../../model/template/index.ts";
 
 /** What an error means and what to do about it. */
 export interface Explanation {
@@ -31,7 +32,7 @@ export const WHATSAPP_SUBCODES: Readonly<Record<number, Explanation>> = {
   },
   2388019: {
     meaning: "the account has reached its template limit (each language counts)",
-    advice: "Delete unused templates, or verify the business, which raises the limit from 250 to 6000.",
+    advice: `Delete unused templates, or verify the business and its display name, which raises the limit from ${ACCOUNT_QUOTAS.unverifiedTemplates} to ${ACCOUNT_QUOTAS.verifiedTemplates}.`,
   },
   2388023: {
     meaning:

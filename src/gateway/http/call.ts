@@ -2,6 +2,7 @@ import type { Dispatcher } from "undici";
 import { AttemptFailure } from "../errors/attempt-failure.ts";
 import { GatewayError } from "../errors/gateway-error.ts";
 import { MANAGEMENT_QUOTA } from "../failures/whatsapp-codes.ts";
+import { quotaHint } from "../failures/whatsapp-failure.ts";
 import type { Exchange } from "../options/gateway-options.ts";
 import type { Settings } from "../options/settings.ts";
 import { GateClosedError } from "../rate/closed-scopes.ts";
@@ -149,13 +150,13 @@ function exchangeOf(attempt: Attempt, answer: Answer | undefined, failure: unkno
   };
 }
 
-function notSent({ method }: GatewayRequest, target: RequestTarget, closed: GateClosedError): GatewayError {
-  const minutes = Math.ceil(closed.reopensInMs / 60_000);
+function notSent({ method, connection }: GatewayRequest, target: RequestTarget, closed: GateClosedError): GatewayError {
   return new GatewayError("MYCO_QUOTA_EXHAUSTED", `${target.title} was not sent: ${closed.message}`, {
     method,
+    connection,
     url: target.url,
     retryAfterMs: closed.reopensInMs,
-    hint: `Wait about ${minutes} minutes: each further call prolongs the block.`,
+    hint: quotaHint(closed.reopensInMs),
   });
 }
 

@@ -7,3 +7,4 @@ export {
   type MediaType,
   typeOfName,
 } from "./media-types.ts";
+export { isSampleFormat, megabytes, SAMPLE_FORMATS, type SampleFormat, sampleProblem } from "./sample-formats.ts";

@@ -35,8 +35,17 @@ export const TEMPLATE_LIMITS = {
   codeExpirationMinutesAtLeast: 1,
 } as const;
 
-/** Templates per account, where every language counts, and creates per hour. Source: Meta, message templates, limits. */
-export const ACCOUNT_QUOTAS = { unverifiedTemplates: 250, verifiedTemplates: 6000, createsPerHour: 100 } as const;
+/**
+ * Templates per account, where every language counts; creates and management calls per hour, where `calls` are those of an
+ * account with a registered phone number. Source: Meta, message templates, limits; rate limits.
+ */
+export const ACCOUNT_QUOTAS = {
+  unverifiedTemplates: 250,
+  verifiedTemplates: 6000,
+  createsPerHour: 100,
+  callsPerHour: 5000,
+  callsPerHourWithoutNumber: 200,
+} as const;
 
 /**
  * Words that a body should have in addition to its variables: `factor` for each variable, and `extra`. WhatsApp's formula

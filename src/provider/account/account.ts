@@ -32,6 +32,7 @@ export class Account {
   readonly #parts: AccountParts;
   #snapshot: Promise<TemplateSnapshot> | undefined;
   #confirmedDoubt = false;
+  #refusal: MycobotError | undefined;
 
   constructor(waba: string, parts: AccountParts) {
     this.waba = waba;
@@ -58,6 +59,16 @@ export class Account {
   reload(route: Route): Promise<TemplateSnapshot> {
     this.#snapshot = undefined;
     return this.snapshot(route);
+  }
+
+  /** Ends the creates of this run: WhatsApp refuses all further ones for the same reason. */
+  endCreates(refusal: MycobotError): void {
+    this.#refusal ??= refusal;
+  }
+
+  /** @throws the error that ended the creates of this run */
+  assertCreates(): void {
+    if (this.#refusal !== undefined) throw this.#refusal;
   }
 
   /** Records the result of a write in the snapshot, or in the one that is being listed. */

@@ -48,6 +48,11 @@ export class TemplateSnapshot {
     }
   }
 
+  /** How many templates the account has, as far as the list is complete. */
+  get size(): number {
+    return [...this.#byId.values()].filter(({ status }) => status !== DELETED).length;
+  }
+
   find(name: string, language: string): WireTemplate | undefined {
     const known = this.#byIdentity.get(identity(name, language));
     return known?.status === DELETED ? undefined : known;

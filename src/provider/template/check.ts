@@ -1,3 +1,4 @@
+import { isMycobotError } from "../../errors/index.ts";
 import type { Issue } from "../../model/issue.ts";
 import {
   canonicalTemplate,
@@ -46,15 +47,19 @@ function failureOf(issue: Issue): CheckFailure {
   };
 }
 
+function reasonOf(error: unknown): string {
+  return isMycobotError(error) ? error.describe() : String(error);
+}
+
 /** The body with the hash of each media file, so that a changed file is a changed input. Unreadable files are failures. */
 async function withHashes(body: TemplateBody, run: Run): Promise<{ body: TemplateBody; failures: CheckFailure[] }> {
   const hashes = new Map<string, string>();
   const failures: CheckFailure[] = [];
-  for (const { pointer, media } of mediaFilesOf(body)) {
+  for (const { pointer, media, format } of mediaFilesOf(body)) {
     try {
-      hashes.set(media.file, await hashMediaFile(media.file, run.folder));
+      hashes.set(media.file, await hashMediaFile(media.file, format, run.folder));
     } catch (error) {
-      failures.push({ property: pointer.replace(/^\//, "").replaceAll("/", "."), reason: (error as Error).message });
+      failures.push({ property: pointer.replace(/^\//, "").replaceAll("/", "."), reason: reasonOf(error) });
     }
   }
   const hashed = replaceMediaFiles(body, (media: MediaFile) => ({ ...media, sha256: hashes.get(media.file) ?? "" }));

@@ -7,7 +7,7 @@ import { withUploadedSamples } from "../media-file.ts";
 import { type PropertyBag, urnOf } from "../property-bag.ts";
 import type { Run } from "../run.ts";
 import { warnOfStatus } from "./read.ts";
-import { assertNotBeingDeleted, assertNotGenerated, explainRefusal, isAlreadyThere } from "./refusals.ts";
+import { assertNotBeingDeleted, assertNotGenerated, explainQuota, explainRefusal, isAlreadyThere } from "./refusals.ts";
 import { bodyOf, idOf, inputsOf, type TemplateInputs, type TemplateWrite, writtenOutputs } from "./state.ts";
 import { editTemplate } from "./update.ts";
 
@@ -36,6 +36,8 @@ async function createOrAdopt(write: TemplateWrite): Promise<PropertyBag> {
 
 async function submit(write: TemplateWrite): Promise<PropertyBag> {
   const { inputs, account, connection, run } = write;
+  // Before samples are uploaded for nothing.
+  account.assertCreates();
   let mayBeCreated = false;
   for (let attempt = 1; ; attempt += 1) {
     const snapshot = await account.snapshot({ connection });
@@ -53,7 +55,7 @@ async function submit(write: TemplateWrite): Promise<PropertyBag> {
       return writtenOutputs(write, remote);
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
-      if (!error.ambiguous && !isAlreadyThere(error)) throw explainRefusal(error, inputs);
+      if (!error.ambiguous && !isAlreadyThere(error)) throw refusalOf(error, snapshot.size, write);
       // The template may exist now, created by this call or by another client: only the account can say.
       mayBeCreated ||= error.ambiguous;
       const existing = await findAfter(error, write);
@@ -65,6 +67,13 @@ async function submit(write: TemplateWrite): Promise<PropertyBag> {
       if (attempt === ATTEMPTS || isAlreadyThere(error)) throw explainRefusal(error, inputs);
     }
   }
+}
+
+/** The refusal, explained. One that concerns all creates of the account ends them. */
+function refusalOf(error: GatewayError, templates: number, { inputs, account, run }: TemplateWrite): MycobotError {
+  const ofAll = explainQuota(error, templates, run.now());
+  if (ofAll !== undefined) account.endCreates(ofAll);
+  return ofAll ?? explainRefusal(error, inputs);
 }
 
 /**

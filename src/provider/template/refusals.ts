@@ -1,6 +1,6 @@
 import { MycobotError } from "../../errors/index.ts";
-import { type GatewayError, isGenerated, type WireTemplate } from "../../gateway/index.ts";
-import { nextVersion } from "../../model/template/index.ts";
+import { type GatewayError, isGenerated, momentAfter, type WireTemplate } from "../../gateway/index.ts";
+import { ACCOUNT_QUOTAS, nextVersion } from "../../model/template/index.ts";
 import { MAX_MONTHLY_EDITS, nextEditAt, shownTime } from "../../model/template/life-cycle/edit-budget.ts";
 import { rowOf } from "../../model/text/index.ts";
 import type { TemplateInputs } from "./state.ts";
@@ -9,6 +9,8 @@ import type { TemplateInputs } from "./state.ts";
 const ALREADY_EXISTS = 2388024;
 const BEING_DELETED = [2388023, 2388025];
 const NOT_EDITABLE = 2388039;
+/** The subcode for an account that has as many templates as it may have. */
+const ACCOUNT_FULL = 2388019;
 
 export function isBeingDeleted({ whatsapp }: GatewayError): boolean {
   return whatsapp?.subcode !== undefined && BEING_DELETED.includes(whatsapp.subcode);
@@ -86,6 +88,26 @@ export function assertNotBeingDeleted({ id, status }: WireTemplate, inputs: Temp
   if (status !== "PENDING_DELETION") return;
   throw new MycobotError("MYCO_TEMPLATE_LOCKED", `the template exists in the account (id ${id}) and is being deleted`, {
     hint: lockedHint(inputs),
+  });
+}
+
+/**
+ * A refused create, if WhatsApp refuses all further ones too: the creates of an hour or the calls of an hour are used up, or the
+ * account is full. `templates`: how many it has.
+ */
+export function explainQuota(error: GatewayError, templates: number, now: Date): MycobotError | undefined {
+  if (error.code === "MYCO_QUOTA_EXHAUSTED") {
+    const { createsPerHour, callsPerHour, callsPerHourWithoutNumber } = ACCOUNT_QUOTAS;
+    return new MycobotError(error.code, error.message, {
+      hint: `WhatsApp accepts ${createsPerHour} template creates per hour and account, and ${callsPerHour} calls (${callsPerHourWithoutNumber} without a registered phone number). This run sends no further calls to the account, because each one prolongs the block; what it has created is in the state. Run 'pulumi up' again after ${momentAfter(error.retryAfterMs ?? 0, now)}: it creates the rest.`,
+      cause: error,
+    });
+  }
+  if (error.whatsapp?.subcode !== ACCOUNT_FULL) return undefined;
+  const { unverifiedTemplates, verifiedTemplates } = ACCOUNT_QUOTAS;
+  return new MycobotError(error.code, error.message, {
+    hint: `The account has ${templates} templates, counting every language: WhatsApp allows ${unverifiedTemplates} for an unverified business, and ${verifiedTemplates} for a verified one with an approved display name. This run creates no further ones. Verify the business, or remove templates in a run of their own (deletes wait until everything else has succeeded), then run 'pulumi up' again.`,
+    cause: error,
   });
 }
 

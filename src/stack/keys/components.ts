@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isSampleFormat, type SampleFormat, sampleFile } from "../sample-files.ts";
+import { isSampleFormat, type SampleFormat } from "../../model/media/index.ts";
+import { sampleFile } from "../sample-files.ts";
 import { shown } from "../shape/schema.ts";
 import {
   child,

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { isSampleFormat, megabytes, SAMPLE_FORMATS, type SampleFormat } from "../../model/media/index.ts";
 import { TEMPLATE_LIMITS } from "../../model/template/index.ts";
 import { isMediaFile } from "../../model/template/media.ts";
 import { isObject } from "../../model/text/index.ts";
-import { isSampleFormat, megabytes, SAMPLE_FORMATS, type SampleFormat, sampleFile } from "../sample-files.ts";
+import { sampleFile } from "../sample-files.ts";
 import { exactlyOne, sample, shown, text } from "../shape/schema.ts";
 import { child, entriesOf, isScalar, type Located, type LocatedMap, madeList, madeMap } from "../source/located.ts";
 import { type Contraction, type Expansion, ofType, type ShortKey } from "./short-key.ts";

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { megabytes, SAMPLE_FORMATS } from "../../model/media/index.ts";
 import { DEFAULT_PROFILE_REMOVAL, type OnRemoveProfile, PROFILE_REMOVALS } from "../../model/policies.ts";
 import { type BusinessProfileFields, lintProfile, PROFILE_LIMITS, VERTICALS } from "../../model/profile/index.ts";
 import { error, type LocatedFinding, lintFindings } from "../findings.ts";
-import { absolutePath, fromRoot, megabytes, SAMPLE_FORMATS, type SampleFile } from "../sample-files.ts";
+import { absolutePath, fromRoot, type SampleFile } from "../sample-files.ts";
 import { list, mapOf, shown, text } from "../shape/schema.ts";
 import type { Shape, ShapeFinding } from "../shape/shape.ts";
 import {

@@ -315,7 +315,7 @@ describe("archive and pause", () => {
   it("unpauses a paused template", async () => {
     const id = await approved();
     expect((await gateway.graph("POST", `${id}/unpause`)).status).toBe(400);
-    await gateway.control("review", { id, status: "PAUSED" });
+    await gateway.control("review", { id, status: "PAUSED", pause: "pacing" });
     expect((await gateway.graph("POST", `${id}/unpause`)).json).toEqual({ success: true });
     expect(await read(id)).toMatchObject({ status: "APPROVED" });
   });
@@ -333,7 +333,11 @@ describe("quotas", () => {
   });
 
   it("creates per hour", async () => {
-    expect(errorOf(await limited({ createsPerHour: 1 }))).toMatchObject({ code: 80008 });
+    const refused = await limited({ createsPerHour: 1 });
+    expect(errorOf(refused)).toMatchObject({ code: 80008 });
+    const usage = JSON.parse(refused.headers.get("x-business-use-case-usage") ?? "{}");
+    expect(usage[WABA][0]).toMatchObject({ call_count: 100, estimated_time_to_regain_access: 60 });
+    expect((await gateway.graph("GET", edge)).status).toBe(200);
     gateway.emulator.clock.advance(HOUR);
     expect((await gateway.create(textTemplate({ language: "de" }))).status).toBe(200);
   });

@@ -113,7 +113,8 @@ test("an exhausted quota stops further calls of the connection before they are s
   expect(error.message).toBe(
     "GET …/whatsapp_business_profile was not sent: the account's quota of management calls is exhausted (#80008)",
   );
-  expect(error.hint).toContain("about 30 minutes");
+  expect(error.hint).toMatch(/^Wait until \d{4}-\d\d-\d\d \d\d:\d\d UTC: each further call prolongs the block\.$/);
+  expect(error.retryAfterMs).toBe(3_600_000);
   expect(received).toHaveLength(1);
   await expect(gateway.connections.list()).resolves.toEqual([]);
 });

@@ -94,7 +94,7 @@ describe("too many deletions", () => {
     expect(failures?.[0]?.reason.length).toBeLessThan(700);
     expect(failures?.[0]?.reason).toContain("and 5990 more");
     expect(run.said.length).toBeLessThan(60);
-    expect(run.said.at(-1)).toContain("5950 more");
+    expect(run.said.join("\n")).toContain("5950 more");
   });
 
   it.each([

@@ -18,7 +18,7 @@ function at(name: string) {
 describe("a media file", () => {
   it("is hashed by its content", async () => {
     await writeFile(at("a.jpg"), "picture");
-    expect(await hashMediaFile(at("a.jpg"))).toBe(createHash("sha256").update("picture").digest("hex"));
+    expect(await hashMediaFile(at("a.jpg"), "")).toBe(createHash("sha256").update("picture").digest("hex"));
   });
 
   it.each([
@@ -35,6 +35,6 @@ describe("a media file", () => {
     { what: "nothing", make: () => {}, says: /looked for/ },
   ])("that is $what is refused without being read or waited for", async ({ make, says }) => {
     await make();
-    await expect(hashMediaFile(at("odd"))).rejects.toThrow(says);
+    await expect(hashMediaFile(at("odd"), "IMAGE")).rejects.toThrow(says);
   });
 });

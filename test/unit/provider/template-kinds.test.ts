@@ -1,9 +1,13 @@
+import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PropertyBag } from "../../../src/provider/property-bag.ts";
 import { change, create, type Kept, TestAccount, templateInputs } from "./test-account.ts";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const PICTURE = "test/fixtures/media/square.png";
+const PNG = Buffer.concat([Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), Buffer.alloc(64)]);
 
 let account: TestAccount;
 beforeEach(async () => {
@@ -86,11 +90,86 @@ describe("a template with a media header", () => {
     expect(await settled(now, withPicture(text))).toEqual({ changes: false });
   });
 
-  it("uploads are refused: nothing is created", async () => {
+  it("uploads are refused: nothing is created, and the error names the app's role and the alternative", async () => {
     await account.close();
     account = await TestAccount.start({ uploads: "refused" });
-    await expect(create(account.run().templates, withPicture("Basil is at its best."))).rejects.toThrow(/403/);
+    const { templates } = account.run();
+    await expect(create(templates, withPicture("Basil is at its best."))).rejects.toThrow(
+      /uploads answered 403.*own app \(no `account\.app` is declared\).*administrator or developer.*handle: "4::…".*MYCO_WHATSAPP_ERROR/,
+    );
+    await expect(create(templates, { ...withPicture("Sage is at its best.", "sage_week"), app: "77" })).rejects.toThrow(
+      /sage_week/,
+    );
     expect((await account.templates()).size).toBe(0);
+  });
+
+  describe("of a copy", () => {
+    let folder: string;
+    beforeEach(async () => {
+      folder = await mkdtemp(join(tmpdir(), "mycobot-samples-"));
+    });
+    afterEach(() => rm(folder, { recursive: true, force: true }));
+
+    const withFile = (file: string, format = "IMAGE", name = "copied", text = "Mint is at its best this week.") => ({
+      ...withPicture("", name),
+      components: [
+        { type: "HEADER", format, example: { header_handle: [{ file }] } },
+        { type: "BODY", text },
+      ],
+    });
+
+    it("is uploaded once for its content, not for its path; a moved file is no edit", async () => {
+      const copy = join(folder, "copy.png");
+      await copyFile(PICTURE, copy);
+      const { templates } = account.run();
+      const kept = await create(templates, withPicture("Sage is at its best this week."));
+      await create(templates, withFile(copy));
+      expect(account.count("POST", "uploads")).toBe(1);
+      await account.templates();
+      const before = account.count("POST", "");
+      await change(
+        account.run().templates,
+        kept,
+        withFile(copy, "IMAGE", "basil_week", "Sage is at its best this week."),
+      );
+      expect(account.count("POST", "") - before).toBe(0);
+    });
+
+    it.each([
+      [
+        "a PDF as image",
+        "a.jpg",
+        "%PDF-1.7",
+        "IMAGE",
+        /a\.jpg contains application\/pdf; an image must be jpeg or png/,
+      ],
+      ["an image as document", "a.pdf", PNG, "DOCUMENT", /contains image\/png; a document must be pdf/],
+      [
+        "an image of 6 MB",
+        "a.png",
+        Buffer.concat([PNG, Buffer.alloc(6 << 20)]),
+        "IMAGE",
+        /has 6 MB; an image may have/,
+      ],
+      ["an empty film", "a.mp4", "", "VIDEO", /is empty; a video must be mp4/],
+    ])("%s fails in the check, before any request", async (_, name, content, format, says) => {
+      await writeFile(join(folder, name), content);
+      const { failures } = await account.run().templates.check({}, withFile(join(folder, name), format));
+      expect(failures).toEqual([
+        { property: "components.0.example.header_handle.0", reason: expect.stringMatching(says) },
+      ]);
+      expect(failures?.[0]?.reason).toContain("[MYCO_MEDIA_INVALID]");
+    });
+  });
+
+  it("the address of the sample changes with every read, and is no drift", async () => {
+    const inputs = withPicture("Basil is at its best this week.");
+    const kept = await create(account.run().templates, inputs);
+    const first = await account.run().templates.read(kept.id, kept.outs);
+    const second = await account.run().templates.read(kept.id, kept.outs);
+    expect(first.inputs?.components).toEqual(kept.outs.components);
+    expect(second.inputs).toEqual(first.inputs);
+    expect(JSON.stringify(first)).not.toContain("scontent");
   });
 });
 

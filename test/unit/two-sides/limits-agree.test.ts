@@ -5,6 +5,7 @@ import {
   STATIC_STICKER_MAX_BYTES,
   UPLOAD_TYPES,
 } from "../../../src/emulator/media/file-types.ts";
+import { SAMPLE_TYPES } from "../../../src/emulator/media/resumable-uploads.ts";
 import { CALLBACK_DATA_MAX } from "../../../src/emulator/messages/envelope.ts";
 import { CONTACTS_MAX } from "../../../src/emulator/messages/kinds/contacts.ts";
 import { BUTTON } from "../../../src/emulator/messages/kinds/interactive/button.ts";
@@ -19,10 +20,11 @@ import { TEXT_MAX } from "../../../src/emulator/messages/kinds/text.ts";
 import { BUSINESS_PROFILE, WRITABLE_VERTICALS } from "../../../src/emulator/phones/business-profile.ts";
 import { NUMBER_DIGITS } from "../../../src/emulator/tables/international-number.ts";
 import { LANGUAGE_NAMES } from "../../../src/emulator/tables/languages.ts";
+import { RATES } from "../../../src/emulator/tables/rates.ts";
 import * as served from "../../../src/emulator/tables/templates.ts";
 import { LIMITS, SEND_TTL } from "../../../src/emulator/tables/templates.ts";
 import { SERVED_BUTTONS, SUB_TYPES } from "../../../src/emulator/templates/buttons/index.ts";
-import { MAX_MEDIA_BYTES, MEDIA_TYPES } from "../../../src/model/media/index.ts";
+import { MAX_MEDIA_BYTES, MEDIA_TYPES, SAMPLE_FORMATS } from "../../../src/model/media/index.ts";
 import {
   BUTTON_SUB_TYPES,
   MESSAGE_LIMITS,
@@ -37,6 +39,16 @@ import * as declared from "../../../src/model/template/index.ts";
 // and share nothing. Where they agree, that is evidence; where they differ, the difference is listed here with its reason.
 
 const { TEMPLATE_LIMITS: wanted } = declared;
+
+it("quotas of an account", () => {
+  expect(declared.ACCOUNT_QUOTAS).toEqual({
+    unverifiedTemplates: LIMITS.templatesUnverified,
+    verifiedTemplates: LIMITS.templates,
+    createsPerHour: RATES.createsPerHour,
+    callsPerHour: RATES.callsPerHour.withPhoneNumber,
+    callsPerHourWithoutNumber: RATES.callsPerHour.withoutPhoneNumber,
+  });
+});
 
 describe("limits of a template", () => {
   it.each<[string, number, number]>([
@@ -183,6 +195,10 @@ describe("media", () => {
       onlyInModel: [],
       onlyInEmulator: ["audio/opus"],
     });
+  });
+
+  it.each(Object.entries(SAMPLE_FORMATS))("a sample of a header: %s", (_, { types }) => {
+    expect(without(sorted([...types]), [...SAMPLE_TYPES])).toEqual([]);
   });
 
   it.each(Object.entries(MEDIA_TYPES))("%s", (type, { kind, maxBytes, maxBytesAnimated }) => {

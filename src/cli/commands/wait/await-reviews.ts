@@ -1,10 +1,12 @@
 import { type ErrorCode, isMycobotError, MycobotError } from "../../../errors/index.ts";
 import type { AccountCall, Clock, Gateway, WireTemplate } from "../../../gateway/index.ts";
 import { NOT_CREATED } from "../../account/statuses.ts";
-import { collectTemplates, noteUnreadable, pairTemplates } from "../../account/templates.ts";
+import { collectTemplates, noteUnreadable, pairTemplates, templateIdentity } from "../../account/templates.ts";
 import type { Context } from "../../context.ts";
 import { durationText, sentences } from "../../output/phrases.ts";
 import { visibleLine } from "../../output/visible.ts";
+import { recordedTemplates } from "../../pulumi/recorded.ts";
+import { readStackState } from "../../pulumi/stack-state.ts";
 import type { Scope } from "../../scope/scope.ts";
 
 /** The state of the review of a declared template. */
@@ -16,6 +18,10 @@ export interface Review {
   /** Absent if it is not created. */
   id?: string;
   rejectedReason?: string;
+  /** WhatsApp's own words about a rejection, in the language of the account's user. */
+  recommendation?: string;
+  /** PENDING because of an edit, according to Pulumi's state. */
+  isEdit?: true;
 }
 
 const FIELDS = ["rejected_reason"];
@@ -46,6 +52,40 @@ async function firstPoll({ gateway, stack }: Scope, account: AccountCall, contex
     const { name, language } = declared.body;
     return observed === undefined ? { name, language, status: NOT_CREATED } : reviewOf(observed);
   });
+}
+
+/** Marks the PENDING templates that are in review because of an edit, if Pulumi's state can be read. */
+async function withEdits(
+  reviews: Review[],
+  { stack, signal }: Scope,
+  wabaId: string,
+  { io }: Context,
+): Promise<Review[]> {
+  if (stack === undefined || !reviews.some(isPending)) return reviews;
+  const { state } = await readStackState({ stack, io, signal });
+  if (state === undefined) return reviews;
+  const recorded = recordedTemplates(state, wabaId);
+  const isEdited = (review: Review) => (recorded.get(templateIdentity(review))?.edits.length ?? 0) > 0;
+  return reviews.map((review) => (isPending(review) && isEdited(review) ? { ...review, isEdit: true } : review));
+}
+
+/** Adds what WhatsApp recommends for an invalid format. Best effort: not every version of the API returns it. */
+async function withRecommendations(reviews: Review[], { gateway }: Scope, account: AccountCall): Promise<Review[]> {
+  const result: Review[] = [];
+  for (const review of reviews) {
+    const { id, rejectedReason } = review;
+    const call = { ...account, templateId: id ?? "", fields: ["rejection_info"] };
+    const found =
+      id === undefined || rejectedReason !== "INVALID_FORMAT"
+        ? undefined
+        : await gateway.templates.get(call).catch((error: unknown) => {
+            if (isMycobotError(error) && error.code === "MYCO_INTERRUPTED") throw error;
+            return undefined;
+          });
+    const recommendation = found?.rejection_info?.recommendation;
+    result.push(typeof recommendation === "string" ? { ...review, recommendation } : review);
+  }
+  return result;
 }
 
 /** Lists the PENDING templates with one request, and reads each template that is no longer among them. */
@@ -88,13 +128,13 @@ export async function awaitReviews(scope: Scope, timeoutMs: number, context: Con
   const { clock } = context;
   const end = clock.now() + timeoutMs;
   const account = await scope.account();
-  let reviews = await firstPoll(scope, account, context);
+  let reviews = await withEdits(await firstPoll(scope, account, context), scope, account.wabaId, context);
   let pause = FIRST_PAUSE_MS;
   let minPause = 0;
   for (;;) {
     const pending = reviews.filter(isPending);
     const left = end - clock.now();
-    if (pending.length === 0 || left <= 0) return reviews;
+    if (pending.length === 0 || left <= 0) return withRecommendations(reviews, scope, account);
     const ms = Math.min(Math.max(pause, minPause), left);
     if (context.watched)
       context.note(`${pending.length} of ${reviews.length} PENDING; next check in ${durationText(ms)}.`);

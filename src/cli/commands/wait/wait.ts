@@ -1,4 +1,5 @@
 import { explainRejection } from "../../../model/template/life-cycle/rejection-reasons.ts";
+import { meaningOfStatus } from "../../../model/template/life-cycle/statuses.ts";
 import { NOT_CREATED, STATUS_COLUMN, TEMPLATE_COLUMN, templateStatusCell } from "../../account/statuses.ts";
 import type { Context } from "../../context.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
@@ -17,12 +18,18 @@ const DEFAULT_TIMEOUT = 30 * 60_000;
 const DETAILS: CommandDetails = {
   description:
     "Waits until no template of the stack is PENDING. Polls only pending templates, first after 30 seconds, then at increasing intervals of up to 5 minutes. " +
-    "The command keeps no state: after a timeout or Ctrl-C, run it again to continue.",
-  output: "A table of the stack's templates: name, language, status, reason of a rejection.",
+    "The command keeps no state: after a timeout or Ctrl-C, run it again to continue. It ends when every template is decided, also if one of them is rejected early.",
+  output:
+    "A table of the stack's templates: name, language, status, reason of a rejection. On stderr: each decision as it is made; at the end, why templates cannot be sent and what to do.",
   json: [
     "{ version: 1, ok, templates: [ { name, language, status,",
-    "  rejectedReason? } ], pending: number of PENDING templates }",
+    "  rejectedReason?, recommendation?, isEdit?, attention? } ],",
+    "  pending: number of PENDING templates }",
     "status is NOT_CREATED for a template that the account does not have.",
+    "attention: why the template cannot be sent, and what to do.",
+    "recommendation: WhatsApp's own words about a rejection.",
+    "isEdit: true for a PENDING template whose edit is in review,",
+    "if Pulumi's state can be read.",
   ],
   exitCodes: {
     0: "all are APPROVED",
@@ -55,7 +62,10 @@ export default function waitCommand(context: Context) {
 function reportReviews(reviews: readonly Review[], context: Context): void {
   context.exitCode = exitCodeFor(reviews);
   if (context.json) {
-    const templates = reviews.map(({ id: _, ...review }) => review);
+    const templates = reviews.map(({ id: _, ...review }) => {
+      const attention = attentionOf(review);
+      return attention === undefined ? review : { ...review, attention };
+    });
     context.printJson({ ok: context.exitCode === EXIT.done, templates, pending: countOf(reviews, "PENDING") });
     return;
   }
@@ -71,7 +81,7 @@ function reportReviews(reviews: readonly Review[], context: Context): void {
   ]);
   const head = [TEMPLATE_COLUMN, "language", STATUS_COLUMN, { name: "reason", drop: 1 }];
   context.print(renderTable({ head, rows }, context.tableWidth, context.paint));
-  for (const line of advice(reviews)) context.note(line);
+  for (const line of [...attentionLines(reviews), ...advice(reviews)]) context.note(line);
 }
 
 function countOf(reviews: readonly Review[], status: string): number {
@@ -91,20 +101,41 @@ const ADVICE: Readonly<Record<string, string>> = {
 };
 
 function advice(reviews: readonly Review[]): string[] {
-  const byStatus = Object.entries(ADVICE).flatMap(([status, text]) => {
+  return Object.entries(ADVICE).flatMap(([status, text]) => {
     const count = countOf(reviews, status);
     return count === 0 ? [] : [`${counted(count, "template")} ${text}`];
   });
-  return [...rejections(reviews), ...byStatus];
 }
 
-/** One line for each reason of a rejection. */
-function rejections(reviews: readonly Review[]): string[] {
-  const rejected = reviews.filter(({ status }) => status === "REJECTED");
-  const reasons = new Set(rejected.map(({ rejectedReason }) => rejectedReason));
-  return [...reasons].map((reason) => {
-    const count = rejected.filter(({ rejectedReason }) => rejectedReason === reason).length;
-    const { text, advice } = explainRejection(reason);
-    return visibleLine(sentences(`${counted(count, "template")} rejected: ${text}`, advice));
+/** Why a template cannot be sent, and what to do; undefined if its status says all. */
+function attentionOf({ status, rejectedReason, recommendation = "", isEdit }: Review): string | undefined {
+  if (status === "REJECTED") {
+    const { text, advice: todo } = explainRejection(rejectedReason);
+    const quoted = recommendation === "" ? "" : `WhatsApp recommends: ${visibleLine(recommendation)}`;
+    return sentences(visibleLine(text), quoted, todo);
+  }
+  if (status === "PENDING") return isEdit === true ? EDIT_IN_REVIEW : undefined;
+  const { meaning, advice: todo = "" } = meaningOfStatus(status) ?? {};
+  return meaning === undefined ? undefined : sentences(`${status}: ${meaning}`, todo);
+}
+
+const EDIT_IN_REVIEW =
+  "an edit is in review: until it is approved, the template may not be sendable at all, not even in its former version. To keep sending during a review, declare a new version (version: 2).";
+
+/** Names per line. */
+const MAX_NAMES = 4;
+
+/** One line for each cause. */
+function attentionLines(reviews: readonly Review[]): string[] {
+  const byCause = new Map<string | undefined, Review[]>();
+  for (const review of reviews) {
+    const cause = attentionOf(review);
+    byCause.set(cause, [...(byCause.get(cause) ?? []), review]);
+  }
+  return [...byCause].flatMap(([cause, group]) => {
+    if (cause === undefined) return [];
+    const names = group.slice(0, MAX_NAMES).map(({ name, language }) => visibleLine(`${name} ${language}`));
+    const more = group.length - names.length;
+    return [`${names.join(", ")}${more === 0 ? "" : ` and ${counted(more, "other")}`}: ${cause}`];
   });
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { EmulatorOptions } from "../../../../src/emulator/index.ts";
-import { type TestAccount, testAccount } from "../account.ts";
-import { listed, stackProject } from "../stack-project.ts";
+import { DEFAULT_WABA, type TestAccount, testAccount } from "../account.ts";
+import { exported, fakePulumi } from "../fake-pulumi.ts";
+import { listed, orderBody, stackProject } from "../stack-project.ts";
 
 const PENDING = { data: [listed("en_US", "PENDING"), listed("es_MX", "PENDING")] };
 
@@ -50,12 +51,60 @@ describe("mycobot wait", () => {
     expect(code).toBe(7);
     expect(result.templates).toEqual([
       { name: "order_shipped", language: "en_US", status: "APPROVED" },
-      { name: "order_shipped", language: "es_MX", status: "REJECTED", rejectedReason: "PROMOTIONAL" },
+      {
+        name: "order_shipped",
+        language: "es_MX",
+        status: "REJECTED",
+        rejectedReason: "PROMOTIONAL",
+        attention: expect.stringMatching(/^PROMOTIONAL: the content is promotional.*Declare category: MARKETING/),
+      },
     ]);
     const text = await account.cli(["wait", "shop"], { cwd });
     expect(text.stdout).toMatch(/order_shipped +es_MX +REJECTED +PROMOTIONAL/);
-    expect(text.stderr).toContain("1 template rejected: PROMOTIONAL: the content is promotional, which this category");
-    expect(text.stderr).toContain("Declare category: MARKETING");
+    expect(text.stderr).toMatch(/order_shipped es_MX: PROMOTIONAL: the content is promotional/);
+  });
+
+  it("decides all before it ends with 7", async () => {
+    const { account, wait } = await waiting();
+    account.onWait.do = async (waits) => {
+      if (waits === 1) await verdict(account, "en_US", "REJECTED", "SCAM");
+      if (waits === 3) await verdict(account, "es_MX", "APPROVED");
+    };
+    const { code, result } = await wait();
+    expect({ code, pending: result.pending, waits: account.waits.length }).toEqual({ code: 7, pending: 0, waits: 3 });
+  });
+
+  it("adds WhatsApp's recommendation for an invalid format", async () => {
+    const { account, cwd } = await waiting({
+      seed: { data: [listed("en_US", "APPROVED"), listed("es_MX", "PENDING")] },
+    });
+    account.onWait.do = async () => {
+      const info = { reason: "Variables without samples", recommendation: "Add a sample for {{1}}." };
+      await account.control("templates/1002", { asked: { rejection_info: info } });
+      await verdict(account, "es_MX", "REJECTED", "INVALID_FORMAT");
+    };
+    const { code, stderr } = await account.cli(["wait", "shop"], { cwd });
+    expect(code).toBe(7);
+    expect(stderr).toMatch(
+      /order_shipped es_MX: INVALID_FORMAT: .*\. WhatsApp recommends: Add a sample for \{\{1\}\}\. Fix the content/,
+    );
+  });
+
+  it("says that a PENDING template is an edit in review, if Pulumi's state has it", async () => {
+    const { account, cwd, wait } = await waiting();
+    const template = (language: string, edits?: string[]) => ({
+      urn: `urn:pulumi:shop::shop::pulumi-nodejs:dynamic/mycobot:Template::order_shipped/${language}`,
+      type: "pulumi-nodejs:dynamic/mycobot:Template",
+      inputs: { waba: DEFAULT_WABA, ...orderBody(language === "en_US" ? "en_US" : "es_MX") },
+      outputs: edits === undefined ? {} : { edits },
+    });
+    const env = await fakePulumi(cwd, exported([template("en_US", [new Date().toISOString()]), template("es_MX")]));
+    const { code, stderr } = await account.cli(["wait", "shop", "--timeout", "0s"], { cwd, env });
+    expect(code).toBe(8);
+    expect(stderr).toContain("order_shipped en_US: an edit is in review");
+    expect(stderr).not.toContain("es_MX: an edit");
+    const withoutState = await wait("--timeout", "0s");
+    expect(withoutState.result.templates).not.toContainEqual(expect.objectContaining({ isEdit: true }));
   });
 
   it("ends with 8 at the timeout, to the minute, and goes on when it is run again", async () => {
@@ -73,9 +122,22 @@ describe("mycobot wait", () => {
     expect(await wait()).toMatchObject({ code: 0 });
   });
 
-  it.each(["PAUSED", "DISABLED", "ARCHIVED"])("ends with 1 when one is %s", async (status) => {
-    const { wait } = await waiting({ seed: { data: [listed("en_US", "APPROVED"), listed("es_MX", status)] } });
-    expect(await wait()).toMatchObject({ code: 1, result: { ok: false } });
+  it.each([
+    ["PAUSED", /PAUSED: it cannot be sent, because of low quality: for 3 hours .* revise its content/],
+    ["DISABLED", /DISABLED: WhatsApp has disabled it permanently.*Declare a new version/],
+    ["ARCHIVED", /ARCHIVED: .*28 days.*Unarchive it/],
+    ["IN_APPEAL", /IN_APPEAL: .*until the appeal is decided/],
+    ["LIMIT_EXCEEDED", /LIMIT_EXCEEDED: the account has more templates than WhatsApp allows/],
+  ])("ends with 1 when one is %s, and says what it means and what to do", async (status, says) => {
+    const { account, cwd, wait } = await waiting({
+      seed: { data: [listed("en_US", "APPROVED"), listed("es_MX", status)] },
+    });
+    expect(await wait()).toMatchObject({
+      code: 1,
+      result: { ok: false, templates: [{}, { attention: expect.stringMatching(says) }] },
+    });
+    expect((await account.cli(["wait", "shop"], { cwd })).stderr).toMatch(says);
+    expect(account.waits).toEqual([]);
   });
 
   it("ends with 1 when one is not created", async () => {

@@ -69,6 +69,8 @@ describe("WhatsApp's errors", () => {
     };
     const error = await createAnswered(400, body, { "x-business-use-case-usage": JSON.stringify(usage) });
     expect(error).toMatchObject({ code: "MYCO_QUOTA_EXHAUSTED", retryAfterMs: 12 * 60_000, ambiguous: false });
+    expect(await createAnswered(400, body, { "retry-after": "90" })).toMatchObject({ retryAfterMs: 90_000 });
+    expect(await createAnswered(400, body)).toMatchObject({ retryAfterMs: 3_600_000 });
   });
 });
 

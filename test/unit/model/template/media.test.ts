@@ -21,8 +21,12 @@ const body: TemplateBody = {
 
 it("finds files at their places, bare ones too", () => {
   expect(mediaFilesOf(body)).toEqual([
-    { pointer: "/components/1/cards/0/components/0/example/header_handle/0", media: { file: "a.png", sha256: "01" } },
-    { pointer: "/components/2/example/header_handle", media: { file: "b.png" } },
+    {
+      pointer: "/components/1/cards/0/components/0/example/header_handle/0",
+      format: "IMAGE",
+      media: { file: "a.png", sha256: "01" },
+    },
+    { pointer: "/components/2/example/header_handle", format: "IMAGE", media: { file: "b.png" } },
   ]);
 });
 

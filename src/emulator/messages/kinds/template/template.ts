@@ -14,15 +14,10 @@ import {
 import { isObject, type Json, type JsonObject, listOf, numberOf, objectOf, upperOf } from "../../../json.ts";
 import { findAccount } from "../../../store/accounts.ts";
 import type { TemplateRecord } from "../../../store/state.ts";
-import {
-  settleReview,
-  templateCategory,
-  templateLanguage,
-  templateStatus,
-  templatesNamed,
-} from "../../../store/templates.ts";
+import { templateCategory, templateLanguage, templateStatus, templatesNamed } from "../../../store/templates.ts";
 import { LIMITS } from "../../../tables/templates.ts";
 import { SUB_TYPES } from "../../../templates/buttons/index.ts";
+import { settleTemplates } from "../../../templates/life-cycle.ts";
 import { messageError } from "../../message-error.ts";
 import { location } from "../location.ts";
 import { checkAttachment, isAttachmentKind } from "../media.ts";
@@ -100,8 +95,8 @@ function sendableTemplate({ emulator, phone }: SendContext, { name, language }: 
   const account = findAccount(emulator.state, phone.waba);
   const named = account === undefined ? [] : templatesNamed(account, String(name));
   const found = named.find((candidate) => templateLanguage(candidate) === code);
-  if (found !== undefined) {
-    if (settleReview(found, emulator.now(), true)) emulator.changed();
+  if (account !== undefined && found !== undefined) {
+    settleTemplates(emulator, account, found);
     const status = templateStatus(found);
     if (status === "PAUSED") throw messageError("paused", "Message template is paused due to low quality");
     if (status === "DISABLED") throw messageError("disabled", "Message template is disabled due to low quality");
