@@ -66,7 +66,7 @@ export const emulatorPage = ({ command, routes, faultsSchema }) => {
         .map(({ method, path }) => `${method.padEnd(6)} ${spelled(path)}`),
     ),
     "With `--direct`, the proxy's routes are also available without `/whatsapp-business` and with any token, and media and flow JSON can be downloaded. The token is in the `Authorization` header, or in `access_token` in the query or in the body.",
-    "A path without a version has v23.0; faults, metrics and page links show the path with it. Parameters can be in the query, in a form, in a multipart form or in a JSON body, and an object or a list can be a JSON text.",
+    "A path without a version has v23.0; faults, metrics and page links show the path with it. Parameters can be in the query, in a form, in a multipart form or in a JSON body, and an object or a list can be a JSON text. Links to further pages lead to the emulator for direct calls, and to graph.facebook.com behind the gateway.",
     "`POST /{version}` with `batch` makes up to 50 calls in order, each with its own code, headers and body; references between them (`{result=…}`) and `attached_files` are refused. `GET /{version}?ids=A,B` reads up to 50 objects, and `GET /{version}/{edge}?ids=A,B` one edge of each. `fields` can contain edges with arguments and fields of their own, such as `id,message_templates.limit(2){name,status}`, and the inner fields of a field, such as `quality_score{score}`.",
     "The maximum body size is 10 MB, and 100 MB plus the multipart overhead for a media upload. A larger body is answered with 413.",
     "## Templates at the start",

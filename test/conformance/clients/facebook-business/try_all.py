@@ -2,29 +2,10 @@
 
 import time
 
-from facebook_business.adobjects.whatsappbusinessaccount import WhatsAppBusinessAccount
+from client import account, api, call, created, send
 from facebook_business.adobjects.whatsappbusinessprofile import WhatsAppBusinessProfile
-from facebook_business.api import FacebookAdsApi
 from facebook_business.exceptions import FacebookRequestError
-from facebook_business.session import FacebookSession
-from steps import BASE_URL, PHONE_ID, PNG, USER, WABA_ID, control, inbound, run_all, state, step
-
-session = FacebookSession(access_token="unknown-token")
-session.GRAPH = BASE_URL
-api = FacebookAdsApi(session)
-FacebookAdsApi.set_default_api(api)
-account = WhatsAppBusinessAccount(WABA_ID)
-created: dict[str, str] = {}
-
-
-def call(method: str, *path: str, **params) -> dict:
-    return api.call(method, path, params=params).json()
-
-
-def send(**message) -> None:
-    sent = call("POST", PHONE_ID, "messages", messaging_product="whatsapp", to=USER, **message)
-    assert sent["messages"][0]["id"].startswith("wamid."), sent
-
+from steps import PHONE_ID, PNG, WABA_ID, control, inbound, run_all, state, step
 
 def receipt(name: str, footer: str = "A small shop") -> dict:
     body = {"type": "BODY", "text": "Hello {{1}}, your receipt is ready for you.", "example": {"body_text": [["Ada"]]}}

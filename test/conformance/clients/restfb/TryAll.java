@@ -12,7 +12,6 @@ import com.restfb.Parameter;
 import com.restfb.Version;
 import com.restfb.batch.BatchRequest.BatchRequestBuilder;
 import com.restfb.batch.BatchResponse;
-import com.restfb.exception.FacebookGraphException;
 import com.restfb.exception.FacebookOAuthException;
 import com.restfb.json.Json;
 import com.restfb.json.JsonArray;
@@ -23,17 +22,7 @@ import com.restfb.types.whatsapp.WhatsAppBusinessPhoneNumber;
 import com.restfb.types.whatsapp.WhatsAppMessageTemplate;
 import com.restfb.types.whatsapp.platform.SendMessage;
 import com.restfb.types.whatsapp.platform.SuccessfulResponse;
-import com.restfb.types.whatsapp.platform.send.Audio;
-import com.restfb.types.whatsapp.platform.send.Contact;
-import com.restfb.types.whatsapp.platform.send.Context;
-import com.restfb.types.whatsapp.platform.send.Document;
-import com.restfb.types.whatsapp.platform.send.Image;
-import com.restfb.types.whatsapp.platform.send.Interactive;
-import com.restfb.types.whatsapp.platform.send.Location;
-import com.restfb.types.whatsapp.platform.send.Reaction;
-import com.restfb.types.whatsapp.platform.send.Sticker;
-import com.restfb.types.whatsapp.platform.send.Text;
-import com.restfb.types.whatsapp.platform.send.Video;
+import com.restfb.types.whatsapp.platform.send.*;
 import com.restfb.types.whatsapp.platform.send.contact.Name;
 import com.restfb.types.whatsapp.platform.send.contact.Phone;
 import com.restfb.types.whatsapp.platform.send.interactive.Action;
@@ -47,11 +36,7 @@ import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
+import java.util.*;
 
 public class TryAll {
   interface Step {
@@ -91,7 +76,7 @@ public class TryAll {
     return message;
   }
 
-  static SendMessage message(com.restfb.types.whatsapp.platform.send.Media media) {
+  static SendMessage message(Media media) {
     SendMessage message = new SendMessage(USER);
     message.setMedia(media);
     return message;
@@ -141,288 +126,214 @@ public class TryAll {
 
   static void messages() {
     steps.put("Messages: text", () -> send(message(new Text("Good morning"))));
-    steps.put(
-        "Messages: reply",
-        () -> {
-          SendMessage message = message(new Text("Here we are"));
-          message.setContext(new Context(inbound()));
-          send(message);
-        });
-    steps.put(
-        "Messages: reaction",
-        () -> {
-          Reaction reaction = new Reaction(inbound());
-          reaction.setEmoji("👍");
-          SendMessage message = new SendMessage(USER);
-          message.setReaction(reaction);
-          send(message);
-        });
-    steps.put(
-        "Media: upload",
-        () -> {
-          JsonObject uploaded =
-              client.publish(
-                  PHONE + "/media",
-                  JsonObject.class,
-                  BinaryAttachment.with("file", "a.png", PNG, "image/png"),
-                  with("messaging_product", "whatsapp"),
-                  with("type", "image/png"));
-          ids.put("media", uploaded.getString("id", ""));
-        });
+    steps.put("Messages: reply", () -> {
+      SendMessage message = message(new Text("Here we are"));
+      message.setContext(new Context(inbound()));
+      send(message);
+    });
+    steps.put("Messages: reaction", () -> {
+      Reaction reaction = new Reaction(inbound());
+      reaction.setEmoji("👍");
+      SendMessage message = new SendMessage(USER);
+      message.setReaction(reaction);
+      send(message);
+    });
+    steps.put("Media: upload", () -> {
+      JsonObject uploaded =
+          client.publish(
+              PHONE + "/media",
+              JsonObject.class,
+              BinaryAttachment.with("file", "a.png", PNG, "image/png"),
+              with("messaging_product", "whatsapp"),
+              with("type", "image/png"));
+      ids.put("media", uploaded.getString("id", ""));
+    });
     steps.put("Messages: image by id", () -> send(message(new Image(ids.get("media")))));
     steps.put("Messages: image by link", () -> send(message(new Image(new URL(LINK + ".png")))));
     steps.put("Messages: document", () -> send(message(new Document(new URL(LINK + ".pdf")))));
     steps.put("Messages: audio", () -> send(message(new Audio(new URL(LINK + ".mp3")))));
     steps.put("Messages: video", () -> send(message(new Video(new URL(LINK + ".mp4")))));
     steps.put("Messages: sticker", () -> send(message(new Sticker(new URL(LINK + ".webp")))));
-    steps.put(
-        "Messages: location",
-        () -> {
-          Location location = new Location(13.4, 52.5);
-          location.setName("Shop");
-          SendMessage message = new SendMessage(USER);
-          message.setLocation(location);
-          send(message);
-        });
-    steps.put(
-        "Messages: contacts",
-        () -> {
-          Name name = new Name("Ada L.");
-          name.setFirstName("Ada");
-          Phone phone = new Phone();
-          phone.setPhone("+16505550000");
-          Contact contact = new Contact();
-          contact.setName(name);
-          contact.addPhone(phone);
-          SendMessage message = new SendMessage(USER);
-          message.addContact(contact);
-          send(message);
-        });
-    steps.put(
-        "Messages: reply buttons",
-        () -> {
-          Action action = new Action().addButton(new Button("this", "This")).addButton(new Button("that", "That"));
-          send(message(action, "Which one?", Interactive.Type.button, null));
-        });
-    steps.put(
-        "Messages: list",
-        () -> {
-          Section section = new Section().addRow(new Section.Row("green", "Green"));
-          section.setTitle("All");
-          Action action = new Action().addSection(section);
-          action.setButton("Teas");
-          send(message(action, "Choose a tea", Interactive.Type.list, null));
-        });
-    steps.put(
-        "Messages: product",
-        () -> {
-          Action action = new Action();
-          action.setCatalogId("194836987003835");
-          action.setProductRetailerId("green");
-          send(message(action, "Our best tea", Interactive.Type.product, null));
-        });
-    steps.put(
-        "Messages: product list",
-        () -> {
-          Section section = new Section().addProductItem(new Section.Product("green"));
-          section.setTitle("Teas");
-          Action action = new Action().addSection(section);
-          action.setCatalogId("194836987003835");
-          send(message(action, "Choose one", Interactive.Type.product_list, "Our teas"));
-        });
-    steps.put(
-        "Messages: template",
-        () ->
-            sendParameters(
-                with("type", "template"),
-                with("template", Json.parse("{\"name\":\"hello_world\",\"language\":{\"code\":\"en_US\"}}"))));
-    steps.put(
-        "Messages: mark as read",
-        () ->
-            check(
-                succeeds(
-                    PHONE + "/messages",
-                    with("messaging_product", "whatsapp"),
-                    with("status", "read"),
-                    with("message_id", inbound())),
-                "not read"));
-    steps.put(
-        "Messages: error: unknown template",
-        () -> {
-          try {
-            sendParameters(
-                with("type", "template"),
-                with("template", Json.parse("{\"name\":\"nowhere\",\"language\":{\"code\":\"de\"}}")));
-          } catch (FacebookOAuthException error) {
-            check(error.getErrorCode() == 132001, error);
-            return;
-          }
-          throw new AssertionError("the message was accepted");
-        });
-    steps.put(
-        "Media: read",
-        () -> {
-          JsonObject media = client.fetchObject(ids.get("media"), JsonObject.class);
-          check("image/png".equals(media.getString("mime_type", "")), media);
-        });
+    steps.put("Messages: location", () -> {
+      Location location = new Location(13.4, 52.5);
+      location.setName("Shop");
+      SendMessage message = new SendMessage(USER);
+      message.setLocation(location);
+      send(message);
+    });
+    steps.put("Messages: contacts", () -> {
+      Name name = new Name("Ada L.");
+      name.setFirstName("Ada");
+      Phone phone = new Phone();
+      phone.setPhone("+16505550000");
+      Contact contact = new Contact();
+      contact.setName(name);
+      contact.addPhone(phone);
+      SendMessage message = new SendMessage(USER);
+      message.addContact(contact);
+      send(message);
+    });
+    steps.put("Messages: reply buttons", () -> {
+      Action action = new Action().addButton(new Button("this", "This")).addButton(new Button("that", "That"));
+      send(message(action, "Which one?", Interactive.Type.button, null));
+    });
+    steps.put("Messages: list", () -> {
+      Section section = new Section().addRow(new Section.Row("green", "Green"));
+      section.setTitle("All");
+      Action action = new Action().addSection(section);
+      action.setButton("Teas");
+      send(message(action, "Choose a tea", Interactive.Type.list, null));
+    });
+    steps.put("Messages: product", () -> {
+      Action action = new Action();
+      action.setCatalogId("194836987003835");
+      action.setProductRetailerId("green");
+      send(message(action, "Our best tea", Interactive.Type.product, null));
+    });
+    steps.put("Messages: product list", () -> {
+      Section section = new Section().addProductItem(new Section.Product("green"));
+      section.setTitle("Teas");
+      Action action = new Action().addSection(section);
+      action.setCatalogId("194836987003835");
+      send(message(action, "Choose one", Interactive.Type.product_list, "Our teas"));
+    });
+    steps.put("Messages: template", () -> sendParameters(
+            with("type", "template"),
+            with("template", Json.parse("{\"name\":\"hello_world\",\"language\":{\"code\":\"en_US\"}}"))));
+    steps.put("Messages: mark as read", () -> check(
+            succeeds(
+                PHONE + "/messages",
+                with("messaging_product", "whatsapp"),
+                with("status", "read"),
+                with("message_id", inbound())),
+            "not read"));
+    steps.put("Messages: error: unknown template", () -> {
+      try {
+        sendParameters(
+            with("type", "template"),
+            with("template", Json.parse("{\"name\":\"nowhere\",\"language\":{\"code\":\"de\"}}")));
+      } catch (FacebookOAuthException error) {
+        check(error.getErrorCode() == 132001, error);
+        return;
+      }
+      throw new AssertionError("the message was accepted");
+    });
+    steps.put("Media: read", () -> {
+      JsonObject media = client.fetchObject(ids.get("media"), JsonObject.class);
+      check("image/png".equals(media.getString("mime_type", "")), media);
+    });
     steps.put("Media: delete", () -> check(client.deleteObject(ids.get("media")), "not deleted"));
   }
 
   static void templates() {
-    steps.put(
-        "Templates: create",
-        () -> {
-          JsonObject created =
-              client.publish(
-                  WABA + "/message_templates",
-                  JsonObject.class,
-                  with("name", "receipt_ready"),
-                  with("language", "en_US"),
-                  with("category", "UTILITY"),
-                  with("components", receipt("A small shop")));
-          check("PENDING".equals(created.getString("status", "")), created);
-          ids.put("template", created.getString("id", ""));
-        });
+    steps.put("Templates: create", () -> {
+      JsonObject created =
+          client.publish(
+              WABA + "/message_templates",
+              JsonObject.class,
+              with("name", "receipt_ready"),
+              with("language", "en_US"),
+              with("category", "UTILITY"),
+              with("components", receipt("A small shop")));
+      check("PENDING".equals(created.getString("status", "")), created);
+      ids.put("template", created.getString("id", ""));
+    });
     steps.put("Templates: list", () -> check(names().equals(new TreeSet<>(List.of("hello_world", "receipt_ready"))), names()));
-    steps.put(
-        "Templates: list by status",
-        () -> {
-          check(names(with("status", List.of("APPROVED"))).contains("receipt_ready"), names());
-          check(names(with("status", "REJECTED")).isEmpty(), names(with("status", "REJECTED")));
-        });
-    steps.put(
-        "Templates: list page by page",
-        () -> check(names(Parameter.withLimit(1)).equals(names()), names(Parameter.withLimit(1))));
-    steps.put(
-        "Templates: read",
-        () -> {
-          WhatsAppMessageTemplate template =
-              client.fetchObject(
-                  ids.get("template"),
-                  WhatsAppMessageTemplate.class,
-                  Parameter.withFields("name,status,category,language,components,quality_score,parameter_format"));
-          check("APPROVED".equals(template.getStatus()) && template.getComponents().size() == 2, template);
-        });
-    steps.put(
-        "Messages: template with parameters",
-        () ->
-            sendParameters(
-                with("type", "template"),
-                with(
-                    "template",
-                    Json.parse(
-                        "{\"name\":\"receipt_ready\",\"language\":{\"code\":\"en_US\"},\"components\":"
-                            + "[{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"text\":\"Ada\"}]}]}"))));
-    steps.put(
-        "Templates: edit",
-        () -> check(succeeds(ids.get("template"), with("components", receipt("A larger shop"))), "not edited"));
-    steps.put(
-        "Templates: delete by id",
-        () -> {
-          boolean deleted =
-              client.deleteObject(
-                  WABA + "/message_templates", with("name", "receipt_ready"), with("hsm_id", ids.get("template")));
-          check(deleted && !names().contains("receipt_ready"), names());
-        });
-    steps.put(
-        "Templates: delete by name",
-        () -> check(client.deleteObject(WABA + "/message_templates", with("name", "hello_world")), names()));
+    steps.put("Templates: list by status", () -> {
+      check(names(with("status", List.of("APPROVED"))).contains("receipt_ready"), names());
+      check(names(with("status", "REJECTED")).isEmpty(), names(with("status", "REJECTED")));
+    });
+    steps.put("Templates: list page by page", () -> check(names(Parameter.withLimit(1)).equals(names()), names(Parameter.withLimit(1))));
+    steps.put("Templates: read", () -> {
+      WhatsAppMessageTemplate template =
+          client.fetchObject(
+              ids.get("template"),
+              WhatsAppMessageTemplate.class,
+              Parameter.withFields("name,status,category,language,components,quality_score,parameter_format"));
+      check("APPROVED".equals(template.getStatus()) && template.getComponents().size() == 2, template);
+    });
+    steps.put("Messages: template with parameters", () -> sendParameters(
+            with("type", "template"),
+            with(
+                "template",
+                Json.parse(
+                    "{\"name\":\"receipt_ready\",\"language\":{\"code\":\"en_US\"},\"components\":"
+                        + "[{\"type\":\"body\",\"parameters\":[{\"type\":\"text\",\"text\":\"Ada\"}]}]}"))));
+    steps.put("Templates: edit", () -> check(succeeds(ids.get("template"), with("components", receipt("A larger shop"))), "not edited"));
+    steps.put("Templates: delete by id", () -> {
+      boolean deleted =
+          client.deleteObject(
+              WABA + "/message_templates", with("name", "receipt_ready"), with("hsm_id", ids.get("template")));
+      check(deleted && !names().contains("receipt_ready"), names());
+    });
+    steps.put("Templates: delete by name", () -> check(client.deleteObject(WABA + "/message_templates", with("name", "hello_world")), names()));
   }
 
   static void others() {
-    steps.put(
-        "Business profile: update",
-        () ->
-            check(
-                succeeds(
-                    PHONE + "/whatsapp_business_profile",
-                    with("messaging_product", "whatsapp"),
-                    with("about", "Tea and more"),
-                    with("websites", List.of("https://shop.example/"))),
-                "not updated"));
-    steps.put(
-        "Business profile: read",
-        () -> {
-          Connection<JsonObject> profiles =
-              client.fetchConnection(
-                  PHONE + "/whatsapp_business_profile", JsonObject.class, Parameter.withFields("about,websites"));
-          JsonObject profile = profiles.getData().get(0);
-          check("Tea and more".equals(profile.getString("about", "")), profile);
-        });
-    steps.put(
-        "Phone numbers: list",
-        () -> {
-          Connection<WhatsAppBusinessPhoneNumber> phones =
-              client.fetchConnection(WABA + "/phone_numbers", WhatsAppBusinessPhoneNumber.class);
-          check(PHONE.equals(phones.getData().get(0).getId()), phones);
-        });
-    steps.put(
-        "Phone numbers: read",
-        () -> {
-          WhatsAppBusinessPhoneNumber phone = client.fetchObject(PHONE, WhatsAppBusinessPhoneNumber.class);
-          check(PHONE.equals(phone.getId()), phone);
-        });
-    steps.put(
-        "Phone numbers: deregister", () -> check(succeeds(PHONE + "/deregister"), "not deregistered"));
-    steps.put(
-        "Phone numbers: register",
-        () ->
-            check(
-                succeeds(PHONE + "/register", with("messaging_product", "whatsapp"), with("pin", "123456")),
-                "not registered"));
-    steps.put(
-        "QR codes: create",
-        () -> {
-          JsonObject code =
-              client.publish(
-                  PHONE + "/message_qrdls",
-                  JsonObject.class,
-                  with("prefilled_message", "Tell me about tea"),
-                  with("generate_qr_image", "PNG"));
-          ids.put("code", code.getString("code", ""));
-          check(code.getString("qr_image_url", "").startsWith("https:"), code);
-        });
-    steps.put(
-        "QR codes: list",
-        () -> {
-          List<JsonObject> codes = client.fetchConnection(PHONE + "/message_qrdls", JsonObject.class).getData();
-          check(codes.size() == 1 && ids.get("code").equals(codes.get(0).getString("code", "")), codes);
-        });
-    steps.put(
-        "QR codes: delete",
-        () -> check(client.deleteObject(PHONE + "/message_qrdls/" + ids.get("code")), "not deleted"));
-    steps.put(
-        "Accounts: read",
-        () -> {
-          WhatsAppBusinessAccount account = client.fetchObject(WABA, WhatsAppBusinessAccount.class);
-          check(WABA.equals(account.getId()), account);
-        });
+    steps.put("Business profile: update", () -> check(
+            succeeds(
+                PHONE + "/whatsapp_business_profile",
+                with("messaging_product", "whatsapp"),
+                with("about", "Tea and more"),
+                with("websites", List.of("https://shop.example/"))),
+            "not updated"));
+    steps.put("Business profile: read", () -> {
+      Connection<JsonObject> profiles =
+          client.fetchConnection(
+              PHONE + "/whatsapp_business_profile", JsonObject.class, Parameter.withFields("about,websites"));
+      JsonObject profile = profiles.getData().get(0);
+      check("Tea and more".equals(profile.getString("about", "")), profile);
+    });
+    steps.put("Phone numbers: list", () -> {
+      Connection<WhatsAppBusinessPhoneNumber> phones =
+          client.fetchConnection(WABA + "/phone_numbers", WhatsAppBusinessPhoneNumber.class);
+      check(PHONE.equals(phones.getData().get(0).getId()), phones);
+    });
+    steps.put("Phone numbers: read", () -> {
+      WhatsAppBusinessPhoneNumber phone = client.fetchObject(PHONE, WhatsAppBusinessPhoneNumber.class);
+      check(PHONE.equals(phone.getId()), phone);
+    });
+    steps.put("Phone numbers: deregister", () -> check(succeeds(PHONE + "/deregister"), "not deregistered"));
+    steps.put("Phone numbers: register", () -> check(
+            succeeds(PHONE + "/register", with("messaging_product", "whatsapp"), with("pin", "123456")),
+            "not registered"));
+    steps.put("QR codes: create", () -> {
+      JsonObject code =
+          client.publish(
+              PHONE + "/message_qrdls",
+              JsonObject.class,
+              with("prefilled_message", "Tell me about tea"),
+              with("generate_qr_image", "PNG"));
+      ids.put("code", code.getString("code", ""));
+      check(code.getString("qr_image_url", "").startsWith("https:"), code);
+    });
+    steps.put("QR codes: list", () -> {
+      List<JsonObject> codes = client.fetchConnection(PHONE + "/message_qrdls", JsonObject.class).getData();
+      check(codes.size() == 1 && ids.get("code").equals(codes.get(0).getString("code", "")), codes);
+    });
+    steps.put("QR codes: delete", () -> check(client.deleteObject(PHONE + "/message_qrdls/" + ids.get("code")), "not deleted"));
+    steps.put("Accounts: read", () -> {
+      WhatsAppBusinessAccount account = client.fetchObject(WABA, WhatsAppBusinessAccount.class);
+      check(WABA.equals(account.getId()), account);
+    });
     steps.put("Accounts: subscribe an app", () -> check(succeeds(WABA + "/subscribed_apps"), "not subscribed"));
-    steps.put(
-        "Accounts: list subscribed apps",
-        () -> {
-          List<JsonObject> apps = client.fetchConnection(WABA + "/subscribed_apps", JsonObject.class).getData();
-          check(apps.size() == 1, apps);
-        });
-    steps.put(
-        "Accounts: unsubscribe an app",
-        () -> check(client.deleteObject(WABA + "/subscribed_apps"), "not unsubscribed"));
-    steps.put(
-        "Requests: several ids",
-        () -> {
-          JsonObject several = client.fetchObjects(List.of(WABA, PHONE), JsonObject.class);
-          check(several.get(WABA) != null && several.get(PHONE) != null, several);
-        });
-    steps.put(
-        "Requests: batch",
-        () -> {
-          List<BatchResponse> answers =
-              client.executeBatch(
-                  new BatchRequestBuilder(WABA).parameters(Parameter.withFields("id,name")).build(),
-                  new BatchRequestBuilder("1").build());
-          check(answers.get(0).getCode() == 200 && answers.get(1).getCode() == 400, answers);
-          check(WABA.equals(Json.parse(answers.get(0).getBody()).asObject().getString("id", "")), answers);
-        });
+    steps.put("Accounts: list subscribed apps", () -> {
+      List<JsonObject> apps = client.fetchConnection(WABA + "/subscribed_apps", JsonObject.class).getData();
+      check(apps.size() == 1, apps);
+    });
+    steps.put("Accounts: unsubscribe an app", () -> check(client.deleteObject(WABA + "/subscribed_apps"), "not unsubscribed"));
+    steps.put("Requests: several ids", () -> {
+      JsonObject several = client.fetchObjects(List.of(WABA, PHONE), JsonObject.class);
+      check(several.get(WABA) != null && several.get(PHONE) != null, several);
+    });
+    steps.put("Requests: batch", () -> {
+      List<BatchResponse> answers =
+          client.executeBatch(
+              new BatchRequestBuilder(WABA).parameters(Parameter.withFields("id,name")).build(),
+              new BatchRequestBuilder("1").build());
+      check(answers.get(0).getCode() == 200 && answers.get(1).getCode() == 400, answers);
+      check(WABA.equals(Json.parse(answers.get(0).getBody()).asObject().getString("id", "")), answers);
+    });
   }
 
   public static void main(String[] arguments) {
