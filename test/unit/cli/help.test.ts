@@ -113,7 +113,7 @@ describe("the texts of src", () => {
   }
 
   it("name commands and options that exist", async () => {
-    expect(problemOf(["adopt"])).toBe("mycobot has no adopt");
+    expect(problemOf(["promote"])).toBe("mycobot has no promote");
     expect(problemOf(["template", "lnt", "x.json"])).toBe("mycobot template has no lnt");
     expect(problemOf(["connections", "open", "ID", "--wiat"])).toBe("mycobot connections open has no --wiat");
     const named = await namedCommands();
