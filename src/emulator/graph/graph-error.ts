@@ -3,7 +3,7 @@ import { compact, type JsonObject } from "../json.ts";
 
 export type UserLanguage = "en" | "pt_BR";
 
-export interface UserTexts {
+interface UserTexts {
   title: string;
   userMessage: string;
 }
