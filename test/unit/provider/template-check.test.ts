@@ -106,8 +106,9 @@ describe("check of a media header", () => {
   });
 
   it("adds the file's hash, so that a changed file is a changed input", async () => {
-    await writeFile("sale.jpg", "picture");
-    const sha256 = createHash("sha256").update("picture").digest("hex");
+    const picture = Buffer.from("ffd8ffe000104a46494600", "hex");
+    await writeFile("sale.jpg", picture);
+    const sha256 = createHash("sha256").update(picture).digest("hex");
     const { inputs: checked } = await checkTemplate({}, withHeader, new Run({}));
     expect(checked).toMatchObject({ components: [{ example: { header_handle: [{ file: "sale.jpg", sha256 }] } }, {}] });
   });
