@@ -174,26 +174,26 @@ it("the Inventory records the account, the gateway and the number of templates",
 
 describe("a protected template", () => {
   it("that is removed from the file stays, and a warning tells how to unprotect it", async () => {
-    const texts = bodies(2, 20);
+    const texts = bodies(2, 40);
     const settings = { maxDeletes: 20 };
     const [body] = Object.values(texts);
     const guarded = { category: "UTILITY", protect: true, languages: { en_US: { body } } };
-    await workspace.writeStack("dev", { account: { waba: WABA }, settings, templates: { notice_20: guarded } });
+    await workspace.writeStack("dev", { account: { waba: WABA }, settings, templates: { notice_40: guarded } });
     await expectUp(workspace, "dev");
-    const { notice_20: _, ...rest } = texts;
+    const { notice_40: _, ...rest } = texts;
     await declare(rest, settings);
     for (const args of [["preview"], ["up", "-y", "-f"]]) {
       const { code, output } = await workspace.pulumi([...args, "-s", "dev"]);
       expect(code, output).not.toBe(0);
-      expect(output).toMatch(/MYCO_W_PROTECTED: notice_20\/en_US is protected.*`protect: false`.*`pulumi up`/);
-      expect(output).toContain(`pulumi state unprotect '${urn("Template", "notice_20/en_US")}'`);
-      expect(output).not.toContain("MYCO_W_DELETION: notice_20");
+      expect(output).toMatch(/MYCO_W_PROTECTED: notice_40\/en_US is protected.*`protect: false`.*`pulumi up`/);
+      expect(output).toContain(`pulumi state unprotect '${urn("Template", "notice_40/en_US")}'`);
+      expect(output).not.toContain("MYCO_W_DELETION: notice_40");
     }
-    expect(await people.names()).toContain("notice_20/en_US");
+    expect(await people.names()).toContain("notice_40/en_US");
     await declare(texts, settings);
     await expectUp(workspace, "dev");
     await declare(rest, settings);
     await expectUp(workspace, "dev");
-    expect(await people.names()).not.toContain("notice_20/en_US");
+    expect(await people.names()).not.toContain("notice_40/en_US");
   });
 });
