@@ -65,4 +65,40 @@ describe("the first hour in a repository of one's own", () => {
     expect(up.output).not.toMatch(/^\s+at .*\(/m);
     await edit("catgory: UTILITY", "category: UTILITY");
   });
+
+  it("a wrong account id is one error that names it, in status and in up", async () => {
+    await edit('"102290129340398"', '"102290129340399"');
+    const status = await repository.mycobot("status", "emulator");
+    expect(status.code).not.toBe(0);
+    expect(status.output).toContain("102290129340399");
+    const up = await repository.pulumi("up", "-y", "-f");
+    expect(up.code).not.toBe(0);
+    await edit('"102290129340399"', '"102290129340398"');
+    const preview = await repository.pulumi("preview", "--expect-no-changes");
+    expect(preview.code, preview.output).toBe(0);
+  });
+
+  it("a delete by hand is refused; with --force, status shows the template as vanished", async () => {
+    const command = ["template", "delete", "table_ready", "--all-languages", "--stack", "emulator"];
+    const unconfirmed = await repository.mycobot(...command);
+    expect(unconfirmed.code).toBe(6);
+    const refused = await repository.mycobot(...command, "--yes");
+    expect(refused.code).toBe(6);
+    expect(refused.output).toContain("stacks/emulator.yaml:");
+    const forced = await repository.mycobot(...command, "--yes", "--force");
+    expect(forced.code, forced.output).toBe(0);
+    const status = await repository.mycobot("status", "emulator");
+    expect(status.stdout).toMatch(/table_ready +en_US +vanished/);
+    expect(status.stdout).toContain("pulumi up --refresh");
+  });
+
+  it("up explains that WhatsApp has locked the name, and another version of the template is created", async () => {
+    const up = await repository.pulumi("up", "-y", "-f", "--refresh");
+    expect(up.code).not.toBe(0);
+    expect(up.output).toMatch(/locks the name table_ready in en_US for about 30 days/);
+    await edit("category: UTILITY", "version: 2\n    category: UTILITY");
+    const again = await repository.pulumi("up", "-y", "-f");
+    expect(again.code, again.output).toBe(0);
+    expect((await repository.mycobot("status", "emulator")).stdout).toMatch(/table_ready_v2 +en_US +APPROVED/);
+  });
 });

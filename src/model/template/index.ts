@@ -17,15 +17,17 @@ export { LANGUAGES, lintLanguage, type TemplateLanguage } from "./envelope/langu
 export { lintTemplateName, SAMPLE_TEMPLATE_NAMES } from "./envelope/name.ts";
 export { defaultTtl, isSameTtl, TTL_SECONDS } from "./envelope/time-to-live.ts";
 export type { ButtonRequirement } from "./kinds.ts";
-export { ACCOUNT_QUOTAS, TEMPLATE_LIMITS } from "./limits.ts";
-export { lintTemplate } from "./lint.ts";
-export { mediaFilesOf, replaceMediaFiles } from "./media.ts";
 export {
+  nameOfVersion,
+  nextVersion,
   replacedVersions,
   SENDABLE_STATUS,
   sendableVersions,
   type TemplateVersion,
-} from "./sendable.ts";
+} from "./life-cycle/versions.ts";
+export { ACCOUNT_QUOTAS, TEMPLATE_LIMITS } from "./limits.ts";
+export { lintTemplate } from "./lint.ts";
+export { mediaFilesOf, replaceMediaFiles } from "./media.ts";
 export type {
   MediaFile,
   TemplateBody,
@@ -35,4 +37,3 @@ export type {
   TemplateReport,
 } from "./types.ts";
 export { templateVariables } from "./variables/template-variables.ts";
-export { nameOfVersion, nextVersion } from "./version.ts";

@@ -3,7 +3,7 @@ import { isObject, quote } from "../text/index.ts";
 import { componentArrangementIssues } from "./components/component-arrangement.ts";
 import { TEMPLATE_COMPONENTS } from "./components/index.ts";
 import { fieldIssues } from "./envelope/fields.ts";
-import { shapeIssues } from "./shape-issues.ts";
+import { shapeIssues } from "./shape/shape-issues.ts";
 import { type TemplateView, viewOf } from "./view.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isObject, quote } from "../../text/index.ts";
-import { BUTTON_SHAPES, COMPONENT_SHAPES, templateBodyShape } from "../shapes.ts";
+import { BUTTON_SHAPES, COMPONENT_SHAPES, templateBodyShape } from "../shape/template-shapes.ts";
 import type { TemplateReport } from "../types.ts";
 import {
   isAbsent,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { replacedVersions, sendableVersions } from "../../../../src/model/template/index.ts";
+import { replacedVersions, sendableVersions } from "../../../../../src/model/template/index.ts";
 
 const version = (number: number | undefined, language: string, status: string | undefined) => ({
   version: number,

@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import { error, type Issue, warning } from "../issue.ts";
-import { closest, field, type JsonObject, parentOf, pointer, quote, rowOf, valueAt } from "../text/index.ts";
-import { READ_ONLY_FIELDS } from "./envelope/fields.ts";
-import { BUTTON_SHAPES, COMPONENT_SHAPES, templateBodyShape } from "./shapes.ts";
-import { type Part, partsOf } from "./view.ts";
+import { error, type Issue, warning } from "../../issue.ts";
+import { closest, field, type JsonObject, parentOf, pointer, quote, rowOf, valueAt } from "../../text/index.ts";
+import { READ_ONLY_FIELDS } from "../envelope/fields.ts";
+import { type Part, partsOf } from "../view.ts";
+import { BUTTON_SHAPES, COMPONENT_SHAPES, templateBodyShape } from "./template-shapes.ts";
 
 /** Wrong JSON types are errors; undocumented keys and types are only warnings, as the API may know more. */
 export function* shapeIssues(body: JsonObject): Iterable<Issue> {

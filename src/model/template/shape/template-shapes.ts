@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { TEMPLATE_BUTTONS } from "./buttons/index.ts";
-import { TEMPLATE_COMPONENTS } from "./components/index.ts";
-import { TEMPLATE_FIELDS } from "./envelope/fields.ts";
-import { text } from "./field-shapes.ts";
+import { TEMPLATE_BUTTONS } from "../buttons/index.ts";
+import { TEMPLATE_COMPONENTS } from "../components/index.ts";
+import { TEMPLATE_FIELDS } from "../envelope/fields.ts";
+import { text } from "../field-shapes.ts";
 
 type Fields = Readonly<Record<string, { shape: z.ZodType }>>;
 
