@@ -13,7 +13,7 @@ const guides = (await readdir(join(root, "docs/guide"))).filter((name) => name.e
 const pages = ["README.md", ...guides.map((name) => join("docs/guide", name))];
 
 /** Commands that other tests run or that are not part of this project. */
-const ELSEWHERE = /^(npx pulumi|npm|git) /;
+const ELSEWHERE = /^(npx pulumi|npm|git|cp -r examples\/\w+) /;
 /** Commands with a placeholder for the reader. */
 const UNFINISHED = /^export .*…/;
 const EMULATOR = /^npx mycobot emulator (.*?)(\s#.*)?$/;
