@@ -74,6 +74,8 @@ describe("the first hour in a repository of one's own", () => {
     const up = await repository.pulumi("up", "-y", "-f");
     expect(up.code).not.toBe(0);
     await edit('"102290129340399"', '"102290129340398"');
+    const restored = await repository.pulumi("up", "-y", "-f");
+    expect(restored.code, restored.output).toBe(0);
     const preview = await repository.pulumi("preview", "--expect-no-changes");
     expect(preview.code, preview.output).toBe(0);
   });
