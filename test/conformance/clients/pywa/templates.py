@@ -144,7 +144,7 @@ def _() -> None:
 @step("Templates: unpause")
 def _() -> None:
     template = wa.create_template(receipt("paused_receipt")).id
-    control("review", {"id": template, "status": "PAUSED"})
+    control("review", {"id": template, "status": "PAUSED", "pause": "pacing"})
     assert wa.unpause_template(template).success
 
 
