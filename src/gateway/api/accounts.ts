@@ -1,8 +1,8 @@
 import type { Call } from "../http/call.ts";
-import { isJsonObject, listAt, objectAt, ShapeError, textAt } from "../http/json.ts";
+import { isJsonObject, objectAt, ShapeError, textAt } from "../http/json.ts";
 import { type AccountAnalytics, accountAnalytics } from "./analytics.ts";
 import { checkedId } from "./ids.ts";
-import { nextCursorOf, PAGE_SIZE, pagesOf } from "./paging.ts";
+import { itemsOf } from "./paging.ts";
 import { type AccountCall, proxyRequest } from "./proxy-request.ts";
 
 /** A WhatsApp Business account. Fields that were not requested, or are not set, are absent; unknown fields are kept. */
@@ -113,18 +113,16 @@ export function accountsApi(call: Call): Accounts {
         }),
         readUpdated,
       ),
-    async *assignedUsers({ fields = ["name", "user_type"], ...options }) {
-      const segments = [checkedId("account", options.wabaId), "assigned_users"];
-      const business = checkedId("business", options.businessId);
-      const query = { business, fields: [...new Set(["id", ...fields])].join(","), limit: PAGE_SIZE };
-      const pages = pagesOf("users", (after) =>
-        call(
-          proxyRequest(options, { method: "GET", segments, query: { ...query, after }, management: true }),
-          readUsers,
-        ),
-      );
-      for await (const page of pages) yield* page.users;
-    },
+    assignedUsers: ({ fields = ["name", "user_type"], ...options }) =>
+      itemsOf(call, options, {
+        what: "users",
+        segments: [checkedId("account", options.wabaId), "assigned_users"],
+        query: {
+          business: checkedId("business", options.businessId),
+          fields: [...new Set(["id", ...fields])].join(","),
+        },
+        read: readUser,
+      }),
     analytics: accountAnalytics(call),
   };
 }
@@ -135,15 +133,8 @@ function readUpdated(body: unknown): void {
   if (success !== true && id === undefined) throw new ShapeError('without "success": true or an id');
 }
 
-function readUsers(body: unknown): { users: AssignedUser[]; nextCursor: string | undefined } {
-  const users = listAt(body, "data").map((value, index) => {
-    const user = objectAt(value, `data[${index}]`);
-    const { business, ...rest } = user;
-    return {
-      ...rest,
-      ...(isJsonObject(business) ? { business } : {}),
-      id: textAt(user, "id", `data[${index}]`),
-    };
-  });
-  return { users, nextCursor: nextCursorOf(body) };
+function readUser(value: unknown, where: string): AssignedUser {
+  const user = objectAt(value, where);
+  const { business, ...rest } = user;
+  return { ...rest, ...(isJsonObject(business) ? { business } : {}), id: textAt(user, "id", where) };
 }

@@ -4,7 +4,7 @@ import { isJsonObject, listAt, objectAt, textAt } from "../http/json.ts";
 import { multipartBody } from "../media/multipart.ts";
 import { TRANSFER_DEADLINES } from "../options/defaults.ts";
 import { checkedId } from "./ids.ts";
-import { nextCursorOf, PAGE_SIZE, pagesOf } from "./paging.ts";
+import { itemsOf } from "./paging.ts";
 import { type AccountCall, type ProxyCall, proxyRequest, readSuccess } from "./proxy-request.ts";
 
 /** What is wrong with a flow JSON. A flow with such errors cannot be published. Lines and columns start at 1. */
@@ -152,21 +152,13 @@ export function flowsApi(call: Call): Flows {
   });
 
   return {
-    async *list(options) {
-      const segments = [checkedId("account", options.wabaId), "flows"];
-      const pages = pagesOf("flows", (after) =>
-        call(
-          proxyRequest(options, {
-            method: "GET",
-            segments,
-            query: { fields: fieldsOf(options), limit: PAGE_SIZE, after },
-            management: true,
-          }),
-          readPage,
-        ),
-      );
-      for await (const page of pages) yield* page.flows;
-    },
+    list: (options) =>
+      itemsOf(call, options, {
+        what: "flows",
+        segments: [checkedId("account", options.wabaId), "flows"],
+        query: { fields: fieldsOf(options) },
+        read: readFlow,
+      }),
     get: (options) =>
       call(proxyRequest(options, { method: "GET", ...onFlow(options), query: { fields: fieldsOf(options) } }), (body) =>
         readFlow(body, "the answer"),
@@ -262,11 +254,6 @@ function readFlow(value: unknown, where: string): WireFlow {
     status: typeof status === "string" && status !== "" ? status : "UNKNOWN",
     ...(errors === undefined ? {} : { validation_errors: readErrors(flow) }),
   };
-}
-
-function readPage(body: unknown): { flows: WireFlow[]; nextCursor: string | undefined } {
-  const flows = listAt(body, "data").map((value, index) => readFlow(value, `data[${index}]`));
-  return { flows, nextCursor: nextCursorOf(body) };
 }
 
 function readAsset(value: unknown, where: string): FlowAsset {

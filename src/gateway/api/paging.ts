@@ -1,5 +1,7 @@
 import { MycobotError } from "../../errors/index.ts";
-import { isJsonObject, objectAt, ShapeError } from "../http/json.ts";
+import type { Call } from "../http/call.ts";
+import { isJsonObject, listAt, objectAt, ShapeError } from "../http/json.ts";
+import { type ProxyCall, proxyRequest } from "./proxy-request.ts";
 
 /** Objects per page, unless the caller sets a limit. WhatsApp documents no maximum. */
 export const PAGE_SIZE = 100;
@@ -30,6 +32,38 @@ export async function* pagesOf<Page extends { nextCursor: string | undefined }>(
     if (after !== undefined && used.has(after)) throw endlessList(what);
     used.add(after ?? "");
   } while (after !== undefined);
+}
+
+/** An edge of an account that lists objects. */
+interface ListEdge<Item> {
+  /** Names the list in errors. */
+  what: string;
+  segments: readonly string[];
+  query: Readonly<Record<string, string | number | undefined>>;
+  /** @throws {ShapeError} when the value is not such an object */
+  read: (value: unknown, where: string) => Item;
+}
+
+/** All objects of an edge in order, fetched page by page. */
+export async function* itemsOf<Item>(
+  call: Call,
+  options: ProxyCall,
+  { what, segments, query, read }: ListEdge<Item>,
+): AsyncGenerator<Item, void, undefined> {
+  const readPage = (body: unknown) => ({
+    items: listAt(body, "data").map((value, index) => read(value, `data[${index}]`)),
+    nextCursor: nextCursorOf(body),
+  });
+  const pages = pagesOf(what, (after) => {
+    const request = {
+      method: "GET",
+      segments,
+      query: { limit: PAGE_SIZE, ...query, after },
+      management: true,
+    } as const;
+    return call(proxyRequest(options, request), readPage);
+  });
+  for await (const page of pages) yield* page.items;
 }
 
 /** An error, not the end of the list: a truncated list must not be taken for a complete one. */

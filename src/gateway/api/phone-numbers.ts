@@ -1,7 +1,7 @@
 import type { Call } from "../http/call.ts";
-import { listAt, objectAt, textAt } from "../http/json.ts";
+import { objectAt, textAt } from "../http/json.ts";
 import { checkedId } from "./ids.ts";
-import { nextCursorOf, PAGE_SIZE, pagesOf } from "./paging.ts";
+import { itemsOf } from "./paging.ts";
 import { type AccountCall, type PhoneCall, proxyRequest } from "./proxy-request.ts";
 
 /**
@@ -67,21 +67,13 @@ export interface PhoneNumbers {
 
 export function phoneNumbersApi(call: Call): PhoneNumbers {
   return {
-    async *list(options) {
-      const segments = [checkedId("account", options.wabaId), "phone_numbers"];
-      const pages = pagesOf("phone numbers", (after) =>
-        call(
-          proxyRequest(options, {
-            method: "GET",
-            segments,
-            query: { fields: fieldsOf(options), limit: PAGE_SIZE, after },
-            management: true,
-          }),
-          readPage,
-        ),
-      );
-      for await (const page of pages) yield* page.numbers;
-    },
+    list: (options) =>
+      itemsOf(call, options, {
+        what: "phone numbers",
+        segments: [checkedId("account", options.wabaId), "phone_numbers"],
+        query: { fields: fieldsOf(options) },
+        read: readPhoneNumber,
+      }),
     get: (options) =>
       call(
         proxyRequest(options, {
@@ -97,11 +89,6 @@ export function phoneNumbersApi(call: Call): PhoneNumbers {
 
 function fieldsOf({ fields = PHONE_NUMBER_FIELDS }: Fields): string {
   return [...new Set(["id", ...fields])].join(",");
-}
-
-function readPage(body: unknown): { numbers: WirePhoneNumber[]; nextCursor: string | undefined } {
-  const numbers = listAt(body, "data").map((value, index) => readPhoneNumber(value, `data[${index}]`));
-  return { numbers, nextCursor: nextCursorOf(body) };
 }
 
 function readPhoneNumber(value: unknown, where: string): WirePhoneNumber {

@@ -1,8 +1,8 @@
 import type { Call } from "../../http/call.ts";
-import { listAt, objectAt, textAt } from "../../http/json.ts";
+import { objectAt, textAt } from "../../http/json.ts";
 import { checkedId } from "../ids.ts";
-import { nextCursorOf, PAGE_SIZE, pagesOf } from "../paging.ts";
-import { type AccountCall, proxyRequest } from "../proxy-request.ts";
+import { itemsOf } from "../paging.ts";
+import type { AccountCall } from "../proxy-request.ts";
 
 /** A template of WhatsApp's library, which can be created by name (`library_template_name`). Unknown fields are kept. */
 export interface LibraryTemplate {
@@ -33,7 +33,7 @@ export interface LibraryCall extends AccountCall {
   industry?: string;
   language?: string;
   name?: string;
-  /** Templates per page. Default {@link PAGE_SIZE}. */
+  /** Templates per page. Default: 100. */
   limit?: number;
 }
 
@@ -41,29 +41,18 @@ export interface LibraryCall extends AccountCall {
 export type TemplateLibrary = (call: LibraryCall) => AsyncGenerator<LibraryTemplate, void, undefined>;
 
 export function templateLibrary(call: Call): TemplateLibrary {
-  return async function* library(options) {
-    const { search, topic, usecase, industry, language, name, limit = PAGE_SIZE } = options;
-    const waba = checkedId("account", options.wabaId);
-    const pages = pagesOf("library templates", (after) =>
-      call(
-        proxyRequest(options, {
-          method: "GET",
-          segments: [waba, "message_template_library"],
-          query: { search, topic, usecase, industry, language, name, limit, after },
-          management: true,
-        }),
-        readPage,
-      ),
-    );
-    for await (const page of pages) yield* page.templates;
+  return (options) => {
+    const { search, topic, usecase, industry, language, name, limit } = options;
+    return itemsOf(call, options, {
+      what: "library templates",
+      segments: [checkedId("account", options.wabaId), "message_template_library"],
+      query: { search, topic, usecase, industry, language, name, ...(limit === undefined ? {} : { limit }) },
+      read: readLibraryTemplate,
+    });
   };
 }
 
-function readPage(body: unknown): { templates: LibraryTemplate[]; nextCursor: string | undefined } {
-  const templates = listAt(body, "data").map((value, index): LibraryTemplate => {
-    const where = `data[${index}]`;
-    const template = objectAt(value, where);
-    return { ...template, name: textAt(template, "name", where), language: textAt(template, "language", where) };
-  });
-  return { templates, nextCursor: nextCursorOf(body) };
+function readLibraryTemplate(value: unknown, where: string): LibraryTemplate {
+  const template = objectAt(value, where);
+  return { ...template, name: textAt(template, "name", where), language: textAt(template, "language", where) };
 }
