@@ -39,7 +39,7 @@ function option(each: Option): CompletableOption {
   return { flags, summary: each.description, values: takesValue ? valuesOf(value, each.parseArg) : undefined };
 }
 
-/** The first argument stands for all: no command takes arguments of different kinds. */
+/** Only the first argument is looked at: no command takes arguments of different kinds. */
 function argument(command: Command): Values {
   const first: Argument | undefined = command.registeredArguments[0];
   return first === undefined ? "none" : valuesOf(first.name(), first.parseArg);
@@ -60,4 +60,23 @@ export function completable(command: Command, path: readonly string[] = []): Com
 /** Paths that name a command: those that a script has to recognize in the words before the cursor. */
 export function paths(commands: readonly Completable[]): string[] {
   return commands.map(({ path }) => path).filter((path) => path !== "");
+}
+
+/** For shells with `case`: one case for each option with a value, which completes the value by `reply`. */
+export function valueCases(commands: readonly Completable[], reply: (values: Values) => string): string {
+  const cases = commands.flatMap(({ path, options }) =>
+    options.flatMap(({ flags, values }) => {
+      if (values === undefined) return [];
+      const patterns = flags.map((flag) => `'${`${path} ${flag}`.trim()}'`).join(" | ");
+      return [`    ${patterns}) ${reply(values)}; return ;;`];
+    }),
+  );
+  return cases.join("\n");
+}
+
+/** The pattern of a `case` that matches every path. */
+export function pathPattern(commands: readonly Completable[]): string {
+  return paths(commands)
+    .map((path) => `'${path}'`)
+    .join(" | ");
 }

@@ -1,4 +1,4 @@
-import { type Completable, paths, type Values } from "./completable.ts";
+import { type Completable, pathPattern, type Values, valueCases } from "./completable.ts";
 
 /** A word for `_describe`: value and description, separated by a colon. */
 function described(value: string, summary = ""): string {
@@ -30,15 +30,6 @@ function commandCase({ path, commands, options, argument }: Completable): string
   return `    '${path}') if [[ $current == -* ]]; then found=(${flags.join(" ")}); _describe -o option found; else ${next}; fi ;;`;
 }
 
-/** One case per option with a value. */
-function valueCases({ path, options }: Completable): string[] {
-  return options.flatMap(({ flags, values }) => {
-    if (values === undefined) return [];
-    const patterns = flags.map((flag) => `'${`${path} ${flag}`.trim()}'`).join(" | ");
-    return [`    ${patterns}) ${reply(values)}; return ;;`];
-  });
-}
-
 /** A completion function for zsh: autoloaded from a folder of `$fpath`, or evaluated after `compinit`. */
 export function zshScript(commands: readonly Completable[]): string {
   return `#compdef mycobot
@@ -48,13 +39,11 @@ _mycobot() {
   local -a found
   for word in \${words[2,CURRENT-1]}; do
     case "\${name:+$name }$word" in
-      ${paths(commands)
-        .map((path) => `'${path}'`)
-        .join(" | ")}) name="\${name:+$name }$word" ;;
+      ${pathPattern(commands)}) name="\${name:+$name }$word" ;;
     esac
   done
   case "\${name:+$name }$previous" in
-${commands.flatMap(valueCases).join("\n")}
+${valueCases(commands, reply)}
   esac
   case "$name" in
 ${commands.map(commandCase).join("\n")}

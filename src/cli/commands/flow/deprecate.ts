@@ -1,10 +1,6 @@
 import type { Context } from "../../context.ts";
 import { type CommandDetails, REQUEST_EXIT_CODES } from "../../help/details.ts";
-import { confirm } from "../../input/confirm.ts";
-import { visibleLine } from "../../output/visible.ts";
-import { accountCommand } from "../../scope/flags.ts";
-import { runRequest } from "../../scope/request.ts";
-import { FLOW_ARGUMENT, flowCall } from "./flow-of-account.ts";
+import { confirmedStepCommand } from "./confirmed-step.ts";
 
 const DETAILS: CommandDetails = {
   description:
@@ -20,22 +16,12 @@ const DETAILS: CommandDetails = {
 
 /** `mycobot flow deprecate FLOW` */
 export default function flowDeprecateCommand(context: Context) {
-  return accountCommand(DETAILS)
-    .argument("<flow>", FLOW_ARGUMENT)
-    .option("--yes", "do not ask for confirmation")
-    .action((given, options) =>
-      runRequest(context, options, {
-        plan: async (scope) => {
-          const call = await flowCall(given, scope);
-          const question = `Deprecate the flow ${visibleLine(given)}? Templates and messages can no longer open it.`;
-          if (options.yes !== true) await confirm(question, context, "deprecated");
-          return call;
-        },
-        send: (gateway, call) => gateway.flows.deprecate(call),
-        show: (_, { flowId: id }) => {
-          if (context.json) context.printJson({ flow: { id, status: "DEPRECATED" } });
-          else context.print(`${id}: deprecated`);
-        },
-      }),
-    );
+  return confirmedStepCommand(context, {
+    details: DETAILS,
+    question: (flow) => `Deprecate the flow ${flow}? Templates and messages can no longer open it.`,
+    done: "deprecated",
+    send: (gateway, call) => gateway.flows.deprecate(call),
+    outcome: () => "deprecated",
+    json: () => ({ status: "DEPRECATED" }),
+  });
 }

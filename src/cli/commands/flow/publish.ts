@@ -1,10 +1,6 @@
 import type { Context } from "../../context.ts";
 import { type CommandDetails, REQUEST_EXIT_CODES } from "../../help/details.ts";
-import { confirm } from "../../input/confirm.ts";
-import { visibleLine } from "../../output/visible.ts";
-import { accountCommand } from "../../scope/flags.ts";
-import { runRequest } from "../../scope/request.ts";
-import { FLOW_ARGUMENT, flowCall } from "./flow-of-account.ts";
+import { confirmedStepCommand } from "./confirmed-step.ts";
 
 const DETAILS: CommandDetails = {
   description:
@@ -21,22 +17,12 @@ const DETAILS: CommandDetails = {
 
 /** `mycobot flow publish FLOW` */
 export default function flowPublishCommand(context: Context) {
-  return accountCommand(DETAILS)
-    .argument("<flow>", FLOW_ARGUMENT)
-    .option("--yes", "do not ask for confirmation")
-    .action((given, options) =>
-      runRequest(context, options, {
-        plan: async (scope) => {
-          const call = await flowCall(given, scope);
-          const question = `Publish the flow ${visibleLine(given)}? It cannot be changed afterwards.`;
-          if (options.yes !== true) await confirm(question, context, "published");
-          return call;
-        },
-        send: (gateway, call) => gateway.flows.publish(call),
-        show: (_, { flowId: id }) => {
-          if (context.json) context.printJson({ flow: { id, status: "PUBLISHED" } });
-          else context.print(`${id}: published`);
-        },
-      }),
-    );
+  return confirmedStepCommand(context, {
+    details: DETAILS,
+    question: (flow) => `Publish the flow ${flow}? It cannot be changed afterwards.`,
+    done: "published",
+    send: (gateway, call) => gateway.flows.publish(call),
+    outcome: () => "published",
+    json: () => ({ status: "PUBLISHED" }),
+  });
 }
