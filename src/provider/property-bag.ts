@@ -1,3 +1,5 @@
+import { RESOURCE_TYPES } from "../model/resource-types.ts";
+
 /** What the engine puts where a value is not known before the update, nested too (facts: Pulumi's unknown sentinel). */
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
@@ -28,12 +30,12 @@ export function keepEngineKeys(bag: PropertyBag, source: PropertyBag): PropertyB
  */
 export function urnOf(
   { __scope }: PropertyBag,
-  type: string,
+  type: keyof typeof RESOURCE_TYPES,
   name: string,
   project = process.env.PULUMI_PROJECT,
 ): string | undefined {
   if (typeof __scope !== "string" || project === undefined) return undefined;
-  return `urn:pulumi:${__scope}::${project}::mycobot:index:MessagingStack$pulumi-nodejs:dynamic/mycobot:${type}::${name}`;
+  return `urn:pulumi:${__scope}::${project}::${RESOURCE_TYPES.stack}$${RESOURCE_TYPES[type]}::${name}`;
 }
 
 function isUnknown(value: unknown): boolean {

@@ -1,7 +1,7 @@
 import type { OnRemoveProfile } from "../model/policies.ts";
 import type { Vertical } from "../model/profile/index.ts";
+import { RESOURCE_TYPES } from "../model/resource-types.ts";
 import type { Unchecked } from "../model/unchecked.ts";
-import { TYPES } from "./declared-resources.ts";
 import { BUSINESS_PROFILE_HANDLER } from "./handlers.ts";
 import * as pulumi from "./pulumi.ts";
 
@@ -52,6 +52,6 @@ export class BusinessProfile extends pulumi.CustomResource {
       ...args,
       __provider: BUSINESS_PROFILE_HANDLER,
     };
-    super(TYPES.businessProfile, name, inputs, options);
+    super(RESOURCE_TYPES.businessProfile, name, inputs, options);
   }
 }

@@ -1,4 +1,4 @@
-import { TYPES } from "./declared-resources.ts";
+import { RESOURCE_TYPES } from "../model/resource-types.ts";
 import { CONNECTION_HANDLER } from "./handlers.ts";
 import * as pulumi from "./pulumi.ts";
 
@@ -36,6 +36,6 @@ export class Connection extends pulumi.CustomResource {
       stateVersion: undefined,
     };
     const inputs = { ...outputs, ...args, __provider: CONNECTION_HANDLER };
-    super(TYPES.connection, name, inputs, options);
+    super(RESOURCE_TYPES.connection, name, inputs, options);
   }
 }

@@ -6,15 +6,6 @@ import { unchecked } from "../model/unchecked.ts";
 import { contentDigest } from "../stack/index.ts";
 import type { ConnectionDeclaration, ProfileDeclaration, Stack, TemplateDeclaration } from "../stack/types.ts";
 
-/** The types of the resources. */
-export const TYPES = {
-  stack: "mycobot:index:MessagingStack",
-  template: "pulumi-nodejs:dynamic/mycobot:Template",
-  businessProfile: "pulumi-nodejs:dynamic/mycobot:BusinessProfile",
-  connection: "pulumi-nodejs:dynamic/mycobot:Connection",
-  inventory: "pulumi-nodejs:dynamic/mycobot:Inventory",
-} as const;
-
 /** What the resources of a stack share. `C`: a connection id, or a promise of one in a program. */
 export interface SharedInputs<C> {
   stack: Stack;

@@ -5,9 +5,10 @@ import {
   keyOfIdentity,
   type RemovedIdentity,
 } from "../model/inventory.ts";
+import { RESOURCE_TYPES } from "../model/resource-types.ts";
 import type { TemplateComponent } from "../model/template/index.ts";
 import type { Stack } from "../stack/types.ts";
-import { digestOf, identityOf, inventoryInputs, TYPES } from "./declared-resources.ts";
+import { digestOf, identityOf, inventoryInputs } from "./declared-resources.ts";
 import { INVENTORY_HANDLER } from "./handlers.ts";
 import * as pulumi from "./pulumi.ts";
 
@@ -41,7 +42,7 @@ export class Inventory extends pulumi.CustomResource {
       __apply: !pulumi.isDryRun(),
       __provider: INVENTORY_HANDLER,
     };
-    super(TYPES.inventory, name, inputs, options);
+    super(RESOURCE_TYPES.inventory, name, inputs, options);
     this.held = held;
   }
 }
@@ -92,7 +93,7 @@ async function managedTemplates(): Promise<ManagedTemplate[] | undefined> {
 }
 
 /** The type chain in the URN of a template of a MessagingStack. */
-const OF_A_STACK = `${TYPES.stack}$${TYPES.template}::`;
+const OF_A_STACK = `${RESOURCE_TYPES.stack}$${RESOURCE_TYPES.template}::`;
 
 function managedTemplate(urn: string, outputs: Record<string, unknown>): ManagedTemplate[] {
   const at = urn.indexOf(OF_A_STACK);

@@ -1,4 +1,5 @@
 import { chosenConnection } from "../model/connection.ts";
+import { RESOURCE_TYPES } from "../model/resource-types.ts";
 import type { ProfileDeclaration, Stack, TemplateDeclaration } from "../stack/types.ts";
 import { BusinessProfile } from "./business-profile.ts";
 import { Connection } from "./connection.ts";
@@ -8,7 +9,6 @@ import {
   namesOfTemplates,
   profileInputs,
   type SharedInputs,
-  TYPES,
   templateInputs,
 } from "./declared-resources.ts";
 import { Inventory } from "./inventory.ts";
@@ -74,7 +74,7 @@ export class MessagingStack extends pulumi.ComponentResource {
   readonly unsendable: SendableNames["unsendable"];
 
   constructor(name: string, stack: Stack, options?: pulumi.ComponentResourceOptions) {
-    super(TYPES.stack, name, {}, options);
+    super(RESOURCE_TYPES.stack, name, {}, options);
     const scope = options?.parent === undefined ? pulumi.getStack() : undefined;
     const chosen = chosenConnection(stack);
     const inventory = new Inventory(name, { stack, scope }, { parent: this });

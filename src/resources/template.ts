@@ -1,4 +1,5 @@
 import type { AdoptPolicy, OnRemoveTemplate } from "../model/policies.ts";
+import { RESOURCE_TYPES } from "../model/resource-types.ts";
 import type {
   ButtonType,
   ComponentType,
@@ -9,7 +10,6 @@ import type {
   TemplateSubCategory,
 } from "../model/template/index.ts";
 import type { Unchecked } from "../model/unchecked.ts";
-import { TYPES } from "./declared-resources.ts";
 import { TEMPLATE_HANDLER } from "./handlers.ts";
 import * as pulumi from "./pulumi.ts";
 
@@ -143,7 +143,7 @@ export class Template extends pulumi.CustomResource {
       resolvedConnection: undefined,
       stateVersion: undefined,
     };
-    super(TYPES.template, name, { ...outputs, ...args, __provider: TEMPLATE_HANDLER }, options);
+    super(RESOURCE_TYPES.template, name, { ...outputs, ...args, __provider: TEMPLATE_HANDLER }, options);
     this.remoteName = this.name;
   }
 }

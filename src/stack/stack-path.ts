@@ -59,10 +59,12 @@ function rootOfFile(file: string, cwd: string): string {
   return enclosingProject(dirname(file)) ?? enclosingProject(cwd) ?? dirname(file);
 }
 
+const PROJECT_FILES = ["Pulumi.yaml", "Pulumi.yml"];
+
 /** The nearest folder with a Pulumi.yaml, at `from` or above it; undefined if there is none. */
-function enclosingProject(from: string): string | undefined {
+export function enclosingProject(from: string): string | undefined {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, "Pulumi.yaml"))) return folder;
+    if (PROJECT_FILES.some((name) => existsSync(join(folder, name)))) return folder;
     if (dirname(folder) === folder) return undefined;
   }
 }

@@ -63,7 +63,7 @@ export const errorsPage = (sources) => {
       ]),
     ),
     "## Codes without a published meaning",
-    "WhatsApp uses these codes and subcodes, unless they are listed above, without a published meaning. Mycobot retries none of them and says so.",
+    "WhatsApp uses these codes and subcodes, unless they are listed above, without a published meaning. Mycobot does not retry them, and its errors say that the meaning is not published.",
     table(
       ["code or subcode", "about"],
       unpublished.map(({ from, to, about }) => [from === to ? from : `${from} to ${to}`, about]),

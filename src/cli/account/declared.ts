@@ -106,7 +106,7 @@ const ADVICE = {
 } as const;
 
 /**
- * Refuses to change by hand what a stack file declares: the next run of Pulumi would find a difference that nobody declared. With
+ * Refuses to change by hand what a stack file declares: the next run of Pulumi would find an undeclared difference. With
  * `force`, warns.
  * @throws MYCO_DECLARED
  */

@@ -1,5 +1,6 @@
 import { isObject } from "../../model/text/index.ts";
-import { type NoState, readStackState, type StackState, type StateResource, type StateSource } from "./stack-state.ts";
+import { recordedConnections } from "./recorded.ts";
+import { type NoState, readStackState, type StackState, type StateSource } from "./stack-state.ts";
 
 /** The id of a declared connection, or why it is not known and what to do about that. */
 export type ConnectionReading =
@@ -11,8 +12,6 @@ export type ConnectionReading =
       /** The state could be read: the stack, or its connection, is not created yet. */
       absent: boolean;
     };
-
-const CONNECTION_TYPE = "pulumi-nodejs:dynamic/mycobot:Connection";
 
 const HINTS: Readonly<Record<NoState, (stack: StateSource["stack"]) => string>> = {
   "no-project": () => "Run the command in the project's folder",
@@ -47,14 +46,10 @@ export async function connectionsInState(
   });
 }
 
-/** From the outputs; from the resources if the run that created it failed, or a program of one's own exports something else. */
-function idOf(key: string, { outputs, resources }: StackState): string | undefined {
-  const { connections } = outputs;
+/** From the outputs; from the resources if the run that created it failed, or another program exports something else. */
+function idOf(key: string, state: StackState): string | undefined {
+  const { connections } = state.outputs;
   const exported = isObject(connections) && Object.hasOwn(connections, key) ? connections[key] : undefined;
   if (typeof exported === "string") return exported;
-  return resources.find(isConnection(key))?.id;
-}
-
-function isConnection(key: string): (resource: StateResource) => boolean {
-  return ({ type, urn }) => type === CONNECTION_TYPE && urn.endsWith(`::${key}`);
+  return recordedConnections(state).find((recorded) => recorded.key === key)?.id;
 }

@@ -1,4 +1,5 @@
 import { WHATSAPP_APP } from "../../model/connection.ts";
+import { RESOURCE_TYPES } from "../../model/resource-types.ts";
 import type { TemplateBody } from "../../model/template/index.ts";
 import { bodyOfContent } from "../../model/template/inputs.ts";
 import { templateIdentity } from "../account/templates.ts";
@@ -22,11 +23,12 @@ export interface RecordedConnection {
   /** Its name in the stack file. */
   key: string;
   id: string;
+  app: string;
 }
 
 /** The templates of an account in Pulumi's state, by name and language. */
 export function recordedTemplates({ resources }: StackState, wabaId: string): Map<string, RecordedTemplate> {
-  const templates = ofType("Template", resources).flatMap(({ urn, inputs, outputs, created }) => {
+  const templates = ofType("template", resources).flatMap(({ urn, inputs, outputs, created }) => {
     const { waba, name, language, category } = inputs;
     const { edits, pendingSince } = outputs;
     if (waba !== wabaId || !isText(name) || !isText(language) || !isText(category)) return [];
@@ -42,17 +44,17 @@ export function recordedTemplates({ resources }: StackState, wabaId: string): Ma
   return new Map(templates);
 }
 
-/** The connections for WhatsApp in Pulumi's state. */
+/** The connections in Pulumi's state. */
 export function recordedConnections({ resources }: StackState): RecordedConnection[] {
-  return ofType("Connection", resources).flatMap(({ urn, outputs }) => {
-    const { connectionId, app = WHATSAPP_APP } = outputs;
-    if (!isText(connectionId) || app !== WHATSAPP_APP) return [];
-    return [{ key: urn.slice(urn.lastIndexOf("::") + 2), id: connectionId }];
+  return ofType("connection", resources).flatMap(({ urn, id, outputs }) => {
+    const { app } = outputs;
+    const key = urn.slice(urn.lastIndexOf("::") + 2);
+    return id === undefined ? [] : [{ key, id, app: isText(app) ? app : WHATSAPP_APP }];
   });
 }
 
-function ofType(type: string, resources: readonly StateResource[]): StateResource[] {
-  return resources.filter((resource) => resource.type === `pulumi-nodejs:dynamic/mycobot:${type}`);
+function ofType(type: keyof typeof RESOURCE_TYPES, resources: readonly StateResource[]): StateResource[] {
+  return resources.filter((resource) => resource.type === RESOURCE_TYPES[type]);
 }
 
 function withoutEngineKeys(inputs: StateResource["inputs"]): StateResource["inputs"] {

@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { MycobotError } from "../../errors/index.ts";
 // Not through the index, which loads the whole client.
 import { redactedLine } from "../../gateway/redact.ts";
 import { isObject } from "../../model/text/index.ts";
+// Not through the index, which loads the whole pipeline.
+import { enclosingProject } from "../../stack/stack-path.ts";
 import type { Stack } from "../../stack/types.ts";
 import type { Io } from "../io.ts";
 import { findEngine } from "./find-engine.ts";
@@ -50,19 +51,27 @@ export interface StateSource {
   timeoutMs?: number;
 }
 
+/** The readings of one command, by stack file: a state is exported once. */
+const readings = new WeakMap<object, Map<string, Promise<StateReading>>>();
+
+/** {@link exportedState}, once per command and stack. */
+export function readStackState(source: StateSource): Promise<StateReading> {
+  const { io, stack } = source;
+  const known = readings.get(io) ?? new Map<string, Promise<StateReading>>();
+  readings.set(io, known);
+  const reading = known.get(stack.file) ?? exportedState(source);
+  known.set(stack.file, reading);
+  return reading;
+}
+
 /**
  * Reads Pulumi's state of a stack with `pulumi stack export`, which needs neither the passphrase nor the program, and takes no
  * lock. Never fails: a command that only shows the state does without it.
  *
  * @throws MYCO_INTERRUPTED if the signal aborts
  */
-export async function readStackState({
-  stack,
-  io,
-  signal,
-  timeoutMs = TIMEOUT_MS,
-}: StateSource): Promise<StateReading> {
-  const project = projectOf(stack.file, io.cwd);
+async function exportedState({ stack, io, signal, timeoutMs = TIMEOUT_MS }: StateSource): Promise<StateReading> {
+  const project = enclosingProject(dirname(stack.file)) ?? enclosingProject(io.cwd);
   if (project === undefined) return { why: "no-project", message: `no Pulumi.yaml at or above ${dirname(stack.file)}` };
   const engine = await findEngine({ env: io.env, cwd: project });
   if (engine === undefined) return { why: "no-engine", message: "no Pulumi engine found in PATH or ~/.pulumi" };
@@ -72,17 +81,6 @@ export async function readStackState({
   if (run.timedOut) return { why: "timeout", message: `\`pulumi stack export\` took more than ${timeoutMs / 1_000} s` };
   if (run.code !== 0) return failure(run.stderr, stack.name);
   return stateOf(run.stdout);
-}
-
-/** The nearest folder with a Pulumi.yaml, of the stack file, else of the current folder. */
-function projectOf(file: string, cwd: string): string | undefined {
-  return enclosing(dirname(file)) ?? enclosing(cwd);
-}
-
-function enclosing(folder: string): string | undefined {
-  if (["Pulumi.yaml", "Pulumi.yml"].some((name) => existsSync(join(folder, name)))) return folder;
-  const above = dirname(folder);
-  return above === folder ? undefined : enclosing(above);
 }
 
 interface Ended {

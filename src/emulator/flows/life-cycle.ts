@@ -19,7 +19,7 @@ const CATEGORIES = [
   "OTHER",
 ];
 
-/** From this version of flow JSON on, the endpoint is a field of the flow; before, it stands in the flow JSON. */
+/** From this version of flow JSON on, the endpoint is a field of the flow; in earlier versions, the flow JSON contains it. */
 const ENDPOINT_SINCE = 3;
 
 function isTrue(value: Json | undefined): boolean {

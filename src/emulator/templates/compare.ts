@@ -29,8 +29,8 @@ function timeframe(parameters: JsonObject): { start: number; end: number } {
 }
 
 /**
- * `GET /{template}/compare`: two templates of one account, each sent at least 1,000 times within the timeframe. Users of
- * the emulator block nobody. Source: WhatsApp, template comparison, which has no error texts: they are the emulator's.
+ * `GET /{template}/compare`: two templates of one account, each sent at least 1,000 times within the timeframe. In the
+ * emulator, no user blocks a business. Source: WhatsApp, template comparison; it publishes no error texts, so these are our own.
  */
 export function compareTemplates(
   { state }: EmulatorContext,

@@ -12,7 +12,7 @@ import { LIMITS } from "../tables/templates.ts";
 /** How long low quality pauses a template, the first and the second time. The third time disables it. */
 const PAUSES = [3 * PERIODS.HOUR, 6 * PERIODS.HOUR];
 
-/** WhatsApp archives a template that nobody sent or changed for this long, and deletes it this long after that. */
+/** WhatsApp archives a template that has not been sent or changed for the first time span, and deletes it after the second. */
 const UNUSED = 365 * PERIODS.DAY;
 const KEPT_IN_ARCHIVE = 28 * PERIODS.DAY;
 const ARCHIVED_FROM = ["APPROVED", "REJECTED"];

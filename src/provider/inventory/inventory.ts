@@ -149,7 +149,7 @@ function warnOfRemovals(
 ): void {
   for (const one of removed.slice(0, WARNINGS_OF_A_KIND)) {
     const label = labelOfIdentity(one);
-    const urn = urnOf(bag, "Template", one.logicalName);
+    const urn = urnOf(bag, "template", one.logicalName);
     const next = renamed.get(keyOfIdentity(one.waba, one));
     if (one.protect === true) {
       const text = `${label} is protected, so the engine refuses to remove it. Restore it in the stack file, set \`protect: false\` in it, run \`pulumi up\`, and remove it then; or run \`pulumi state unprotect '${urn}'\`.`;

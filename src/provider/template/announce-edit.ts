@@ -60,7 +60,7 @@ function fixedCategory({ before, after, facts }: DeclaredEdit): MycobotError {
   );
 }
 
-/** Why WhatsApp will refuse an edit; undefined if nothing in the state speaks against it. */
+/** Why WhatsApp will refuse an edit; undefined if the state shows no obstacle. */
 function refusalOf({ after, facts }: DeclaredEdit, now: Date): string | undefined {
   const { status, pendingSince, edits } = facts;
   const obstacle = obstacleOf(status, after.name);

@@ -77,7 +77,7 @@ function warnOfDesktop(
   if (issue === undefined) return;
   const label = `${name}/${language}`;
   const text = `${label}: ${issue.message}. ${issue.hint}`;
-  run.warnings.add("MYCO_W_NOT_ON_DESKTOP", text, urnOf(news, "Template", label));
+  run.warnings.add("MYCO_W_NOT_ON_DESKTOP", text, urnOf(news, "template", label));
 }
 
 /** Validates and normalizes a template's inputs. Parts that are not yet known are not checked. */

@@ -119,7 +119,7 @@ export async function announceTakeOver(inputs: TemplateInputs, bag: PropertyBag,
           ? `up takes it over and edits ${paths.join(", ")}`
           : `up refuses to take it over, because it differs from the declaration in ${paths.join(", ")}`;
   const text = `${label} already exists in the account (id ${existing.id}, ${existing.status}): ${outcome} (adopt: ${adopt}).`;
-  run.warnings.add("MYCO_W_TAKE_OVER", text, urnOf(bag, "Template", label));
+  run.warnings.add("MYCO_W_TAKE_OVER", text, urnOf(bag, "template", label));
 }
 
 /** Takes over a template that exists in the account, unless the policy or a difference forbids it. */

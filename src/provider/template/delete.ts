@@ -16,7 +16,7 @@ export async function deleteTemplate(outputs: PropertyBag, run: Run): Promise<vo
   run.failures.assertNone();
   const known: string | undefined = factsOf(outputs).templateId;
   const route = routeOf({ ...outputs, connection: run.claims.connectionFor(inputs.connection) });
-  const urn = urnOf(outputs, "Template", `${inputs.name}/${inputs.language}`);
+  const urn = urnOf(outputs, "template", `${inputs.name}/${inputs.language}`);
   const deletion = { inputs, route, run, urn };
   if (known === undefined || (await deleteById(known, deletion)) === "absent") {
     // It may have been deleted and created again elsewhere: the same template under another id.

@@ -44,7 +44,7 @@ export function diffTemplate(olds: PropertyBag, news: PropertyBag, run: Run): Di
   if (!sameRemoval || !sameConnection) return {};
   const [was, wanted] = [bodyOf(before), bodyOf(after)];
   if (hasSameContent(was, wanted)) return { changes: false };
-  const urn = urnOf(news, "Template", `${after.name}/${after.language}`);
+  const urn = urnOf(news, "template", `${after.name}/${after.language}`);
   if (olds.status === "APPROVED" && differsInSamplesOnly(was, wanted)) {
     const text = `${after.name}/${after.language}: only samples changed, and the template is approved: the new samples are sent with the next edit.`;
     run.warnings.add("MYCO_W_SAMPLES_LATER", text, urn);

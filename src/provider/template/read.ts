@@ -82,14 +82,14 @@ function reportUnknownFields(inputs: TemplateInputs, remote: WireTemplate, outpu
   if (unknown.length === 0) return;
   const label = `${inputs.name}/${inputs.language}`;
   const text = `${label}: the account has ${unknown.join(", ")}, which this release does not know. Mycobot does not change it.`;
-  run.warnings.add("MYCO_W_FIELD_UNKNOWN", text, urnOf(outputs, "Template", label));
+  run.warnings.add("MYCO_W_FIELD_UNKNOWN", text, urnOf(outputs, "template", label));
 }
 
 /** Warns about category, rejection, review and other statuses, from the outputs. `source` has the engine's keys. */
 export function warnOfStatus(outputs: PropertyBag, source: PropertyBag, { warnings }: Run): void {
   const { name, language, status, category, approvedCategory, rejectedReason } = outputs;
   const label = `${name}/${language}`;
-  const urn = urnOf(source, "Template", label);
+  const urn = urnOf(source, "template", label);
   if (
     typeof approvedCategory === "string" &&
     approvedCategory !== "UNKNOWN" &&

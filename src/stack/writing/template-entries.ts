@@ -65,7 +65,7 @@ function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** The entry's map: what all languages share stands above them. */
+/** The entry's map: fields that all languages share come before the languages. */
 export function templateNode({ name, languages }: TemplateEntry): YamlMap {
   const entries = languages.map(({ entry }) => entry);
   const category = mostFrequent(entries.map((entry) => entry.category));

@@ -24,10 +24,10 @@ describe("what crosses to the engine", () => {
   });
 
   it("names the URN of what a MessagingStack declares, and of nothing else", () => {
-    expect(urnOf({ __scope: "dev" }, "Template", "hello/en_US", "shop")).toBe(
+    expect(urnOf({ __scope: "dev" }, "template", "hello/en_US", "shop")).toBe(
       "urn:pulumi:dev::shop::mycobot:index:MessagingStack$pulumi-nodejs:dynamic/mycobot:Template::hello/en_US",
     );
-    expect(urnOf({}, "Template", "hello/en_US", "shop")).toBeUndefined();
+    expect(urnOf({}, "template", "hello/en_US", "shop")).toBeUndefined();
   });
 
   it.each([

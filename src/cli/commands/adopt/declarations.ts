@@ -33,7 +33,8 @@ function commentsOf(read: WireTemplate, { unknownFields, missingSamples }: Decla
 function statusComment({ status, rejected_reason: reason }: WireTemplate): string[] {
   const name = status.toUpperCase();
   if (name === "APPROVED") return [];
-  if (name === "PENDING_DELETION") return ["Status: PENDING_DELETION. Remove it from this file once it is gone."];
+  if (name === "PENDING_DELETION")
+    return ["Status: PENDING_DELETION. Remove it from this file after WhatsApp has deleted it."];
   return [`Status: ${name}${reason === undefined || reason === "" || reason === "NONE" ? "" : `, ${reason}`}.`];
 }
 

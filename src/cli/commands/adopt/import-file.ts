@@ -1,5 +1,6 @@
 import type { Connection, WireTemplate } from "../../../gateway/index.ts";
 import { chosenConnection } from "../../../model/connection.ts";
+import { RESOURCE_TYPES } from "../../../model/resource-types.ts";
 import { type ImportedResource, Importer } from "../../../provider/import.ts";
 import { Run } from "../../../provider/run.ts";
 import {
@@ -8,7 +9,6 @@ import {
   namesOfTemplates,
   profileInputs,
   type SharedInputs,
-  TYPES,
   templateInputs,
 } from "../../../resources/declared-resources.ts";
 import {
@@ -69,23 +69,23 @@ export async function importSpecs(
   };
   const inventory = { ...inventoryInputs(stack, shared.scope), __provider: INVENTORY_HANDLER };
   const specs: ImportSpec[] = [
-    { type: TYPES.stack, name: PARENT, logicalName: stack.name, component: true },
-    below(TYPES.inventory, "inventory", await importer.inventory(inventory), stack.name),
+    { type: RESOURCE_TYPES.stack, name: PARENT, logicalName: stack.name, component: true },
+    below(RESOURCE_TYPES.inventory, "inventory", await importer.inventory(inventory), stack.name),
   ];
   for (const declared of stack.connections.filter(({ id }) => id === connection.connection_id)) {
     const inputs = { ...connectionInputs(declared), __provider: CONNECTION_HANDLER };
     const resource = await importer.connection(inputs, connection);
-    specs.push(below(TYPES.connection, `connection ${declared.key}`, resource, declared.key));
+    specs.push(below(RESOURCE_TYPES.connection, `connection ${declared.key}`, resource, declared.key));
   }
   for (const profile of stack.profiles.filter(({ phone }) => profiles.has(phone))) {
     const inputs = { ...profileInputs(profile, shared), __provider: BUSINESS_PROFILE_HANDLER };
-    specs.push(below(TYPES.businessProfile, profile.phone, await importer.profile(inputs)));
+    specs.push(below(RESOURCE_TYPES.businessProfile, profile.phone, await importer.profile(inputs)));
   }
   for (const [template, { name }] of namesOfTemplates(stack)) {
     const remote = templates.get(name);
     if (remote === undefined) continue;
     const inputs = { ...templateInputs(template, shared), __provider: TEMPLATE_HANDLER };
-    specs.push(below(TYPES.template, name, await importer.template(inputs, remote)));
+    specs.push(below(RESOURCE_TYPES.template, name, await importer.template(inputs, remote)));
   }
   return specs;
 }

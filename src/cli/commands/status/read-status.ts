@@ -1,6 +1,7 @@
 import { isMycobotError } from "../../../errors/index.ts";
 import { isGenerated } from "../../../gateway/api/templates/wire-template.ts";
 import type { AccountCall, Connection, Gateway, ProxyCall, UnreadableTemplate } from "../../../gateway/index.ts";
+import { WHATSAPP_APP } from "../../../model/connection.ts";
 import { compareProfiles } from "../../../model/profile/index.ts";
 import { SAMPLE_TEMPLATE_NAMES } from "../../../model/template/index.ts";
 import type { ProfileDeclaration } from "../../../stack/types.ts";
@@ -52,7 +53,7 @@ async function readRecorded({ stack, signal }: Scope, wabaId: string, { io }: Co
   if (why !== undefined) return { templates: new Map(), connections: [], state: { read: false, why, message } };
   return {
     templates: recordedTemplates(state, wabaId),
-    connections: recordedConnections(state),
+    connections: recordedConnections(state).filter(({ app }) => app === WHATSAPP_APP),
     state: { read: true },
   };
 }

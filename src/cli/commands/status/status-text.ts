@@ -74,7 +74,7 @@ function templateRows(templates: readonly TemplateStatus[]): TableContent {
   };
 }
 
-/** The category that WhatsApp chose is told from the declared one. */
+/** Both categories, if WhatsApp assigned another one than declared. */
 function categoryCell({ declaredCategory, approvedCategory }: TemplateStatus): string | PaintedCell {
   if (declaredCategory === undefined || approvedCategory === undefined || declaredCategory === approvedCategory) {
     return approvedCategory ?? declaredCategory ?? "";

@@ -9,7 +9,7 @@ export interface ComparisonCall extends ProxyCall {
   otherTemplateId: string;
   /** The length of the timeframe; WhatsApp allows no other. */
   days: 7 | 30 | 60 | 90;
-  /** Its end. WhatsApp wants the time of the request. */
+  /** Its end. WhatsApp requires the time of the request. */
   end: Date;
 }
 

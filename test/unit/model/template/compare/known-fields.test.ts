@@ -17,7 +17,7 @@ function partAt(body: TemplateBody, path: string): Part {
     .reduce<unknown>((value, key) => (value as Part)[key], body) as Part; // the paths below lead to objects
 }
 
-/** What WhatsApp lists, with fields of one part that nobody declared. */
+/** What WhatsApp lists, with undeclared fields in one part. */
 function listedWith(observed: TemplateBody, path: string, fields: Part): TemplateBody {
   const copy = structuredClone(observed);
   Object.assign(partAt(copy, path), fields);
