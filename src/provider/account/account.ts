@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { MycobotError } from "../../errors/index.ts";
 import { type Gateway, GatewayError, type WireTemplate } from "../../gateway/index.ts";
 import type { Route } from "../gateway-identity.ts";
@@ -30,7 +31,7 @@ export class Account {
   /** Serializes creates of one template name: the first one decides the category of the name. */
   readonly names: KeyedQueue = new KeyedQueue();
   readonly #parts: AccountParts;
-  #snapshot: Promise<TemplateSnapshot> | undefined;
+  #snapshot: { route: Route; listed: Promise<TemplateSnapshot> } | undefined;
   #confirmedDoubt = false;
   #refusal: MycobotError | undefined;
 
@@ -39,20 +40,22 @@ export class Account {
     this.#parts = parts;
   }
 
-  /** The run's snapshot: listed for the first caller, shared by all others. */
-  snapshot(route: Route): Promise<TemplateSnapshot> {
-    if (this.#snapshot !== undefined) return this.#snapshot;
-    const listed = this.#list(route);
-    this.#snapshot = listed;
-    listed.catch(() => {
-      if (this.#snapshot === listed) this.#snapshot = undefined;
-    });
-    return listed;
+  /** The run's snapshot: listed for the first caller, shared by all others. A failure is shared only by callers of the same route. */
+  async snapshot(route: Route): Promise<TemplateSnapshot> {
+    this.#snapshot ??= { route, listed: this.#list(route) };
+    const shared = this.#snapshot;
+    try {
+      return await shared.listed;
+    } catch (error) {
+      if (this.#snapshot === shared) this.#snapshot = undefined;
+      if (isDeepStrictEqual(shared.route, route)) throw error;
+      return this.snapshot(route);
+    }
   }
 
   /** The snapshot, if this run has listed the account already: in a preview, with `--refresh` only. */
   async listed(): Promise<TemplateSnapshot | undefined> {
-    return this.#snapshot?.catch(() => undefined);
+    return this.#snapshot?.listed.catch(() => undefined);
   }
 
   /** Lists again, after an ambiguous answer. */
@@ -83,7 +86,7 @@ export class Account {
 
   /** A list that fails has nothing to update; its callers receive the error. */
   #update(change: (snapshot: TemplateSnapshot) => void): void {
-    this.#snapshot?.then(change, () => {});
+    this.#snapshot?.listed.then(change, () => {});
   }
 
   /** Counts a read of a managed template, for the {@link LossGuard}. */

@@ -7,7 +7,7 @@ import {
   type RemovedIdentity,
 } from "../../../src/model/inventory.ts";
 import type { PropertyBag } from "../../../src/provider/property-bag.ts";
-import { type EngineRun, TestAccount, WABA } from "./test-account.ts";
+import { create, type EngineRun, TestAccount, templateInputs, WABA } from "./test-account.ts";
 
 let account: TestAccount;
 beforeEach(async () => {
@@ -325,6 +325,21 @@ describe("a new template under a name that was deleted", () => {
     const { props, inputs: refreshed } = await account.run().inventory.read("inventory", outs);
     expect(props).not.toHaveProperty("__deleted");
     expect(refreshed).not.toHaveProperty("__deleted");
+  });
+
+  it("a refresh whose inventory cannot list the account leaves the reads of templates alone", async () => {
+    const template = await create(account.run().templates, templateInputs({ connection: "first" }));
+    const { connection_id: second } = await account.call("POST", "connections", { app: "whatsapp-business" });
+    await account.call("POST", `_emulator/connections/${second}`, { status: "ACTIVE" });
+    // With two ACTIVE connections the inventory, which knows none, has no way to the account.
+    const outs = { ...(await deleted(3)), gateway: account.emulator.url, stateVersion: 1 };
+    const run = account.run();
+    const [inventory, read] = await Promise.all([
+      run.inventory.read("inventory", outs),
+      run.templates.read(template.id, template.outs),
+    ]);
+    expect(inventory.props).toHaveProperty("__deleted");
+    expect(read.props).toMatchObject({ templateId: template.outs.templateId });
   });
 
   it("a run with --refresh takes over one that the account has again, also directly after the run that deleted it", async () => {
