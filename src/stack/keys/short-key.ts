@@ -26,6 +26,11 @@ export interface Expansion {
   buttonVariables: ButtonVariable[];
 }
 
+/** The start of an expansion: nothing is found yet. */
+export function newExpansion(samples: Samples, projectRoot: string): Expansion {
+  return { samples, projectRoot, findings: [], sampleFiles: [], named: false, buttonVariables: [] };
+}
+
 /** The collected results of the contraction of one language. */
 export interface Contraction {
   /** Samples of named variables. */

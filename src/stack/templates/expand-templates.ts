@@ -1,6 +1,6 @@
 import { canonicalTemplate, lintTemplate, type TemplateBody } from "../../model/template/index.ts";
 import { type LocatedFinding, lintFindings } from "../findings.ts";
-import type { ButtonVariable, Expansion } from "../keys/short-key.ts";
+import { type ButtonVariable, newExpansion } from "../keys/short-key.ts";
 import { Samples } from "../keys/variables.ts";
 import type { SampleFile } from "../sample-files.ts";
 import type { Shape } from "../shape/shape.ts";
@@ -57,15 +57,7 @@ function expandTemplate(template: TemplateSource, scope: Scope, result: Expanded
 
 function expandLanguage(source: LanguageSource, shared: Samples, scope: Scope, result: ExpandedTemplates): void {
   const samples = new Samples(child(source.node, "variables"), shared);
-  const { projectRoot } = scope;
-  const expansion: Expansion = {
-    samples,
-    projectRoot,
-    findings: [],
-    sampleFiles: [],
-    named: false,
-    buttonVariables: [],
-  };
+  const expansion = newExpansion(samples, scope.projectRoot);
   const broken = brokenParts(source, scope.shape);
   const misplaced = authenticationCategory(source);
   const conflicts = [...keyConflicts(source), ...misplaced];

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { canonicalTemplate, lintTemplate, type TemplateBody } from "../../model/template/index.ts";
 import { SHORT_FORM } from "../keys/short-form.ts";
-import { type Contraction, contractKeys, type Expansion } from "../keys/short-key.ts";
+import { type Contraction, contractKeys, newExpansion } from "../keys/short-key.ts";
 import { Samples } from "../keys/variables.ts";
 import { relativeTo } from "../sample-files.ts";
 import { child, type LocatedMap, located, madeMap, plain, type SourcePosition } from "../source/located.ts";
@@ -100,15 +100,7 @@ function expandDraft(draft: Draft, body: TemplateBody, place: WritingPlace): Tem
   };
   const source: LanguageSource = { template, language: body.language, position, node, path: [] };
   const samples = new Samples(child(node, "variables"));
-  const { projectRoot } = place;
-  const expansion: Expansion = {
-    samples,
-    projectRoot,
-    findings: [],
-    sampleFiles: [],
-    named: false,
-    buttonVariables: [],
-  };
+  const expansion = newExpansion(samples, place.projectRoot);
   const broken = { language: new Set<string>(), template: new Set<string>(), partial: false };
   const expanded = plain(locatedBody(source, expansion, broken)) as TemplateBody; // it has the keys of one
   const findings = [

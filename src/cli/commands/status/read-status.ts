@@ -35,7 +35,7 @@ export interface AccountStatus {
   /** Id of the connection that was used. */
   connection: string;
   /** Connections that Pulumi's state has and the key does not. */
-  vanishedConnections: RecordedConnection[];
+  vanishedConnections: Pick<RecordedConnection, "key" | "id">[];
   /** Whether Pulumi's state was read; absent without a stack. */
   state?: { read: true } | { read: false; why: NoState; message: string };
 }
@@ -112,7 +112,7 @@ export async function readStatus(scope: Scope, all: boolean, context: Context): 
     phones,
     connections,
     connection: account.connection,
-    vanishedConnections: recorded.connections.filter(({ id }) => !ids.has(id)),
+    vanishedConnections: recorded.connections.filter(({ id }) => !ids.has(id)).map(({ key, id }) => ({ key, id })),
     ...(state === undefined ? {} : { state }),
   };
 }

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { CONNECTION, DEFAULT_PHONE, DEFAULT_WABA, testAccount } from "../account.ts";
-import { fakeEngine } from "../fake-engine.ts";
+import { fakeStates } from "../fake-pulumi.ts";
 import { listed, orderBody, stackProject } from "../stack-project.ts";
 
 const SEED = { data: [listed("en_US", "APPROVED"), listed("es_MX", "APPROVED")] };
@@ -80,9 +80,9 @@ describe("what a stack file declares is not changed by hand", () => {
     expect(await byId.run([...argv, "--force"])).toMatchObject({ code: 0 });
 
     const byApp = await setUp({ connection: "{ app: whatsapp-business }" });
-    const { env } = await fakeEngine({ shop: { shop: CONNECTION } });
+    const { env } = await fakeStates({ shop: { shop: CONNECTION } });
     expect(await byApp.run(argv, { env })).toMatchObject({ code: 6 });
-    const other = await fakeEngine({ shop: { shop: "another" } });
+    const other = await fakeStates({ shop: { shop: "another" } });
     expect(await byApp.run(argv, { env: other.env })).toMatchObject({ code: 0, stderr: "" });
   });
 

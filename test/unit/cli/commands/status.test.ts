@@ -360,6 +360,7 @@ describe("mycobot status STACK with Pulumi's state", () => {
     const gone = {
       urn: `${prefix}Connection::old`,
       type: "pulumi-nodejs:dynamic/mycobot:Connection",
+      id: "conn-gone",
       outputs: { connectionId: "conn-gone", app: "whatsapp-business" },
     };
     const { result } = await recorded(BOTH, [gone]);

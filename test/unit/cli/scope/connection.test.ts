@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { CONNECTION, KEY, testAccount } from "../account.ts";
-import { fakeEngine } from "../fake-engine.ts";
+import { fakeStates } from "../fake-pulumi.ts";
 import { stackProject } from "../stack-project.ts";
 
 const BY_APP = { connection: "{ app: whatsapp-business }" };
@@ -23,7 +23,7 @@ async function severalConnections(stack = BY_APP) {
 describe("a connection that the stack declares by its app", () => {
   it("has its id in Pulumi's state, which is read if the key has several", async () => {
     const { account, second, used } = await severalConnections();
-    const { env, calls } = await fakeEngine({ shop: { shop: second } });
+    const { env, calls } = await fakeStates({ shop: { shop: second } });
     const done = await used(GET, env);
     expect(done).toMatchObject({ code: 0, lists: 1 });
     expect(account.emulator.state().connections).toHaveLength(2);
@@ -34,23 +34,23 @@ describe("a connection that the stack declares by its app", () => {
 
   it("is used instead of the one of the environment", async () => {
     const { second, used } = await severalConnections();
-    const { env } = await fakeEngine({ shop: { shop: second } });
+    const { env } = await fakeStates({ shop: { shop: second } });
     expect(await used(GET, { ...env, MATON_CONNECTION: "from-env" })).toMatchObject({ code: 0, lists: 0 });
-    const other = await fakeEngine({ shop: { shop: "gone" } });
+    const other = await fakeStates({ shop: { shop: "gone" } });
     expect((await used(GET, other.env)).stderr).toContain("Connection `gone` not found");
   });
 
   it("is not looked up where the key has only one", async () => {
     const { cli } = await testAccount();
     const { folder: cwd } = await stackProject(BY_APP);
-    const { env, calls } = await fakeEngine({});
+    const { env, calls } = await fakeStates({});
     expect(await cli(GET, { cwd, env })).toMatchObject({ code: 0, stderr: "" });
     await expect(readFile(calls)).rejects.toThrow("ENOENT");
   });
 
   it("that is not created yet: the error lists all, with the reason and what to do", async () => {
     const { second, used } = await severalConnections();
-    const { env } = await fakeEngine({});
+    const { env } = await fakeStates({});
     const { code, stderr } = await used(GET, env);
     const text = stderr.replaceAll(/\s+/g, " ");
     expect(code).toBe(3);
@@ -77,7 +77,7 @@ describe("a connection that the stack declares by its app", () => {
     const { writeFile, readFile: read } = await import("node:fs/promises");
     const file = `${cwd}/stacks/shop.yaml`;
     await writeFile(file, (await read(file, "utf8")).replace(", connection: shop", ""));
-    const { env } = await fakeEngine({ shop: { shop: second } });
+    const { env } = await fakeStates({ shop: { shop: second } });
     expect(await account.cli(GET, { cwd, env })).toMatchObject({ code: 0 });
   });
 });
@@ -85,7 +85,7 @@ describe("a connection that the stack declares by its app", () => {
 describe("which stacks use a connection", () => {
   it("is listed with it, and known to the doctor", async () => {
     const { account, second, cwd } = await severalConnections();
-    const { env } = await fakeEngine({ shop: { shop: second } });
+    const { env } = await fakeStates({ shop: { shop: second } });
     const table = await account.cli(["connections", "list"], { cwd, env });
     expect(table.stdout).toMatch(/^connection +status +created +used by\n/);
     expect(table.stdout).toMatch(new RegExp(`${second} .* shop\n`));
@@ -113,7 +113,7 @@ describe("which stacks use a connection", () => {
     const { folder: cwd } = await stackProject(BY_APP);
     const { copyFile } = await import("node:fs/promises");
     await copyFile(`${cwd}/stacks/shop.yaml`, `${cwd}/stacks/locked.yaml`);
-    const { env } = await fakeEngine({});
+    const { env } = await fakeStates({});
     const { code, stderr } = await cli(["connections", "list"], { cwd, env });
     expect(code).toBe(0);
     expect(stderr).toBe("note: the connections of locked are not known: PULUMI_ACCESS_TOKEN must be set\n");
