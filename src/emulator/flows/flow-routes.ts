@@ -19,7 +19,7 @@ function flowInPath(emulator: EmulatorContext, c: RequestContext): { account: Ac
 async function readAsset(c: RequestContext): Promise<AssetUpload> {
   const type = c.req.header("content-type") ?? "";
   if (!isMultipart(type)) throw missingParameter("file");
-  const parts = multipartParts(Buffer.from(await c.req.arrayBuffer()), type);
+  const parts = await multipartParts(Buffer.from(await c.req.arrayBuffer()), type);
   const text = (key: string) =>
     parts.find(({ name, fileName }) => name === key && fileName === undefined)?.bytes.toString();
   const file = parts.find(({ name, fileName }) => name === "file" && fileName !== undefined);

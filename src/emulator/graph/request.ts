@@ -44,7 +44,7 @@ export function graphOrigin(c: RequestContext): string {
 async function bodyParameters(c: RequestContext): Promise<JsonObject> {
   const type = c.req.header("content-type") ?? "";
   if (isMultipart(type)) {
-    const parts = multipartParts(Buffer.from(await c.req.arrayBuffer()), type);
+    const parts = await multipartParts(Buffer.from(await c.req.arrayBuffer()), type);
     return fromPairs(
       parts.flatMap(({ name, fileName, bytes }) => (fileName === undefined ? [[name, bytes.toString()]] : [])),
     );

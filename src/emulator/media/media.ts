@@ -61,7 +61,7 @@ async function readUpload(c: RequestContext): Promise<Upload> {
   const type = c.req.header("content-type") ?? "";
   if (!isMultipart(type)) throw missingParameter(c.req.query("messaging_product") ? "file" : "messaging_product");
   const parameters = await readParameters(c);
-  const parts = multipartParts(Buffer.from(await c.req.arrayBuffer()), type);
+  const parts = await multipartParts(Buffer.from(await c.req.arrayBuffer()), type);
   const file = parts.find(({ name, fileName }) => name === "file" && fileName !== undefined);
   if (file === undefined) throw missingParameter("file");
   return { parameters, file: { bytes: file.bytes, type: file.type, name: file.fileName ?? "" } };
