@@ -41,14 +41,15 @@ export function diffTemplate(olds: PropertyBag, news: PropertyBag, run: Run): Di
   // A later delete reads `onRemove` from the state, so a change has to reach it; a bulk import may have omitted it.
   const sameRemoval = (before.onRemove ?? DEFAULT_TEMPLATE_REMOVAL) === (after.onRemove ?? DEFAULT_TEMPLATE_REMOVAL);
   const sameConnection = containsUnknown(connection) || before.connection === connection;
-  if (!sameRemoval || !sameConnection) return {};
+  // Undefined makes the engine show which inputs differ, property by property.
+  const others: DiffResult = sameRemoval && sameConnection ? { changes: false } : {};
   const [was, wanted] = [bodyOf(before), bodyOf(after)];
-  if (hasSameContent(was, wanted)) return { changes: false };
+  if (hasSameContent(was, wanted)) return others;
   const urn = urnOf(news, "template", `${after.name}/${after.language}`);
   if (olds.status === "APPROVED" && differsInSamplesOnly(was, wanted)) {
     const text = `${after.name}/${after.language}: only samples changed, and the template is approved: the new samples are sent with the next edit.`;
     run.warnings.add("MYCO_W_SAMPLES_LATER", text, urn);
-    return { changes: false };
+    return others;
   }
   // The engine also compares in a refresh, with the inputs of the state. Nothing is edited there, and an error would end the refresh.
   const facts = factsOf(olds);
@@ -57,6 +58,5 @@ export function diffTemplate(olds: PropertyBag, news: PropertyBag, run: Run): Di
     facts.approvedCategory === wanted.category.toUpperCase() &&
     hasSameContent({ ...was, category: wanted.category }, wanted);
   if (run.claims.has("template", idOf(after)) && !isAssigned) announceEdit({ before, after, facts, urn }, run);
-  // Undefined makes the engine show which inputs differ, property by property.
   return {};
 }

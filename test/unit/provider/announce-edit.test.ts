@@ -111,6 +111,13 @@ describe("an edit, in the preview", () => {
     expect(changes).toBeUndefined();
   });
 
+  it("is announced although the connection changes, too", async () => {
+    const { said, error } = await preview(state(), { ...EDITED, connection: "c2" });
+    expect(said).toEqual([expect.stringMatching(/^MYCO_W_EDIT: /)]);
+    expect(error).toBeUndefined();
+    expect((await preview(state(), { category: "MARKETING", connection: "c2" })).error).toContain("cannot be changed");
+  });
+
   it("an unchanged template says nothing, whatever its status", async () => {
     for (const status of ["APPROVED", "PENDING", "DISABLED"]) {
       expect(await preview(state({ status }), {})).toMatchObject({ said: [], changes: false });
